@@ -1,0 +1,56 @@
+# Flags shared by every target. Two interface targets:
+#   atlas_flags   code generation, for third-party and own code alike
+#   atlas_own     atlas_flags + warnings + no exceptions, for our own code
+# -ffp-contract=off: native and wasm compute the same numbers to the bit, so tests share their expectations.
+
+if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    find_program(ATLAS_CCACHE ccache)
+    mark_as_advanced(ATLAS_CCACHE)
+    if(ATLAS_CCACHE)
+        set(CMAKE_CXX_COMPILER_LAUNCHER ${ATLAS_CCACHE})
+    endif()
+endif()
+
+add_library(atlas_flags INTERFACE)
+target_compile_options(atlas_flags INTERFACE -ffp-contract=off)
+
+if(ATLAS_SANITIZE)
+    # vptr needs RTTI, which our code is built without
+    set(sanitizers -fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all)
+    target_compile_options(atlas_flags INTERFACE ${sanitizers} -fno-omit-frame-pointer)
+    target_link_options(atlas_flags INTERFACE ${sanitizers})
+endif()
+
+if(ATLAS_FUZZ)
+    target_compile_options(atlas_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+if(EMSCRIPTEN)
+    target_compile_options(atlas_flags INTERFACE -sSTRICT $<$<NOT:$<CONFIG:Debug>>:-flto>)
+    target_link_options(atlas_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:-flto>)
+    if(EXISTS /usr/share/nodejs)
+        # Debian keeps emscripten's JavaScript optimiser modules (acorn) there
+        set(CMAKE_CXX_LINKER_LAUNCHER env NODE_PATH=/usr/share/nodejs)
+    endif()
+endif()
+
+add_library(atlas_warnings INTERFACE)
+target_compile_options(atlas_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${ATLAS_STRICT}>:-Werror>)
+
+add_library(atlas_own INTERFACE)
+target_compile_options(atlas_own INTERFACE -fno-exceptions -fno-rtti)
+target_include_directories(atlas_own INTERFACE ${PROJECT_SOURCE_DIR}/src)
+target_link_libraries(atlas_own INTERFACE atlas_flags atlas_warnings)
+
+# doctest throws to leave a failed REQUIRE; in wasm it is told not to, and a failed REQUIRE aborts the run.
+add_library(atlas_tests INTERFACE)
+target_include_directories(atlas_tests INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
+target_compile_definitions(atlas_tests INTERFACE "ATLAS_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
+target_link_libraries(atlas_tests INTERFACE atlas_flags atlas_warnings doctest_headers)
+if(EMSCRIPTEN)
+    target_compile_options(atlas_tests INTERFACE -fno-exceptions -fno-rtti)
+    target_compile_definitions(atlas_tests INTERFACE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS)
+    target_link_options(atlas_tests INTERFACE
+        -sSINGLE_FILE=1 -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sTOTAL_STACK=1mb)
+endif()

@@ -1,0 +1,32 @@
+# Dear ImGui >= 1.92 (dynamic fonts, texture protocol), never copied into the repository. Looked for in this order:
+#   1. -DIMGUI_DIR=DIR or the environment's IMGUI_DIR     2. .cache/imgui, which tools/fetch_imgui fills from Debian's source package
+#   3. FetchContent from upstream's tag
+if(NOT IMGUI_DIR AND DEFINED ENV{IMGUI_DIR})
+    set(IMGUI_DIR $ENV{IMGUI_DIR})
+endif()
+if(NOT IMGUI_DIR AND EXISTS ${PROJECT_SOURCE_DIR}/.cache/imgui/imgui.h)
+    set(IMGUI_DIR ${PROJECT_SOURCE_DIR}/.cache/imgui)
+endif()
+if(NOT IMGUI_DIR)
+    include(FetchContent)
+    FetchContent_Declare(imgui_source GIT_REPOSITORY https://github.com/ocornut/imgui.git GIT_TAG v1.92.2b GIT_SHALLOW ON)
+    FetchContent_MakeAvailable(imgui_source)
+    set(IMGUI_DIR ${imgui_source_SOURCE_DIR})
+endif()
+file(STRINGS ${IMGUI_DIR}/imgui.h imgui_version REGEX "^#define IMGUI_VERSION_NUM")
+string(REGEX REPLACE "[^0-9]" "" imgui_version "${imgui_version}")
+if(imgui_version LESS 19200)
+    message(FATAL_ERROR "Dear ImGui in ${IMGUI_DIR} is ${imgui_version}; 19200 or newer is needed")
+endif()
+
+add_library(imgui STATIC
+    ${IMGUI_DIR}/imgui.cpp ${IMGUI_DIR}/imgui_draw.cpp ${IMGUI_DIR}/imgui_tables.cpp ${IMGUI_DIR}/imgui_widgets.cpp)
+target_include_directories(imgui SYSTEM PUBLIC ${IMGUI_DIR})
+target_include_directories(imgui PUBLIC ${PROJECT_SOURCE_DIR}/src)
+target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="view/imgui_config.h")
+target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti)
+target_link_libraries(imgui PRIVATE atlas_flags)
+if(EMSCRIPTEN)
+    target_sources(imgui PRIVATE ${IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
+    target_compile_definitions(imgui PRIVATE IMGUI_IMPL_OPENGL_ES3)
+endif()

@@ -1,0 +1,9 @@
+#include "core/base/version.hpp"
+
+namespace atlas {
+
+std::string_view version() {
+    return ATLAS_VERSION;
+}
+
+}

@@ -1,0 +1,10 @@
+// Dear ImGui's compile-time options, read by imgui.h through IMGUI_USER_CONFIG: every target sees the same ones.
+// 32-bit indices because WebGL2 has no base vertex; no SSE so that native and wasm draw lists agree to the bit.
+#pragma once
+
+#define ImDrawIdx unsigned int
+#define IMGUI_DISABLE_DEFAULT_FONT
+#define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_DEBUG_TOOLS
+#define IMGUI_DISABLE_SSE
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
