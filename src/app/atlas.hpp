@@ -1,0 +1,72 @@
+#pragma once
+// Atlas: owns the snapshot, the session, the undo history and the event queue, and runs the four lines. It knows neither
+// the browser nor ImGui; platforms feed it and show its Scene.
+
+#include "core/scene/layout.hpp"
+#include "core/scene/outline.hpp"
+#include "core/snapshot/load.hpp"
+#include "core/state/events.hpp"
+#include "core/state/update.hpp"
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace atlas::app {
+
+class Atlas {
+public:
+    Atlas();
+    ~Atlas();
+    Atlas(const Atlas&) = delete;
+    Atlas& operator=(const Atlas&) = delete;
+
+    // Swaps the snapshot in whole; on errors nothing changes and the diagnostics are returned.
+    [[nodiscard]] LoadResult load(std::string_view bytes);
+    [[nodiscard]] bool is_loaded() const { return m_snapshot != nullptr; }
+
+    void dispatch(const Action& action);
+    // The action of a node of the current scene (keyboard, twin); false if there is no such node.
+    bool activate(std::string_view node_id);
+    void set_state(const State& state); // one undo step; values are validated like any action
+    void set_environment(const Environment& environment);
+    // Continuous gestures (drags, wheel) become one undo step each.
+    void begin_gesture();
+    void end_gesture();
+
+    // Lays out the current moment. The reference is valid until the next call.
+    const Scene& frame(double now_ms);
+    [[nodiscard]] const Scene& scene() const { return m_scene; }
+
+    [[nodiscard]] const State& state() const { return m_session.state; }
+    [[nodiscard]] const Session& session() const { return m_session; }
+    [[nodiscard]] const Snapshot& snapshot() const { return *m_snapshot; }
+    [[nodiscard]] const Result& result() const { return m_result; }
+    [[nodiscard]] const Environment& environment() const { return m_environment; }
+    [[nodiscard]] const State& initial() const { return m_initial; }
+    [[nodiscard]] LayoutInput layout_input() const;
+    [[nodiscard]] std::vector<Event> take_events();
+    [[nodiscard]] bool can_undo() const { return !m_past.empty(); }
+    [[nodiscard]] bool can_redo() const { return !m_future.empty(); }
+
+private:
+    void apply(Session next, bool is_undoable);
+    void remember(const State& before);
+    void undo();
+    void redo();
+
+    std::shared_ptr<const Snapshot> m_snapshot;
+    std::unique_ptr<LayoutMemo> m_memo;
+    MapGeometry m_geometry;
+    Environment m_environment;
+    Session m_session;
+    State m_initial;
+    Result m_result;
+    Scene m_scene;
+    std::vector<Event> m_events;
+    std::deque<State> m_past, m_future;
+    std::optional<State> m_gesture_start;
+};
+
+}

@@ -1,0 +1,58 @@
+#pragma once
+// What the current state answers: who holds the label at the date, who of them passes the filter, how many each facet
+// value would bring, and, when two dates are compared, what became of every holder of either date. Pure; one pass over
+// the clusters with bitsets. Counts of a facet ignore that facet's own ticks (design.md §5).
+
+#include "core/snapshot/snapshot.hpp"
+#include "core/state/state.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace atlas {
+
+struct FacetCount {
+    std::string value; // the facet's own id, as in Filter
+    std::uint32_t count = 0; // clusters this value would bring, under the other facets, text, area and date
+    std::uint32_t total = 0; // clusters with this value at the date, unfiltered
+    bool selected = false;
+};
+
+struct Merger {
+    std::vector<ClusterIndex> from, to;
+};
+
+// From the earlier date to the later; every holder of either date is in exactly one of the lists.
+struct Changes {
+    Date earlier, later;
+    std::vector<ClusterIndex> entered, left, renamed, continued;
+    std::vector<Merger> merged;
+    std::uint32_t holders_earlier = 0, holders_later = 0;
+    std::int32_t joint_difference = 0; // joint labels counted once: what makes the sum add up
+};
+
+struct Result {
+    std::uint32_t total = 0;          // label holders at the date; joint labels count once
+    std::vector<ClusterIndex> shown;  // those that pass the filter, in the snapshot's order
+    std::vector<std::uint8_t> holds;  // per cluster: 1 if a holder at the date
+    std::vector<std::uint8_t> passes; // per cluster: 1 if in shown
+    std::array<std::vector<FacetCount>, k_facet_count> counts; // in the snapshot's order of values
+    std::optional<Changes> changes;
+    // "Why nothing?": the facet and value (or text, or area) whose removal brings most results back; empty if shown is not.
+    struct Culprit {
+        std::optional<Facet> facet; // nothing: the text or the area
+        std::string value;
+        std::uint32_t brings = 0;
+    };
+    std::vector<Culprit> culprits;
+
+    [[nodiscard]] const std::vector<FacetCount>& of(Facet facet) const {
+        return counts[static_cast<std::size_t>(facet)];
+    }
+};
+
+[[nodiscard]] Result evaluate(const Snapshot& snapshot, const State& state);
+
+}

@@ -1,0 +1,68 @@
+#pragma once
+// A Node is a thing a person can perceive by name and act on: the same list is hit by the pointer, walked by the
+// keyboard and turned into native HTML by the page. Rects are CSS px on the canvas; inside a scrolling zone they already
+// include the scroll offset.
+
+#include "core/scene/geometry.hpp"
+#include "core/state/action.hpp"
+
+#include <optional>
+#include <string>
+
+namespace atlas {
+
+// One Tab stop each, in this order.
+enum class Zone : std::uint8_t { Header, Filters, Map, Timeline, View, Card, Sheet, Compare, TabBar, Count };
+
+enum class Role : std::uint8_t {
+    Button, Checkbox, Tab, Link, Slider, SearchBox, Heading, Text, Row, ColumnHeader, Surface, Status, Radio, Article, Image
+};
+
+enum class Cursor : std::uint8_t { Default, Pointer, Grab, ResizeHorizontal, ResizeVertical, Text };
+
+// How a drag that starts on the node becomes Actions; linear maps only, so that the pointer code decides nothing.
+enum class DragKind : std::uint8_t {
+    None,
+    Camera,      // pans the map: metres_per_px and the camera are in the Scene's MapFrame
+    Date,        // x -> day between x0_px:day0 and x1_px:day1
+    CompareDate, // the same for the second handle
+    LaneTime,    // pans the lineage view in time
+    SheetHeight
+};
+struct Drag {
+    DragKind kind = DragKind::None;
+    float x0_px = 0.0f, x1_px = 1.0f;
+    double value0 = 0.0, value1 = 1.0; // days since 1970 (dates) or years (lanes)
+};
+
+struct Node {
+    std::string id;   // stable from frame to frame: "map/pin/axelera"
+    std::string name; // what it is called; complete sentence parts, no icons
+    std::string value; // its value in words ("mars 2023, phase V, 55 pôles"), or the text of a Text node
+    std::string hint;  // description; may be empty
+    std::string href;  // Role::Link only; https or mailto, checked by the loader
+    Zone zone = Zone::View;
+    Role role = Role::Button;
+    Rect rect;
+    float hit_radius_px = 0.0f; // > 0: a forgiving disc round the rect's centre, nearest first
+    std::optional<bool> checked, selected, expanded;
+    bool disabled = false, current = false;
+    std::uint8_t level = 0; // headings 1..6
+    double number = 0.0, number_min = 0.0, number_max = 0.0; // sliders
+    Cursor cursor = Cursor::Pointer;
+    Drag drag;
+    std::optional<Action> action; // click, Enter, Space
+};
+
+// A scrolling or plain part of the window.
+enum class Wheel : std::uint8_t { Page, Scroll, ZoomMap, ZoomLanes };
+struct Panel {
+    Zone zone = Zone::View;
+    std::string scroll_name; // key of Ui::scroll_px; empty: does not scroll
+    std::string name;        // aria-label of the region
+    Rect rect;
+    float content_height_px = 0.0f;
+    Wheel wheel = Wheel::Page;
+};
+
+}

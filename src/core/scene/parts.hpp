@@ -1,0 +1,59 @@
+#pragma once
+// The small recurring parts of the interface (design/tokens.json "size", states.png): buttons, chips, facet rows, domain
+// discs, pins, phase bands, timeline glyphs. Each draws and, if it can be used, adds its node. Sizes in CSS px.
+
+#include "core/scene/layout.hpp"
+
+namespace atlas {
+
+struct DomainLook {
+    Ink ink = Ink::DomainOther;
+    Icon icon = Icon::Tree;
+};
+// The eight domains by id; a domain of another snapshot gets a colour and icon by its place in the list.
+[[nodiscard]] DomainLook domain_look(const Snapshot& snapshot, DomainIndex domain);
+
+enum class PinState : std::uint8_t { Normal, Absent, Hovered, Selected, Focused };
+void draw_pin(Pen& pen, Point at, float radius, DomainLook look, PinState state);
+void draw_domain_disc(Pen& pen, Point at, float radius, DomainLook look);
+
+enum class ButtonLook : std::uint8_t { Primary, Outline, Soft, Bare, Icon };
+struct Button {
+    std::string id, label, hint;
+    Icon icon = Icon::None;
+    ButtonLook look = ButtonLook::Outline;
+    Zone zone = Zone::View;
+    Action action = act::Dismiss{};
+    std::optional<bool> pressed;
+    bool disabled = false;
+};
+[[nodiscard]] float button_width(const Button& button);
+// Draws at the given rect, hover and focus included, and adds the node. Icon look: the label is the name only.
+void put_button(const LayoutInput& input, Pen& pen, const Rect& rect, const Button& button);
+
+// A removable chip; returns its width.
+float put_chip(const LayoutInput& input, Pen& pen, Point at, const Button& chip);
+
+// The 2 px ring with a 2 px gap, drawn by parts themselves when their node has the focus.
+void draw_focus(const LayoutInput& input, Pen& pen, const std::string& node_id, const Rect& rect, float radius);
+[[nodiscard]] bool is_hovered(const LayoutInput& input, std::string_view node_id);
+[[nodiscard]] bool is_focused(const LayoutInput& input, std::string_view node_id);
+
+enum class Glyph : std::uint8_t { Merger, End, Entry, Renaming, Absent };
+void draw_glyph(Pen& pen, Point at, Glyph glyph, float scale = 1.0f);
+
+// Time axis of strip, label bars and figures: years (with fraction) <-> px.
+struct TimeAxis {
+    float x0 = 0.0f, x1 = 1.0f;
+    double year0 = 2005.0, year1 = 2029.4;
+    [[nodiscard]] float x(double year) const {
+        return x0 + static_cast<float>((year - year0) / (year1 - year0)) * (x1 - x0);
+    }
+    [[nodiscard]] double year(float px) const {
+        return year0 + static_cast<double>((px - x0) / (x1 - x0)) * (year1 - year0);
+    }
+};
+[[nodiscard]] double year_of(Date date); // 2023-07-02 -> 2023.5
+[[nodiscard]] TimeAxis snapshot_axis(const Snapshot& snapshot, float x0, float x1);
+
+}

@@ -1,0 +1,41 @@
+#pragma once
+// The Scene: everything one frame shows, as numbers. layout() makes it from snapshot, state and size; it is bounded by
+// pixels, not by data: what is too small to see is folded and counted, never dropped.
+
+#include "core/scene/node.hpp"
+#include "core/scene/record.hpp"
+
+#include <string>
+#include <vector>
+
+namespace atlas {
+
+// Where the map is on screen, for turning pointer movement into camera Actions.
+struct MapFrame {
+    Rect rect;
+    Affine to_screen; // Lambert-93 metres -> px
+    bool is_visible = false;
+};
+
+// The real <input type=search> that the page lays over the drawn frame.
+struct SearchField {
+    Rect rect;
+    std::string placeholder, name, text;
+    float size_px = 13.0f;
+    bool is_visible = false;
+};
+
+struct Scene {
+    std::vector<Record> records;
+    std::vector<Node> nodes;
+    std::vector<Panel> panels;
+    MapFrame map;
+    SearchField search;
+    double next_frame_ms = -1.0; // when motion or playback needs another frame; -1: idle
+
+    void ask_frame(double in_ms) {
+        if (next_frame_ms < 0.0 || in_ms < next_frame_ms) next_frame_ms = in_ms;
+    }
+};
+
+}

@@ -1,0 +1,23 @@
+#pragma once
+// The three themes' colours (design tokens): Ink -> sRGB. The one table for canvas, SVG, contrast tests and the twin.
+
+#include "core/scene/ink.hpp"
+#include "core/state/ui.hpp"
+
+#include <array>
+
+namespace atlas {
+
+struct Rgb {
+    std::uint8_t r = 0, g = 0, b = 0;
+    bool operator==(const Rgb&) const = default;
+};
+
+enum class Palette : std::uint8_t { Light, Dark, Contrast };
+
+[[nodiscard]] Palette palette_of(Theme theme, const Environment& environment);
+[[nodiscard]] Rgb colour_of(Ink ink, Palette palette, std::uint32_t accent_rgb = 0);
+[[nodiscard]] float shadow_opacity(Palette palette);
+[[nodiscard]] double contrast_ratio(Rgb a, Rgb b); // WCAG 2
+
+}

@@ -1,0 +1,25 @@
+#pragma once
+// Permalink: #v1;date=2023;reg=53,52;dom=health;q=photonique;sel=eurobiomed;view=list;lang=fr
+// Short, versioned, readable; only what differs from the initial state is written. Reading never fails: what is not
+// understood is ignored and named once in `ignored`. Input longer than k_permalink_max bytes is cut.
+
+#include "core/snapshot/snapshot.hpp"
+#include "core/state/state.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace atlas {
+
+inline constexpr std::size_t k_permalink_max = 8192;
+
+struct PermalinkReading {
+    State state;
+    std::vector<std::string> ignored;
+};
+
+[[nodiscard]] std::string encode_permalink(const State& state, const State& initial);
+[[nodiscard]] PermalinkReading decode_permalink(std::string_view text, const State& initial);
+
+}

@@ -1,0 +1,29 @@
+#pragma once
+// State and Actions as JSON: what atlas.state returns, atlas.setState() and atlas.dispatch() accept. Reading is strict:
+// unknown keys, wrong types and impossible values are refused with a sentence that names the key.
+
+#include "core/explore/result.hpp"
+#include "core/state/action.hpp"
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace atlas {
+
+struct Refusal {
+    Text message;
+};
+
+[[nodiscard]] std::string state_to_json(const State& state);
+// Merged key by key over `base`, inside filter and camera too.
+[[nodiscard]] std::variant<State, Refusal> merge_state(std::string_view json, State base);
+[[nodiscard]] std::variant<Action, Refusal> action_from_json(std::string_view json);
+[[nodiscard]] std::string result_to_json(const Snapshot& snapshot, const Result& result);
+
+[[nodiscard]] std::string_view facet_key(Facet facet);  // "regions", "domains" … as in atlas.state.filter
+[[nodiscard]] std::string_view facet_short(Facet facet); // "reg", "dom" … as in the permalink
+[[nodiscard]] std::string_view view_name(View view);
+[[nodiscard]] std::string_view theme_name(Theme theme);
+
+}

@@ -1,0 +1,86 @@
+#pragma once
+// What the atlas remembers between frames but nobody would put in a link: pointer, focus, scroll, open sheets, motion.
+// Times are milliseconds of the host's monotonic clock. All of it may be lost without losing an answer.
+
+#include "core/state/state.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace atlas {
+
+enum class Sheet : std::uint8_t { None, Filters, Share, Export, Help, Sources, Phase, Error, Text };
+enum class Playback : std::uint8_t { Stopped, Running };
+enum class SortColumn : std::uint8_t { Name, Domain, Seat, Region, Since, Term, Stories };
+enum class LaneGrouping : std::uint8_t { Domain, Region, Entry };
+
+// The camera on its way: the State already holds the goal, the eye follows.
+struct Flight {
+    Camera from;
+    double start_ms = -1.0e9, duration_ms = 0.0;
+    bool operator==(const Flight&) const = default;
+};
+
+// The last change of date or filter, so that pins can enter, leave and merge; exact once duration_ms has passed.
+struct Transition {
+    PartialDate from_date;
+    double start_ms = -1.0e9, duration_ms = 0.0;
+    bool operator==(const Transition&) const = default;
+};
+
+struct Ui {
+    double now_ms = 0.0;
+    std::string hover; // id of the node under the pointer
+    double hover_since_ms = 0.0;
+    std::string tooltip_dismissed; // hover id whose tooltip was closed with Escape (WCAG 1.4.13)
+    std::string focus;             // id of the node that has the keyboard focus and shows its ring
+    std::string pressed;           // id of the node the pointer went down on
+    Sheet sheet = Sheet::None;
+    std::string sheet_topic; // what the sheet is about: a phase number, a figure or contradiction id, a source list
+    std::vector<std::string> open_facets, closed_facets; // against the layout's default
+    std::vector<std::string> facet_search;               // "facet=text" pairs, search inside long facets
+    std::vector<std::pair<std::string, float>> scroll_px; // zone name -> scroll offset
+    Playback playback = Playback::Stopped;
+    double playback_next_ms = 0.0, playback_speed = 1.0;
+    SortColumn sort_column = SortColumn::Name;
+    bool sort_descending = false;
+    LaneGrouping lane_grouping = LaneGrouping::Domain;
+    double lane_from_year = 2005.0, lane_to_year = 2029.4; // visible span of the lineage view
+    std::vector<std::string> collapsed_groups;
+    bool choropleth = false;
+    Flight flight;
+    Transition transition;
+    std::string story; // id of the story being read; empty: none
+    std::string theme; // theme of stories shown in the stories view; empty: all
+    std::string notice; // one line at the bottom of the map ("Ctrl + molette pour zoomer"), until notice_until_ms
+    double notice_until_ms = 0.0;
+    bool operator==(const Ui&) const = default;
+};
+
+// What the host tells: never changed by update().
+enum class Gestures : std::uint8_t { Cooperative, Greedy };
+enum class Mode : std::uint8_t { Explore, Kiosk };
+
+struct Environment {
+    float width_px = 0.0f, height_px = 0.0f; // CSS px
+    float pixel_ratio = 1.0f;
+    float text_scale = 1.0f; // 2.0: the page's text is set to 200 %
+    Gestures gestures = Gestures::Cooperative;
+    Mode mode = Mode::Explore;
+    bool prefers_dark = false, prefers_contrast = false, reduced_motion = false;
+    bool fullscreen = false, coarse_pointer = false;
+    std::uint32_t accent_rgb = 0; // 0xRRGGBB from --atlas-accent; 0: the theme's own
+    bool operator==(const Environment&) const = default;
+};
+
+struct Session {
+    State state;
+    Ui ui;
+    bool operator==(const Session&) const = default;
+};
+
+[[nodiscard]] float scroll_of(const Ui& ui, std::string_view zone);
+void set_scroll(Ui& ui, std::string_view zone, float top_px);
+
+}

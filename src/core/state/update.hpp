@@ -1,0 +1,22 @@
+#pragma once
+// update(): the only place where anything changes, and where every rule lives. Unknown ids, dates outside the snapshot
+// and impossible cameras are refused or clamped here, so that no caller needs to check.
+
+#include "core/explore/result.hpp"
+#include "core/state/action.hpp"
+
+namespace atlas {
+
+struct UpdateInput {
+    const Snapshot& snapshot;
+    const Environment& environment;
+    const Result& result; // of the session before the action
+};
+
+[[nodiscard]] Session update(const UpdateInput& input, Session session, const Action& action);
+// The state an atlas starts with: the snapshot's newest supported date, all of France, nothing selected.
+[[nodiscard]] State initial_state(const Snapshot& snapshot, Lang lang);
+// Time alone: playback steps, notices that end. Called once per frame.
+[[nodiscard]] Session tick(const UpdateInput& input, Session session, double now_ms);
+
+}
