@@ -1,6 +1,6 @@
 #pragma once
-// Atlas: owns the snapshot, the session, the undo history and the event queue, and runs the four lines. It knows neither
-// the browser nor ImGui; platforms feed it and show its Scene.
+// Atlas: owns the snapshot, the session, the undo history and the event queue, and runs the four lines. It knows
+// neither the browser nor ImGui; platforms feed it and show its Scene.
 
 #include "core/scene/layout.hpp"
 #include "core/scene/outline.hpp"
@@ -46,7 +46,7 @@ public:
     [[nodiscard]] const Environment& environment() const { return m_environment; }
     [[nodiscard]] const State& initial() const { return m_initial; }
     [[nodiscard]] LayoutInput layout_input() const;
-    [[nodiscard]] std::vector<Event> take_events();
+    [[nodiscard]] std::vector<PageEvent> take_events();
     [[nodiscard]] bool can_undo() const { return !m_past.empty(); }
     [[nodiscard]] bool can_redo() const { return !m_future.empty(); }
 
@@ -64,7 +64,7 @@ private:
     State m_initial;
     Result m_result;
     Scene m_scene;
-    std::vector<Event> m_events;
+    std::vector<PageEvent> m_events;
     std::deque<State> m_past, m_future;
     std::optional<State> m_gesture_start;
 };

@@ -17,13 +17,13 @@ struct PaintStats {
 
 class Painter {
 public:
-    Painter();  // creates the ImGui context and adds the baked fonts
+    Painter(); // creates the ImGui context and adds the baked fonts
     ~Painter();
     Painter(const Painter&) = delete;
     Painter& operator=(const Painter&) = delete;
 
     // Valid until the next call. pixel_ratio: canvas px per CSS px.
-    ImDrawData* paint(const Scene& scene, const Environment& environment, Theme theme);
+    ImDrawData* paint(const Scene& scene, const Environment& environment, ColourTheme theme);
     [[nodiscard]] PaintStats stats() const { return m_stats; }
 
 private:

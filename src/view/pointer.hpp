@@ -1,7 +1,7 @@
 #pragma once
-// Pointer and wheel over a Scene -> Actions. A small state machine per canvas: hover, press, click (never after a drag of
-// more than k_click_slop_px), drags by the node's linear map, two-finger pinch about its middle, inertia, rubber-band
-// selection with Shift. No ImGui, no DOM; times in ms.
+// Pointer and wheel over a Scene -> Actions. A small state machine per canvas: hover, press, click (never after a drag
+// of more than k_click_slop_px), drags by the node's linear map, two-finger pinch about its middle, inertia,
+// rubber-band selection with Shift. No ImGui, no DOM; times in ms.
 
 #include "core/scene/scene.hpp"
 
@@ -34,7 +34,7 @@ struct WheelInput {
 
 struct PointerOutput {
     std::vector<Action> actions;
-    bool is_used = false;          // the page should not act on it too
+    bool is_used = false; // the page should not act on it too
     bool gesture_begins = false, gesture_ends = false;
 };
 

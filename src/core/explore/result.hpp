@@ -14,7 +14,7 @@
 namespace atlas {
 
 struct FacetCount {
-    std::string value; // the facet's own id, as in Filter
+    std::string value;       // the facet's own id, as in Filter
     std::uint32_t count = 0; // clusters this value would bring, under the other facets, text, area and date
     std::uint32_t total = 0; // clusters with this value at the date, unfiltered
     bool selected = false;
@@ -34,13 +34,14 @@ struct Changes {
 };
 
 struct Result {
-    std::uint32_t total = 0;          // label holders at the date; joint labels count once
-    std::vector<ClusterIndex> shown;  // those that pass the filter, in the snapshot's order
-    std::vector<std::uint8_t> holds;  // per cluster: 1 if a holder at the date
-    std::vector<std::uint8_t> passes; // per cluster: 1 if in shown
+    std::uint32_t total = 0;                                   // label holders at the date; joint labels count once
+    std::vector<ClusterIndex> shown;                           // those that pass the filter, in the snapshot's order
+    std::vector<std::uint8_t> holds;                           // per cluster: 1 if a holder at the date
+    std::vector<std::uint8_t> passes;                          // per cluster: 1 if in shown
     std::array<std::vector<FacetCount>, k_facet_count> counts; // in the snapshot's order of values
     std::optional<Changes> changes;
-    // "Why nothing?": the facet and value (or text, or area) whose removal brings most results back; empty if shown is not.
+    // "Why nothing?": the facet and value (or text, or area) whose removal brings most results back; empty if shown is
+    // not.
     struct Culprit {
         std::optional<Facet> facet; // nothing: the text or the area
         std::string value;

@@ -12,7 +12,7 @@
 
 namespace atlas {
 
-struct MapMesh { // one area, holes already cut out
+struct MapMesh {      // one area, holes already cut out
     std::string code; // INSEE region code, or ISO country code of a neighbour
     std::vector<float> x_m, y_m;
     std::vector<std::uint32_t> triangles; // three indices each

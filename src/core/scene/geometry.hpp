@@ -36,6 +36,8 @@ struct Affine {
     bool operator==(const Affine&) const = default;
 };
 
-inline float distance_px(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+inline float distance_px(Point a, Point b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
 
 }

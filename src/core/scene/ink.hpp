@@ -7,14 +7,61 @@
 namespace atlas {
 
 enum class Ink : std::uint8_t {
-    None, Page, Panel, Raised, Sunken, Hover, Shadow,
-    Text, Text2, Text3, OnMap, Halo, MapText2,
-    Hair, Control, Accent, OnAccent, AccentSoft, Focus, Error,
-    Sea, Graticule, CoastGlow, Land, LandHover, LandSelected, Neighbour, NeighbourLine, Coast, RegionLine,
-    DepartmentLine, SelectedRegionLine, Leader, Ghost, PinCase, PinIcon,
-    BandOdd, BandEven, Hatch, BarEmpty, Step, Handle,
-    Ramp1, Ramp2, Ramp3, Ramp4, Ramp5, // choropleth, light to strong
-    DomainAgri, DomainHealth, DomainEnergy, DomainWater, DomainDigital, DomainMobility, DomainAero, DomainIndustry,
+    None,
+    Page,
+    Panel,
+    Raised,
+    Sunken,
+    Hover,
+    Shadow,
+    Text,
+    Text2,
+    Text3,
+    OnMap,
+    Halo,
+    MapText2,
+    Hair,
+    Control,
+    Accent,
+    OnAccent,
+    AccentSoft,
+    Focus,
+    Error,
+    Sea,
+    Graticule,
+    CoastGlow,
+    Land,
+    LandHover,
+    LandSelected,
+    Neighbour,
+    NeighbourLine,
+    Coast,
+    RegionLine,
+    DepartmentLine,
+    SelectedRegionLine,
+    Leader,
+    Ghost,
+    PinCase,
+    PinIcon,
+    BandOdd,
+    BandEven,
+    Hatch,
+    BarEmpty,
+    Step,
+    Handle,
+    Ramp1,
+    Ramp2,
+    Ramp3,
+    Ramp4,
+    Ramp5, // choropleth, light to strong
+    DomainAgri,
+    DomainHealth,
+    DomainEnergy,
+    DomainWater,
+    DomainDigital,
+    DomainMobility,
+    DomainAero,
+    DomainIndustry,
     DomainOther, // a snapshot's own domain beyond the eight
     Count
 };
@@ -25,6 +72,8 @@ struct Paint {
     bool operator==(const Paint&) const = default;
 };
 
-inline Paint faded(Ink ink, float opacity) { return {ink, static_cast<std::uint8_t>(opacity * 255.0f + 0.5f)}; }
+inline Paint faded(Ink ink, float opacity) {
+    return {ink, static_cast<std::uint8_t>(opacity * 255.0f + 0.5f)};
+}
 
 }

@@ -1,7 +1,7 @@
 #pragma once
 // A Node is a thing a person can perceive by name and act on: the same list is hit by the pointer, walked by the
-// keyboard and turned into native HTML by the page. Rects are CSS px on the canvas; inside a scrolling zone they already
-// include the scroll offset.
+// keyboard and turned into native HTML by the page. Rects are CSS px on the canvas; inside a scrolling zone they
+// already include the scroll offset.
 
 #include "core/scene/geometry.hpp"
 #include "core/state/action.hpp"
@@ -15,7 +15,21 @@ namespace atlas {
 enum class Zone : std::uint8_t { Header, Filters, Map, Timeline, View, Card, Sheet, Compare, TabBar, Count };
 
 enum class Role : std::uint8_t {
-    Button, Checkbox, Tab, Link, Slider, SearchBox, Heading, Text, Row, ColumnHeader, Surface, Status, Radio, Article, Image
+    Button,
+    Checkbox,
+    Tab,
+    Link,
+    Slider,
+    SearchBox,
+    Heading,
+    Text,
+    Row,
+    ColumnHeader,
+    Surface,
+    Status,
+    Radio,
+    Article,
+    Image
 };
 
 enum class Cursor : std::uint8_t { Default, Pointer, Grab, ResizeHorizontal, ResizeVertical, Text };
@@ -36,8 +50,8 @@ struct Drag {
 };
 
 struct Node {
-    std::string id;   // stable from frame to frame: "map/pin/axelera"
-    std::string name; // what it is called; complete sentence parts, no icons
+    std::string id;    // stable from frame to frame: "map/pin/axelera"
+    std::string name;  // what it is called; complete sentence parts, no icons
     std::string value; // its value in words ("mars 2023, phase V, 55 pôles"), or the text of a Text node
     std::string hint;  // description; may be empty
     std::string href;  // Role::Link only; https or mailto, checked by the loader
@@ -47,7 +61,7 @@ struct Node {
     float hit_radius_px = 0.0f; // > 0: a forgiving disc round the rect's centre, nearest first
     std::optional<bool> checked, selected, expanded;
     bool disabled = false, current = false;
-    std::uint8_t level = 0; // headings 1..6
+    std::uint8_t level = 0;                                  // headings 1..6
     double number = 0.0, number_min = 0.0, number_max = 0.0; // sliders
     Cursor cursor = Cursor::Pointer;
     Drag drag;

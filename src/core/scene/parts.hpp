@@ -1,6 +1,6 @@
 #pragma once
-// The small recurring parts of the interface (design/tokens.json "size", states.png): buttons, chips, facet rows, domain
-// discs, pins, phase bands, timeline glyphs. Each draws and, if it can be used, adds its node. Sizes in CSS px.
+// The small recurring parts of the interface (design/tokens.json "size", states.png): buttons, chips, facet rows,
+// domain discs, pins, phase bands, timeline glyphs. Each draws and, if it can be used, adds its node. Sizes in CSS px.
 
 #include "core/scene/layout.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
-// The pen writes records and nodes into a Scene. It measures text with the baked font metrics, so core knows every width
-// that the canvas will show. All coordinates are CSS px; text y is the baseline.
+// The pen writes records and nodes into a Scene. It measures text with the baked font metrics, so core knows every
+// width that the canvas will show. All coordinates are CSS px; text y is the baseline.
 
 #include "core/scene/scene.hpp"
 
@@ -30,7 +30,7 @@ public:
 
     void rect(const Rect& rect, Ink ink, float radius = 0.0f, float opacity = 1.0f);
     void frame(const Rect& rect, Ink ink, float radius = 0.0f, float thickness = 1.0f);
-    void raised(const Rect& rect, float radius); // panel with its 1-2 px offset shadow and hairline
+    void raised(const Rect& rect, float radius);                     // panel with its 1-2 px offset shadow and hairline
     void horizontal(float x, float y, float w, Ink ink = Ink::Hair); // 1 px filled
     void vertical(float x, float y, float h, Ink ink = Ink::Hair);
     void disc(Point centre, float radius, Ink ink, float opacity = 1.0f);

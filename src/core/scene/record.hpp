@@ -1,6 +1,6 @@
 #pragma once
-// The draw records of a Scene, in painter's order: plain numbers, no ImGui. The canvas painter (view/painter) and the SVG
-// writer (export/svg) walk the same list, which is why both show the same picture. Units: CSS px.
+// The draw records of a Scene, in painter's order: plain numbers, no ImGui. The canvas painter (view/painter) and the
+// SVG writer (export/svg) walk the same list, which is why both show the same picture. Units: CSS px.
 
 #include "core/scene/geometry.hpp"
 #include "core/scene/icons.hpp"

@@ -15,7 +15,7 @@ struct Rgb {
 
 enum class Palette : std::uint8_t { Light, Dark, Contrast };
 
-[[nodiscard]] Palette palette_of(Theme theme, const Environment& environment);
+[[nodiscard]] Palette palette_of(ColourTheme theme, const Environment& environment);
 [[nodiscard]] Rgb colour_of(Ink ink, Palette palette, std::uint32_t accent_rgb = 0);
 [[nodiscard]] float shadow_opacity(Palette palette);
 [[nodiscard]] double contrast_ratio(Rgb a, Rgb b); // WCAG 2

@@ -39,7 +39,7 @@ struct SetLang {
     Lang lang = Lang::Fr;
 };
 struct SetTheme {
-    Theme theme = Theme::Auto;
+    ColourTheme theme = ColourTheme::Auto;
 };
 struct SetText {
     std::string text;
@@ -124,7 +124,18 @@ struct Undo {};
 struct Redo {};
 
 // What only the page can do. update() leaves the session alone; the app hands them out as events.
-enum class Service : std::uint8_t { CopyLink, CopySentence, CopyCitation, ShowQr, Export, Print, Fullscreen, OpenLink, SavePage, OpenFile };
+enum class Service : std::uint8_t {
+    CopyLink,
+    CopySentence,
+    CopyCitation,
+    ShowQr,
+    Export,
+    Print,
+    Fullscreen,
+    OpenLink,
+    SavePage,
+    OpenFile
+};
 struct Ask {
     Service service = Service::CopyLink;
     std::string argument; // export format, link, …

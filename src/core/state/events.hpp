@@ -5,14 +5,14 @@
 
 namespace atlas {
 
-enum class EventKind : std::uint8_t { StateChange, Select, FilterChange, DateChange, Ask, Error };
+enum class PageEventKind : std::uint8_t { StateChange, Select, FilterChange, DateChange, Ask, Error };
 
-struct Event {
-    EventKind kind = EventKind::StateChange;
-    act::Ask ask; // EventKind::Ask only
+struct PageEvent {
+    PageEventKind kind = PageEventKind::StateChange;
+    act::Ask ask; // PageEventKind::Ask only
     std::string detail;
 };
 
-[[nodiscard]] std::vector<Event> diff(const State& before, const State& after);
+[[nodiscard]] std::vector<PageEvent> diff(const State& before, const State& after);
 
 }

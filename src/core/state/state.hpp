@@ -15,7 +15,7 @@
 namespace atlas {
 
 enum class View : std::uint8_t { Map, Timeline, List, Stories, Figures };
-enum class Theme : std::uint8_t { Auto, Light, Dark, Contrast };
+enum class ColourTheme : std::uint8_t { Auto, Light, Dark, Contrast };
 
 // Within a facet values are OR, across facets AND.
 enum class Facet : std::uint8_t {
@@ -67,7 +67,7 @@ struct State {
     View view = View::Map;
     Camera camera;
     Lang lang = Lang::Fr;
-    Theme theme = Theme::Auto;
+    ColourTheme theme = ColourTheme::Auto;
     bool operator==(const State&) const = default;
 };
 

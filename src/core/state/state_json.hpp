@@ -21,9 +21,9 @@ struct Refusal {
 [[nodiscard]] std::variant<Action, Refusal> action_from_json(std::string_view json);
 [[nodiscard]] std::string result_to_json(const Snapshot& snapshot, const Result& result);
 
-[[nodiscard]] std::string_view facet_key(Facet facet);  // "regions", "domains" … as in atlas.state.filter
+[[nodiscard]] std::string_view facet_key(Facet facet);   // "regions", "domains" … as in atlas.state.filter
 [[nodiscard]] std::string_view facet_short(Facet facet); // "reg", "dom" … as in the permalink
 [[nodiscard]] std::string_view view_name(View view);
-[[nodiscard]] std::string_view theme_name(Theme theme);
+[[nodiscard]] std::string_view theme_name(ColourTheme theme);
 
 }

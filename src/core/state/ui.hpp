@@ -38,8 +38,8 @@ struct Ui {
     std::string pressed;           // id of the node the pointer went down on
     Sheet sheet = Sheet::None;
     std::string sheet_topic; // what the sheet is about: a phase number, a figure or contradiction id, a source list
-    std::vector<std::string> open_facets, closed_facets; // against the layout's default
-    std::vector<std::string> facet_search;               // "facet=text" pairs, search inside long facets
+    std::vector<std::string> open_facets, closed_facets;  // against the layout's default
+    std::vector<std::string> facet_search;                // "facet=text" pairs, search inside long facets
     std::vector<std::pair<std::string, float>> scroll_px; // zone name -> scroll offset
     Playback playback = Playback::Stopped;
     double playback_next_ms = 0.0, playback_speed = 1.0;
@@ -51,8 +51,8 @@ struct Ui {
     bool choropleth = false;
     Flight flight;
     Transition transition;
-    std::string story; // id of the story being read; empty: none
-    std::string theme; // theme of stories shown in the stories view; empty: all
+    std::string story;  // id of the story being read; empty: none
+    std::string theme;  // theme of stories shown in the stories view; empty: all
     std::string notice; // one line at the bottom of the map ("Ctrl + molette pour zoomer"), until notice_until_ms
     double notice_until_ms = 0.0;
     bool operator==(const Ui&) const = default;
