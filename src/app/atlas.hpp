@@ -57,6 +57,7 @@ private:
     void redo();
 
     std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const SnapshotIndex> m_index; // of m_snapshot
     std::unique_ptr<LayoutMemo> m_memo;
     MapGeometry m_geometry;
     Environment m_environment;

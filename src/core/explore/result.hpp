@@ -2,8 +2,13 @@
 // What the current state answers: who holds the label at the date, who of them passes the filter, how many each facet
 // value would bring, and, when two dates are compared, what became of every holder of either date. Pure; one pass over
 // the clusters with bitsets. Counts of a facet ignore that facet's own ticks (design.md §5).
+//
+// Who is asked about: the holders at the date. Ticking Facet::Status asks for exactly the statuses ticked, so ended and
+// merged clusters can be shown; naming a list (Facet::Roster) without a status asks for everybody on that list,
+// whatever became of them. `total` stays the number of label holders at the date. All numbers count labels: bodies that
+// hold one joint label together at the date are one.
 
-#include "core/snapshot/snapshot.hpp"
+#include "core/explore/snapshot_index.hpp"
 #include "core/state/state.hpp"
 
 #include <array>
@@ -35,6 +40,7 @@ struct Changes {
 
 struct Result {
     std::uint32_t total = 0;                                   // label holders at the date; joint labels count once
+    std::uint32_t shown_count = 0;                             // of `shown`, joint labels counted once
     std::vector<ClusterIndex> shown;                           // those that pass the filter, in the snapshot's order
     std::vector<std::uint8_t> holds;                           // per cluster: 1 if a holder at the date
     std::vector<std::uint8_t> passes;                          // per cluster: 1 if in shown
@@ -54,6 +60,8 @@ struct Result {
     }
 };
 
+[[nodiscard]] Result evaluate(const Snapshot& snapshot, const SnapshotIndex& index, const State& state);
+// The same for one question only: builds the index first.
 [[nodiscard]] Result evaluate(const Snapshot& snapshot, const State& state);
 
 }

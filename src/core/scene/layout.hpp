@@ -19,6 +19,7 @@ struct LayoutInput {
     const Result& result; // evaluate(snapshot, session.state)
     const Environment& environment;
     LayoutMemo& memo;
+    const SnapshotIndex& index;
 
     [[nodiscard]] const State& state() const { return session.state; }
     [[nodiscard]] const Ui& ui() const { return session.ui; }

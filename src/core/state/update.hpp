@@ -11,6 +11,7 @@ struct UpdateInput {
     const Snapshot& snapshot;
     const Environment& environment;
     const Result& result; // of the session before the action
+    const SnapshotIndex& index;
 };
 
 [[nodiscard]] Session update(const UpdateInput& input, Session session, const Action& action);

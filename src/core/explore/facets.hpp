@@ -1,0 +1,44 @@
+#pragma once
+// The facets' values and, per value, the set of clusters that have it. Built once per snapshot; what depends on the
+// date (Term and Status) is added by evaluate(). A value that no cluster has keeps its place, so that lists do not
+// jump.
+
+#include "core/explore/bitset.hpp"
+#include "core/snapshot/snapshot.hpp"
+#include "core/state/state.hpp"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace atlas {
+
+inline constexpr std::string_view k_term_unknown = "unknown"; // a label whose length no source states
+
+// The values a filter may hold, in the order in which they are shown.
+[[nodiscard]] std::vector<std::string> facet_values(const Snapshot& snapshot, Facet facet);
+[[nodiscard]] bool is_facet_value(const Snapshot& snapshot, Facet facet, std::string_view value);
+
+// Words: "Région du siège"; "Bretagne", "4 ans", "Énergie". The chip's form says what it is about ("Label de 4 ans").
+[[nodiscard]] std::string facet_name(Facet facet, Lang lang);
+[[nodiscard]] std::string facet_value_name(const Snapshot& snapshot, Facet facet, std::string_view value, Lang lang);
+[[nodiscard]] std::string facet_chip_name(const Snapshot& snapshot, Facet facet, std::string_view value, Lang lang);
+
+struct FacetColumn {
+    std::vector<std::string> values;
+    std::vector<Bitset> members; // one per value; empty for Term and Status
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view value) const;
+};
+
+struct FacetIndex {
+    std::array<FacetColumn, k_facet_count> columns;
+    Bitset clusters;                                // without the partners
+    std::vector<std::vector<ClusterIndex>> joint;   // bodies that shared a label at some time, by JointLabel::id
+    std::vector<std::uint32_t> stories_per_cluster; // how many stories tell of it
+    [[nodiscard]] const FacetColumn& of(Facet facet) const { return columns[static_cast<std::size_t>(facet)]; }
+};
+
+[[nodiscard]] FacetIndex build_facet_index(const Snapshot& snapshot);
+
+}

@@ -1,0 +1,19 @@
+#pragma once
+// What is derived from a snapshot once, when it is loaded, and only read afterwards. Lives as long as its snapshot; the
+// app builds it in load() and hands it to evaluate(), update() and layout().
+
+#include "core/explore/facets.hpp"
+#include "core/explore/search.hpp"
+
+#include <memory>
+
+namespace atlas {
+
+struct SnapshotIndex {
+    FacetIndex facets;
+    SearchIndex search;
+};
+
+[[nodiscard]] std::shared_ptr<const SnapshotIndex> build_snapshot_index(const Snapshot& snapshot);
+
+}
