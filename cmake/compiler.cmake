@@ -1,6 +1,7 @@
-# Flags shared by every target. Two interface targets:
-#   atlas_flags   code generation, for third-party and own code alike
-#   atlas_own     atlas_flags + warnings + no exceptions, for our own code
+# Flags shared by every target. Interface targets:
+#   atlas_flags   code generation, for third-party and own code alike; linked PUBLIC
+#   atlas_own     warnings and no exceptions, for our own code; linked PRIVATE, because doctest needs exceptions
+#   atlas_tests   what a doctest executable needs
 # -ffp-contract=off: native and wasm compute the same numbers to the bit, so tests share their expectations.
 
 if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
@@ -40,12 +41,11 @@ target_compile_options(atlas_warnings INTERFACE
 
 add_library(atlas_own INTERFACE)
 target_compile_options(atlas_own INTERFACE -fno-exceptions -fno-rtti)
-target_include_directories(atlas_own INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_link_libraries(atlas_own INTERFACE atlas_flags atlas_warnings)
 
 # doctest throws to leave a failed REQUIRE; in wasm it is told not to, and a failed REQUIRE aborts the run.
 add_library(atlas_tests INTERFACE)
-target_include_directories(atlas_tests INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
+target_include_directories(atlas_tests INTERFACE ${PROJECT_SOURCE_DIR}/tests)
 target_compile_definitions(atlas_tests INTERFACE "ATLAS_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
 target_link_libraries(atlas_tests INTERFACE atlas_flags atlas_warnings doctest_headers)
 if(EMSCRIPTEN)

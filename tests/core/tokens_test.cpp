@@ -149,15 +149,15 @@ TEST_CASE("text reads at 4.5 and graphics at 3, on every ground they are drawn o
     };
     for (const Palette palette : k_palettes) {
         CAPTURE(static_cast<int>(palette));
-        for (const auto& [ink, ground] : k_text) {
-            CAPTURE(static_cast<int>(ink));
-            CAPTURE(static_cast<int>(ground));
-            CHECK(contrast(ink, ground, palette) >= 4.5);
+        for (const auto& pair : k_text) {
+            CAPTURE(static_cast<int>(pair.first));
+            CAPTURE(static_cast<int>(pair.second));
+            CHECK(contrast(pair.first, pair.second, palette) >= 4.5);
         }
-        for (const auto& [ink, ground] : k_graphics) {
-            CAPTURE(static_cast<int>(ink));
-            CAPTURE(static_cast<int>(ground));
-            CHECK(contrast(ink, ground, palette) >= 3.0);
+        for (const auto& pair : k_graphics) {
+            CAPTURE(static_cast<int>(pair.first));
+            CAPTURE(static_cast<int>(pair.second));
+            CHECK(contrast(pair.first, pair.second, palette) >= 3.0);
         }
     }
 }

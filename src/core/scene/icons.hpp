@@ -66,6 +66,36 @@ enum class Icon : char16_t {
     TShirt = 0xE670,      // t-shirt
     GearSix = 0xE272,     // gear-six
     Recycle = 0xE75A,     // recycle
+    Newspaper = 0xE344,   // newspaper
+    Globe = 0xE288,       // globe
+    Users = 0xE4D6,       // users
+    Pin = 0xE316,         // map-pin
+    QrCode = 0xE3E6,      // qr-code
+    Printer = 0xE3DC,     // printer
+    Copy = 0xE1CA,        // copy
+    FileCsv = 0xEB1C,     // file-csv
+    Save = 0xE248,        // floppy-disk
+    Reset = 0xE038,       // arrow-counter-clockwise
+    Undo = 0xE08A,        // arrow-u-up-left
+    Redo = 0xE08C,        // arrow-u-up-right
+    Info = 0xE2CE,        // info
+    Keyboard = 0xE2D8,    // keyboard
+    Grab = 0xE57C,        // hand-grabbing
+    Eye = 0xE220,         // eye
+    Table = 0xE476,       // table
+    FileDown = 0xE232,    // file-arrow-down
+    Flag = 0xE244,        // flag
+    Mail = 0xE218,        // envelope-simple
+    Add = 0xE3D6,         // plus-circle
+    Calendar = 0xE10A,    // calendar-blank
+    First = 0xE128,       // caret-double-left
+    Last = 0xE12A,        // caret-double-right
+    SkipBack = 0xE5A4,    // skip-back
+    SkipForward = 0xE5A6, // skip-forward
+    Gauge = 0xE628,       // gauge
+    Polygon = 0xE6D0,     // polygon
+    Locate = 0xE1D8,      // crosshair-simple
+    Shrink = 0xE09A,      // arrows-in
 };
 
 }
