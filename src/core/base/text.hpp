@@ -26,6 +26,7 @@ inline constexpr char32_t k_replacement_character = 0xFFFD;
 char32_t decode_utf8(std::string_view text, std::size_t& position);
 void append_utf8(std::string& out, char32_t code_point);
 bool is_valid_utf8(std::string_view text);
+std::size_t invalid_utf8_at(std::string_view text); // of the first bad sequence; the size when there is none
 std::size_t count_code_points(std::string_view text);
 
 // "Pôle Véhicule du Futur" -> "pole vehicule du futur", "Cœur d’Alsace" -> "coeur d alsace".
