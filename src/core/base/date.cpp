@@ -4,7 +4,9 @@ namespace atlas {
 
 namespace {
 
-bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+bool is_leap(int year) {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
 
 // Reads exactly `count` digits at `at`; -1 when there is anything else.
 int digits(std::string_view text, std::size_t at, std::size_t count) {
@@ -90,6 +92,8 @@ std::string to_string(PartialDate date) {
     return out;
 }
 
-std::string to_string(Date date) { return to_string(partial(date)); }
+std::string to_string(Date date) {
+    return to_string(partial(date));
+}
 
 }

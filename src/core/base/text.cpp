@@ -5,30 +5,38 @@ namespace atlas {
 namespace {
 
 // Base letters of U+00C0 to U+017F, lower case; '\0': two letters or none, see two_letters.
-constexpr char k_base_letters[] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0"         // U+00C0
-                                  "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y"          // U+00E0
-                                  "aaaaaaccccccccddddeeeeeeeeeegggg"             // U+0100
-                                  "gggghhhhiiiiiiiiii\0\0jjkkklllllll"           // U+0120
-                                  "lllnnnnnnnnnoooooo\0\0rrrrrrssssss"           // U+0140
-                                  "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";            // U+0160
+constexpr char k_base_letters[] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0" // U+00C0
+                                  "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y"  // U+00E0
+                                  "aaaaaaccccccccddddeeeeeeeeeegggg"     // U+0100
+                                  "gggghhhhiiiiiiiiii\0\0jjkkklllllll"   // U+0120
+                                  "lllnnnnnnnnnoooooo\0\0rrrrrrssssss"   // U+0140
+                                  "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";    // U+0160
 static_assert(sizeof k_base_letters == 0x180 - 0xC0 + 1);
 
 std::string_view two_letters(char32_t c) {
     switch (c) {
     case 0xC6:
-    case 0xE6: return "ae";
+    case 0xE6:
+        return "ae";
     case 0xDE:
-    case 0xFE: return "th";
-    case 0xDF: return "ss";
+    case 0xFE:
+        return "th";
+    case 0xDF:
+        return "ss";
     case 0x132:
-    case 0x133: return "ij";
+    case 0x133:
+        return "ij";
     case 0x152:
-    case 0x153: return "oe";
-    default: return {};
+    case 0x153:
+        return "oe";
+    default:
+        return {};
     }
 }
 
-bool is_combining_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+bool is_combining_mark(char32_t c) {
+    return c >= 0x300 && c <= 0x36F;
+}
 
 // Letters and digits beyond the tables stay as they are; everything else separates words.
 bool is_word_character(char32_t c) {
@@ -38,9 +46,9 @@ bool is_word_character(char32_t c) {
 
 // Invisible characters that can hide or reorder what follows them.
 bool is_invisible(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
-           (c >= 0xE0000 && c <= 0xE007F);
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x61C || c == 0x180E ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
 }
 
 int sequence_length(unsigned char lead) {
@@ -79,7 +87,9 @@ void append_folded(std::string& out, char32_t c) {
     }
 }
 
-bool is_folded_letter(char32_t c) { return is_word_character(c) || (c >= 0xC0 && c < 0x180 && c != 0xD7 && c != 0xF7); }
+bool is_folded_letter(char32_t c) {
+    return is_word_character(c) || (c >= 0xC0 && c < 0x180 && c != 0xD7 && c != 0xF7);
+}
 
 }
 
@@ -127,7 +137,9 @@ std::size_t invalid_utf8_at(std::string_view text) {
     return text.size();
 }
 
-bool is_valid_utf8(std::string_view text) { return invalid_utf8_at(text) == text.size(); }
+bool is_valid_utf8(std::string_view text) {
+    return invalid_utf8_at(text) == text.size();
+}
 
 std::size_t count_code_points(std::string_view text) {
     std::size_t count = 0;

@@ -200,6 +200,7 @@ struct PolicyPartner {
 };
 
 struct PolicyItem {
+    std::string name; // of a project
     Text text;
     std::optional<PartialDate> date;
     std::vector<ClusterIndex> clusters;
