@@ -9,6 +9,8 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace atlas {
 
@@ -22,6 +24,7 @@ enum class Msg : std::uint16_t {
 [[nodiscard]] std::string_view say(Msg message, Lang lang);
 [[nodiscard]] std::string say(Msg message, Lang lang, std::initializer_list<std::string_view> arguments);
 // French is plural from 2 on, English for everything but 1. {0} is the formatted number.
+[[nodiscard]] bool is_plural(Lang lang, std::int64_t n);
 [[nodiscard]] std::string say_count(Msg one, Msg many, Lang lang, std::int64_t n);
 
 // Numbers and dates in the language's own typography (design.md §6): 1 234,5 · 18 500 · nov. 2026 · 5 févr. 2019.

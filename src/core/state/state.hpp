@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace atlas {
@@ -70,5 +71,13 @@ struct State {
     ColourTheme theme = ColourTheme::Auto;
     bool operator==(const State&) const = default;
 };
+
+// Sorted, without repetition; a facet that takes one value keeps the last one given.
+void set_values(Filter& filter, Facet facet, std::vector<std::string> values);
+void toggle_value(Filter& filter, Facet facet, std::string_view value);
+// Camera and area on the grid of the permalink (a millionth of a degree, a thousandth of the zoom), inside their
+// bounds: every state that update() returns is on it, so that a link reopens to an equal state.
+[[nodiscard]] Camera snapped(const Camera& camera);
+[[nodiscard]] LngLat snapped(LngLat place);
 
 }

@@ -4,6 +4,7 @@
 
 #include "core/explore/result.hpp"
 #include "core/state/action.hpp"
+#include "core/state/names.hpp"
 
 #include <string>
 #include <string_view>
@@ -20,10 +21,5 @@ struct Refusal {
 [[nodiscard]] std::variant<State, Refusal> merge_state(std::string_view json, State base);
 [[nodiscard]] std::variant<Action, Refusal> action_from_json(std::string_view json);
 [[nodiscard]] std::string result_to_json(const Snapshot& snapshot, const Result& result);
-
-[[nodiscard]] std::string_view facet_key(Facet facet);   // "regions", "domains" … as in atlas.state.filter
-[[nodiscard]] std::string_view facet_short(Facet facet); // "reg", "dom" … as in the permalink
-[[nodiscard]] std::string_view view_name(View view);
-[[nodiscard]] std::string_view theme_name(ColourTheme theme);
 
 }
