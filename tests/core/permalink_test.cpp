@@ -39,8 +39,8 @@ TEST_CASE("a link is readable") {
 }
 
 TEST_CASE("the link of the design is understood") {
-    const PermalinkReading reading = decode_permalink(
-        "#v1;date=2023;reg=53,52;dom=health;q=photonique;sel=eurobiomed;view=list;lang=fr", start());
+    const PermalinkReading reading =
+        decode_permalink("#v1;date=2023;reg=53,52;dom=health;q=photonique;sel=eurobiomed;view=list;lang=fr", start());
     CHECK(reading.ignored.empty());
     CHECK(reading.state.date == PartialDate{2023, 0, 0});
     CHECK(reading.state.filter.of(Facet::Region) == Names{"52", "53"});
@@ -94,10 +94,12 @@ TEST_CASE("impossible values leave the value that was there") {
     State initial = start();
     initial.compare = PartialDate{2007, 0, 0};
     for (const char* item :
-         {"date=2023-13", "date=2023-02-30", "date=0023", "date=99999", "date=", "cmp=20x", "cam=nan,1,1", "cam=inf,1,1",
-          "cam=1e1,2,3", "cam=0x1,2,3", "cam=181,0,1", "cam=0,91,1", "cam=1,2,3,4", "cam=,,", "area=1,2", "area=1,2,3",
-          "area=1,2,3,4", "area=1,2,3,4,5,600", "view=Map", "view=", "lang=de", "theme=neon", "sel=%00", "sel=%FF",
-          "q=%C3%28", "dom=a,,b", "dom=%E2%80%AE", "reg=,", "list=%", "list=%2", "term=%0A"}) {
+         {"date=2023-13", "date=2023-02-30", "date=0023",     "date=99999",  "date=",        "cmp=20x",
+          "cam=nan,1,1",  "cam=inf,1,1",     "cam=1e1,2,3",   "cam=0x1,2,3", "cam=181,0,1",  "cam=0,91,1",
+          "cam=1,2,3,4",  "cam=,,",          "area=1,2",      "area=1,2,3",  "area=1,2,3,4", "area=1,2,3,4,5,600",
+          "view=Map",     "view=",           "lang=de",       "theme=neon",  "sel=%00",      "sel=%FF",
+          "q=%C3%28",     "dom=a,,b",        "dom=%E2%80%AE", "reg=,",       "list=%",       "list=%2",
+          "term=%0A"}) {
         CAPTURE(item);
         const PermalinkReading reading = decode_permalink(std::string("v1;") + item, initial);
         CHECK(reading.state == initial);
@@ -115,10 +117,19 @@ TEST_CASE("zoom is clamped, lists are sorted, one roster only") {
 
 TEST_CASE("hostile links leave a valid state") {
     const std::string long_value(300, 'a');
-    std::vector<std::string> links = {
-        "javascript:alert(1)", "<script>", "#v1;q=<img src=x onerror=alert(1)>", std::string("v1;q=\0x", 7), "v1;;;;;;;",
-        "v1" + std::string(20000, ';'), "v1;sel=" + long_value, "v1;dom=" + long_value, "v1;q=" + long_value,
-        "v1;q=" + std::string(9000, 'q'), "v1;date=2023;date=2007;date=x", "%76%31;date=2007", "v1=1;date=2007"};
+    std::vector<std::string> links = {"javascript:alert(1)",
+                                      "<script>",
+                                      "#v1;q=<img src=x onerror=alert(1)>",
+                                      std::string("v1;q=\0x", 7),
+                                      "v1;;;;;;;",
+                                      "v1" + std::string(20000, ';'),
+                                      "v1;sel=" + long_value,
+                                      "v1;dom=" + long_value,
+                                      "v1;q=" + long_value,
+                                      "v1;q=" + std::string(9000, 'q'),
+                                      "v1;date=2023;date=2007;date=x",
+                                      "%76%31;date=2007",
+                                      "v1=1;date=2007"};
     std::string many = "v1;dom=";
     for (int i = 0; i < 500; ++i) many += "a" + std::to_string(i) + ",";
     links.push_back(many + "z");
@@ -135,8 +146,10 @@ TEST_CASE("broken links leave a valid state and short reports") {
         std::string link = encode_permalink(test::random_state(random), start());
         for (std::size_t n = 1 + random.below(8); n > 0; --n) {
             const std::size_t at = random.below(link.size());
-            if (random.chance(30)) link.erase(at, 1 + random.below(5));
-            else link[at % link.size()] = static_cast<char>(random.below(256));
+            if (random.chance(30))
+                link.erase(at, 1 + random.below(5));
+            else
+                link[at % link.size()] = static_cast<char>(random.below(256));
             if (link.empty()) link = "#";
         }
         const PermalinkReading reading = decode_permalink(link, start());

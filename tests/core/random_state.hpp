@@ -35,9 +35,9 @@ inline PartialDate random_date(Random& random) {
 }
 
 inline std::string random_word(Random& random) {
-    static const char* const k_pieces[] = {"a", "9",  "-", "_",  ".", "é",      "œ", "~", "%", ";", "=",
-                                           ",", "&",  "#", "/",  "+", "\\",     "'", "<", "🛰", " ", "2A",
-                                           "“", "Mo", "`", "\"", "?", "\u202F", "ß"};
+    static const char* const k_pieces[] = {"a", "9",  "-", "_",  ".", "é",  "œ",  "~",      "%", ";",
+                                           "=", ",",  "&", "#",  "/", "+",  "\\", "'",      "<", "🛰",
+                                           " ", "2A", "“", "Mo", "`", "\"", "?",  "\u202F", "ß"};
     std::string word = "x"; // never empty, never a space alone
     const std::size_t length = random.below(12);
     for (std::size_t i = 0; i < length; ++i) word += k_pieces[random.below(std::size(k_pieces))];
@@ -79,11 +79,13 @@ inline bool is_valid_state(const State& state) {
     is_valid = is_valid && (!state.compare || parse_partial_date(to_string(*state.compare)) == state.compare);
     is_valid = is_valid && snapped(state.camera) == state.camera;
     is_valid = is_valid && state.filter.text.size() <= 200 && clean_text(state.filter.text) == state.filter.text;
-    is_valid = is_valid && state.filter.area.size() <= 64 && (state.filter.area.empty() || state.filter.area.size() > 2);
+    is_valid =
+        is_valid && state.filter.area.size() <= 64 && (state.filter.area.empty() || state.filter.area.size() > 2);
     for (const auto& values : state.filter.values) {
         is_valid = is_valid && values.size() <= 128;
         for (std::size_t i = 0; i < values.size(); ++i) {
-            is_valid = is_valid && !values[i].empty() && values[i].size() <= 96 && (i == 0 || values[i - 1] < values[i]);
+            is_valid =
+                is_valid && !values[i].empty() && values[i].size() <= 96 && (i == 0 || values[i - 1] < values[i]);
         }
     }
     return is_valid && state.filter.of(Facet::Roster).size() <= 1 && is_valid_utf8(state.selected);

@@ -1,5 +1,5 @@
-#include "core/state/names.hpp"
 #include "core/state/permalink.hpp"
+#include "core/state/names.hpp"
 
 #include <cmath>
 

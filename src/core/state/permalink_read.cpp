@@ -131,7 +131,7 @@ bool read_compare(std::optional<PartialDate>& compare, std::string_view value) {
     return parsed || value.empty();
 }
 
-template <class Enum>
+template<class Enum>
 bool assign(Enum& target, std::optional<Enum> value) {
     if (value) target = *value;
     return value.has_value();
