@@ -13,7 +13,7 @@ struct DomainLook {
 // The eight domains by id; a domain of another snapshot gets a colour and icon by its place in the list.
 [[nodiscard]] DomainLook domain_look(const Snapshot& snapshot, DomainIndex domain);
 
-enum class PinState : std::uint8_t { Normal, Absent, Hovered, Selected, Focused };
+enum class PinState : std::uint8_t { Normal, Absent, Hovered, Selected };
 void draw_pin(Pen& pen, Point at, float radius, DomainLook look, PinState state);
 void draw_domain_disc(Pen& pen, Point at, float radius, DomainLook look);
 
@@ -34,8 +34,7 @@ void put_button(const LayoutInput& input, Pen& pen, const Rect& rect, const Butt
 // A removable chip; returns its width.
 float put_chip(const LayoutInput& input, Pen& pen, Point at, const Button& chip);
 
-// The 2 px ring with a 2 px gap, drawn by parts themselves when their node has the focus.
-void draw_focus(const LayoutInput& input, Pen& pen, const std::string& node_id, const Rect& rect, float radius);
+// The focus ring is drawn once, by layout(), over everything, for the node that Ui::focus names.
 [[nodiscard]] bool is_hovered(const LayoutInput& input, std::string_view node_id);
 [[nodiscard]] bool is_focused(const LayoutInput& input, std::string_view node_id);
 

@@ -1,0 +1,160 @@
+#include "core/scene/layout.hpp"
+
+#include "core/scene/layout_memo.hpp"
+
+#include <algorithm>
+
+namespace atlas {
+
+LayoutMemo::LayoutMemo() = default;
+LayoutMemo::~LayoutMemo() = default;
+
+namespace {
+
+constexpr float k_header = 52.0f, k_header_compact = 40.0f, k_header_mobile = 56.0f;
+constexpr float k_filters = 248.0f, k_card = 320.0f, k_card_medium = 300.0f;
+constexpr float k_timeline = 160.0f, k_timeline_slim = 56.0f, k_timeline_compact = 60.0f, k_timeline_kiosk = 232.0f;
+constexpr float k_tab_bar = 60.0f, k_phase_segments = 44.0f, k_mobile_map = 208.0f;
+constexpr float k_low_window = 560.0f; // under this height the tall strip would eat the map
+
+Breakpoint breakpoint_of(const Environment& environment) {
+    if (environment.mode == Mode::Kiosk) return Breakpoint::Kiosk;
+    // Text set to 200 % needs the room of a window half as wide.
+    const float width = environment.width_px / std::max(1.0f, environment.text_scale);
+    if (width < 560.0f) return Breakpoint::Mobile;
+    if (width < 900.0f) return Breakpoint::Compact;
+    if (width < 1200.0f) return Breakpoint::Medium;
+    return Breakpoint::Wide;
+}
+
+float strip_height(Breakpoint breakpoint, const Session& session, const Environment& environment) {
+    switch (breakpoint) {
+    case Breakpoint::Mobile: return k_phase_segments;
+    case Breakpoint::Compact: return k_timeline_compact;
+    case Breakpoint::Medium: return k_timeline_slim;
+    case Breakpoint::Kiosk: return k_timeline_kiosk;
+    case Breakpoint::Wide: break;
+    }
+    const bool is_tall = session.state.view == View::Map && environment.height_px >= k_low_window;
+    return is_tall ? k_timeline : k_timeline_slim;
+}
+
+bool has_strip(View view) { return view == View::Map || view == View::List; }
+
+Rooms arrange_mobile(const Session& session, float w, float h) {
+    Rooms rooms;
+    rooms.breakpoint = Breakpoint::Mobile;
+    rooms.header = {0, 0, w, k_header_mobile};
+    rooms.tab_bar = {0, h - k_tab_bar, w, k_tab_bar};
+    const float top = k_header_mobile, bottom = h - k_tab_bar;
+    rooms.main = {0, top, w, bottom - top};
+    const View view = session.state.view;
+    if (!has_strip(view)) return rooms;
+    // Map: the whole height over the phases. List: the map as a band above, the list as a sheet below (62 %).
+    const float map_height = view == View::Map ? bottom - top - k_phase_segments : std::min(k_mobile_map, (bottom - top) * 0.4f);
+    rooms.timeline = {0, top + map_height, w, k_phase_segments};
+    if (view == View::Map) rooms.main.h = map_height;
+    return rooms;
+}
+
+Rooms arrange_kiosk(const Session& session, float w, float h) {
+    Rooms rooms;
+    rooms.breakpoint = Breakpoint::Kiosk;
+    const float strip = std::min(k_timeline_kiosk, h * 0.24f);
+    rooms.timeline = {0, h - strip, w, strip};
+    rooms.main = {0, 0, w, h - strip};
+    if (!session.state.selected.empty()) rooms.card = {w - 480.0f, 0, 480.0f, h - strip};
+    return rooms;
+}
+
+}
+
+Rooms arrange(const Session& session, const Environment& environment) {
+    const float w = environment.width_px, h = environment.height_px;
+    const Breakpoint breakpoint = breakpoint_of(environment);
+    if (breakpoint == Breakpoint::Mobile) return arrange_mobile(session, w, h);
+    if (breakpoint == Breakpoint::Kiosk) return arrange_kiosk(session, w, h);
+    Rooms rooms;
+    rooms.breakpoint = breakpoint;
+    const View view = session.state.view;
+    const bool is_compact = breakpoint == Breakpoint::Compact;
+    const bool has_card = !session.state.selected.empty() && has_strip(view);
+    rooms.header = {0, 0, w, is_compact ? k_header_compact : k_header};
+    const float top = rooms.header.h;
+    const float strip = has_strip(view) ? strip_height(breakpoint, session, environment) : 0.0f;
+    const float left = is_compact || view == View::Timeline || view == View::Figures ? 0.0f : k_filters;
+    const bool is_beside = has_card && breakpoint == Breakpoint::Wide;
+    const float right = is_beside ? w - k_card : w;
+    if (left > 0.0f) rooms.filters = {0, top, left, h - top - strip};
+    rooms.main = {left, top, right - left, h - top - strip};
+    if (strip > 0.0f) rooms.timeline = {0, h - strip, right, strip};
+    if (is_beside) rooms.card = {right, top, k_card, h - top};
+    else if (has_card && breakpoint == Breakpoint::Medium) rooms.card = {w - k_card_medium, top, k_card_medium, h - top - strip};
+    else if (has_card) rooms.card = {w - 196.0f, top + 12.0f, 184.0f, std::min(172.0f, rooms.main.h - 24.0f)};
+    return rooms;
+}
+
+namespace {
+
+void layout_main(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    switch (input.state().view) {
+    case View::Map: layout_map(input, rooms, pen); break;
+    case View::Timeline: layout_lineage(input, rooms, pen); break;
+    case View::List:
+        if (rooms.breakpoint == Breakpoint::Mobile) layout_map(input, rooms, pen);
+        layout_list(input, rooms, pen);
+        break;
+    case View::Stories: layout_stories(input, rooms, pen); break;
+    case View::Figures: layout_figures(input, rooms, pen); break;
+    }
+}
+
+// 2 px ring with a 2 px gap, over everything, so that it is never clipped or covered (WCAG 2.4.11).
+void draw_focus_ring(const LayoutInput& input, Pen& pen) {
+    const std::string& focus = input.ui().focus;
+    if (focus.empty()) return;
+    const std::vector<Node>& nodes = pen.scene().nodes;
+    const auto found = std::find_if(nodes.rbegin(), nodes.rend(), [&](const Node& node) { return node.id == focus; });
+    if (found == nodes.rend() || found->rect.is_empty()) return;
+    const Rect rect = found->rect; // the pen may move the nodes
+    if (found->hit_radius_px > 0.0f) {
+        const float radius = rect.w * 0.5f + 4.0f;
+        pen.ring(rect.centre(), radius + 2.0f, 2.0f, Ink::Panel);
+        pen.ring(rect.centre(), radius, 2.5f, Ink::Focus);
+        return;
+    }
+    const Rect window{0, 0, input.environment.width_px, input.environment.height_px};
+    Rect ring = rect.inset(-4.0f);
+    ring.x = std::max(ring.x, 1.0f);
+    ring.y = std::max(ring.y, 1.0f);
+    ring.w = std::min(rect.right() + 4.0f, window.w - 1.0f) - ring.x;
+    ring.h = std::min(rect.bottom() + 4.0f, window.h - 1.0f) - ring.y;
+    pen.frame(ring, Ink::Focus, 7.0f, 2.0f);
+}
+
+}
+
+Scene layout(const LayoutInput& input) {
+    Scene scene;
+    const Environment& environment = input.environment;
+    if (environment.width_px < 1.0f || environment.height_px < 1.0f) return scene;
+    Pen pen(scene);
+    const Rooms rooms = arrange(input.session, environment);
+    pen.rect({0, 0, environment.width_px, environment.height_px}, Ink::Panel);
+    if (rooms.breakpoint == Breakpoint::Kiosk) {
+        layout_kiosk(input, rooms, pen);
+    } else {
+        layout_main(input, rooms, pen);
+        if (!rooms.filters.is_empty() || rooms.breakpoint == Breakpoint::Mobile) layout_filters(input, rooms, pen);
+        if (!rooms.timeline.is_empty()) layout_timeline(input, rooms, pen);
+        if (!rooms.card.is_empty() || rooms.breakpoint == Breakpoint::Mobile) layout_card(input, rooms, pen);
+        layout_header(input, rooms, pen);
+        if (!rooms.tab_bar.is_empty()) layout_tab_bar(input, rooms, pen);
+    }
+    layout_tooltip(input, rooms, pen);
+    layout_sheet(input, rooms, pen);
+    draw_focus_ring(input, pen);
+    return scene;
+}
+
+}

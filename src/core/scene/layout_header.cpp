@@ -1,0 +1,200 @@
+// The top bar: mark, title, views, language, tools (design.md §1 "Header").
+
+#include "core/base/messages.hpp"
+#include "core/scene/parts.hpp"
+#include "core/scene/tokens.hpp"
+
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+struct ViewTab {
+    View view;
+    Icon icon;
+    Msg label;
+    const char* id;
+};
+
+constexpr ViewTab k_tabs[] = {{View::Map, Icon::Map, Msg::ViewMap, "header/view-map"},
+                              {View::Timeline, Icon::Lineage, Msg::ViewTimeline, "header/view-timeline"},
+                              {View::List, Icon::List, Msg::ViewList, "header/view-list"},
+                              {View::Stories, Icon::Stories, Msg::ViewStories, "header/view-stories"},
+                              {View::Figures, Icon::Figures, Msg::ViewFigures, "header/view-figures"}};
+
+struct Tool {
+    Icon icon;
+    Msg label;
+    const char* id;
+    Action action;
+};
+
+void draw_mark(Pen& pen, Point at) { // three touching discs, the atlas' bunch
+    pen.disc({at.x - 5.2f, at.y + 3.6f}, 4.6f, Ink::DomainMobility);
+    pen.disc({at.x + 5.2f, at.y + 3.6f}, 4.6f, Ink::DomainWater);
+    pen.disc({at.x, at.y - 5.2f}, 4.6f, Ink::DomainHealth);
+}
+
+std::string subtitle(const LayoutInput& input) {
+    const Meta& meta = input.snapshot.meta;
+    const std::vector<Phase>& phases = input.snapshot.phases;
+    int first = meta.default_date.year;
+    if (!phases.empty() && phases.front().start) first = civil(*phases.front().start).year;
+    return say(Msg::Subtitle, input.lang(), {std::to_string(first), std::to_string(meta.snapshot_date.year)});
+}
+
+const std::string& title(const LayoutInput& input) { return input.snapshot.meta.title.in(input.lang()); }
+
+float layout_tabs(const LayoutInput& input, const Rect& room, float x, Pen& pen) {
+    const float middle = room.y + room.h * 0.5f;
+    for (const ViewTab& tab : k_tabs) {
+        const bool is_current = input.state().view == tab.view;
+        const bool is_hot = is_hovered(input, tab.id);
+        const Ink ink = is_current || is_hot ? Ink::Text : Ink::Text2;
+        const Type type{13.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink};
+        const std::string label(say(tab.label, input.lang()));
+        const float width = text_width(label, type.size_px, type.weight) + 44.0f;
+        pen.icon({x + 18.0f, middle}, tab.icon, 17.0f, ink, is_current ? IconStyle::Fill : IconStyle::Regular);
+        pen.text({x + 32.0f, middle + 4.5f}, label, type);
+        if (is_current) pen.rect({x + 8.0f, room.bottom() - 3.0f, width - 16.0f, 3.0f}, Ink::Text, 1.5f);
+        Node node;
+        node.id = tab.id;
+        node.name = label;
+        node.zone = Zone::Header;
+        node.role = Role::Tab;
+        node.rect = {x, room.y, width, room.h};
+        node.selected = is_current;
+        node.action = act::SetView{tab.view};
+        pen.node(std::move(node));
+        x += width + 2.0f;
+    }
+    return x;
+}
+
+// One switch per language, right aligned at `right`; returns its left end.
+float layout_language(const LayoutInput& input, const Rect& room, float right, Pen& pen) {
+    struct Choice {
+        Lang lang;
+        const char* label;
+        const char* name;
+        const char* id;
+    };
+    static constexpr Choice k_choices[] = {{Lang::En, "EN", "English", "header/lang-en"},
+                                           {Lang::Fr, "FR", "Français", "header/lang-fr"}};
+    const float baseline = room.y + room.h * 0.5f + 4.5f;
+    for (const Choice& choice : k_choices) {
+        const bool is_current = input.lang() == choice.lang;
+        const Type type{12.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular,
+                        is_current ? Ink::Text : Ink::Text2};
+        const float width = text_width(choice.label, type.size_px, type.weight);
+        const float x = right - width - 6.0f;
+        pen.text({x, baseline}, choice.label, type);
+        if (is_current) pen.rect({x, baseline + 4.5f, width, 2.0f}, Ink::Text);
+        Node node;
+        node.id = choice.id;
+        node.name = choice.name;
+        node.zone = Zone::Header;
+        node.role = Role::Radio;
+        node.rect = {x - 6.0f, room.y + (room.h - 32.0f) * 0.5f, width + 12.0f, 32.0f};
+        node.checked = is_current;
+        node.action = act::SetLang{choice.lang};
+        pen.node(std::move(node));
+        right = x - 8.0f;
+    }
+    return right;
+}
+
+void put_tool(const LayoutInput& input, const Rect& room, float x, const Tool& tool, Pen& pen) {
+    const Rect rect{x, room.y + std::floor((room.h - 36.0f) * 0.5f), 36.0f, 36.0f};
+    Button button{tool.id, std::string(say(tool.label, input.lang())), {}, tool.icon, ButtonLook::Icon, Zone::Header, tool.action};
+    put_button(input, pen, rect, button);
+}
+
+Tool theme_tool(const LayoutInput& input) {
+    const bool is_dark = palette_of(input.state().theme, input.environment) == Palette::Dark;
+    return {is_dark ? Icon::Light : Icon::Dark, is_dark ? Msg::ThemeLight : Msg::ThemeDark, "header/theme",
+            act::SetTheme{is_dark ? ColourTheme::Light : ColourTheme::Dark}};
+}
+
+float layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
+    const Tool tools[] = {{Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}},
+                          {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}},
+                          theme_tool(input),
+                          {Icon::Download, Msg::Export, "header/export", act::OpenSheet{Sheet::Export, {}}},
+                          {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}}};
+    float x = room.right() - 16.0f;
+    for (const Tool& tool : tools) {
+        x -= 36.0f;
+        put_tool(input, room, x, tool, pen);
+    }
+    pen.vertical(x - 10.0f, room.y + room.h * 0.5f - 9.0f, 18.0f);
+    return layout_language(input, room, x - 14.0f, pen);
+}
+
+void layout_wide(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    const Rect& room = rooms.header;
+    draw_mark(pen, {26.0f, 26.0f});
+    pen.text({46.0f, 23.0f}, title(input), {15.0f, FontWeight::SemiBold});
+    pen.text({46.0f, 39.0f}, subtitle(input), {11.0f, FontWeight::Regular, Ink::Text3});
+    const float after_title = 46.0f + text_width(title(input), 15.0f, FontWeight::SemiBold) + 24.0f;
+    layout_tabs(input, room, std::max(248.0f, after_title), pen);
+    layout_tools(input, room, pen);
+}
+
+void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    const Rect& room = rooms.header;
+    const float width = pen.text({14.0f, 25.5f}, title(input), {15.0f, FontWeight::SemiBold});
+    const std::string count = say(Msg::CountInYear, input.lang(),
+                                  {format_number(input.result.total, input.lang()), std::to_string(input.state().date.year)});
+    const bool is_list = input.state().view == View::List;
+    const Tool tools[] = {{Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}},
+                          {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}},
+                          {is_list ? Icon::Map : Icon::List, is_list ? Msg::ViewMap : Msg::ViewList, "header/view-other",
+                           act::SetView{is_list ? View::Map : View::List}},
+                          {Icon::Filter, Msg::Filters, "header/filters", act::OpenSheet{Sheet::Filters, {}}}};
+    float x = room.right() - 8.0f;
+    for (const Tool& tool : tools) {
+        x -= 36.0f;
+        put_tool(input, room, x, tool, pen);
+    }
+    const float left = layout_language(input, room, x - 4.0f, pen);
+    const float room_for_count = left - 14.0f - width - 20.0f;
+    const Type type{12.0f, FontWeight::Regular, Ink::Text2};
+    if (text_width(count, type.size_px, type.weight) <= room_for_count) pen.text({14.0f + width + 10.0f, 25.5f}, count, type);
+}
+
+void layout_mobile(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    const Rect& room = rooms.header;
+    pen.text({16.0f, 25.0f}, title(input), {16.0f, FontWeight::SemiBold});
+    pen.text({16.0f, 43.0f}, subtitle(input), {11.0f, FontWeight::Regular, Ink::Text3});
+    const float x = room.right() - 46.0f;
+    put_tool(input, room, x, {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}}, pen);
+    put_tool(input, room, x - 36.0f, {Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}}, pen);
+    layout_language(input, room, x - 40.0f, pen);
+}
+
+}
+
+void layout_header(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    const Rect& room = rooms.header;
+    pen.rect(room, Ink::Panel);
+    pen.horizontal(room.x, room.bottom() - 1.0f, room.w);
+    pen.panel({Zone::Header, {}, std::string(say(Msg::HeaderZone, input.lang())), room});
+    Node heading;
+    heading.id = "header/title";
+    heading.name = title(input);
+    heading.zone = Zone::Header;
+    heading.role = Role::Heading;
+    heading.level = 2;
+    heading.rect = {room.x, room.y, 240.0f, room.h};
+    heading.cursor = Cursor::Default;
+    pen.node(std::move(heading));
+    switch (rooms.breakpoint) {
+    case Breakpoint::Mobile: layout_mobile(input, rooms, pen); break;
+    case Breakpoint::Compact: layout_compact(input, rooms, pen); break;
+    default: layout_wide(input, rooms, pen); break;
+    }
+}
+
+}
