@@ -1,0 +1,252 @@
+#include "core/state/update.hpp"
+
+#include "core/geo/camera.hpp"
+#include "core/state/dates.hpp"
+#include "core/state/selection.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+constexpr double k_fly_ms = 450.0, k_transition_ms = 600.0, k_step_ms = 900.0, k_notice_ms = 1500.0;
+constexpr std::size_t k_text_max = 200, k_ring_max = 256, k_values_max = 512;
+
+void toggle(std::vector<std::string>& list, const std::string& value) {
+    const auto place = std::lower_bound(list.begin(), list.end(), value);
+    if (place != list.end() && *place == value)
+        list.erase(place);
+    else if (list.size() < k_values_max)
+        list.insert(place, value);
+}
+
+// Visits one Action; every overload is one rule.
+struct Rules {
+    const UpdateInput& input;
+    Session& session;
+
+    State& state() { return session.state; }
+    Ui& ui() { return session.ui; }
+    bool is_still() const { return input.environment.reduced_motion; }
+
+    void fly_to(const Camera& goal, bool animate) {
+        const Camera clamped = clamp_camera(goal);
+        Flight flight;
+        if (animate && !is_still() && clamped != state().camera) flight = {eye(), ui().now_ms, k_fly_ms};
+        ui().flight = flight;
+        state().camera = clamped;
+    }
+    // Where the camera is seen now: a new flight starts from there, so that interrupting one never jumps.
+    Camera eye() {
+        const Flight& flight = ui().flight;
+        const double passed = ui().now_ms - flight.start_ms;
+        if (flight.duration_ms <= 0.0 || passed >= flight.duration_ms) return state().camera;
+        return camera_between(flight.from, state().camera, passed / flight.duration_ms);
+    }
+    void go_to_date(PartialDate date) {
+        date = clamp_date(input.snapshot, date);
+        if (date == state().date) return;
+        // Dragging and playing move by steps; only jumps are animated (motion.timeScrub is 0).
+        if (!is_still() && ui().pressed.empty() && ui().playback == Playback::Stopped)
+            ui().transition = {state().date, ui().now_ms, k_transition_ms};
+        else
+            ui().transition = {};
+        state().date = date;
+    }
+    void stop_playing() { ui().playback = Playback::Stopped; }
+    void filter_changed() {
+        set_scroll(ui(), "list", 0.0f);
+        set_scroll(ui(), "stories", 0.0f);
+    }
+
+    void operator()(const act::Select& a) {
+        if (!a.id.empty() && !input.snapshot.find_cluster(a.id)) return;
+        state().selected = a.id;
+        set_scroll(ui(), "card", 0.0f);
+    }
+    void operator()(const act::StepSelection& a) {
+        state().selected = neighbour_in_result(input.snapshot, input.result, state().selected, a.step);
+        set_scroll(ui(), "card", 0.0f);
+    }
+    void operator()(const act::SetDate& a) {
+        stop_playing();
+        go_to_date(a.date);
+    }
+    void operator()(const act::SetCompare& a) {
+        state().compare = a.date ? std::optional(clamp_date(input.snapshot, *a.date)) : std::nullopt;
+    }
+    void operator()(const act::StepMonths& a) {
+        stop_playing();
+        go_to_date(month_step(state().date, a.months));
+    }
+    void operator()(const act::StepPhase& a) {
+        stop_playing();
+        go_to_date(phase_step(input.snapshot, state().date, a.step));
+    }
+    void operator()(const act::SetView& a) {
+        state().view = a.view;
+        ui().sheet = Sheet::None;
+        ui().story.clear();
+    }
+    void operator()(const act::SetLang& a) { state().lang = a.lang; }
+    void operator()(const act::SetTheme& a) { state().theme = a.theme; }
+    void operator()(const act::SetText& a) {
+        state().filter.text = clean_text(a.text.substr(0, k_text_max));
+        filter_changed();
+    }
+    void operator()(const act::ToggleFacet& a) {
+        std::vector<std::string>& values = state().filter.of(a.facet);
+        if (!is_facet_value(input.snapshot, a.facet, a.value)) return;
+        const bool is_single = a.facet == Facet::Roster || a.facet == Facet::Stories;
+        if (is_single && !std::binary_search(values.begin(), values.end(), a.value)) values.clear();
+        toggle(values, a.value);
+        filter_changed();
+    }
+    void operator()(const act::SetFacet& a) {
+        std::vector<std::string> values;
+        for (const std::string& value : a.values)
+            if (is_facet_value(input.snapshot, a.facet, value)) values.push_back(value);
+        std::sort(values.begin(), values.end());
+        values.erase(std::unique(values.begin(), values.end()), values.end());
+        state().filter.of(a.facet) = std::move(values);
+        filter_changed();
+    }
+    void operator()(const act::SetArea& a) {
+        state().filter.area = a.ring.size() >= 3 && a.ring.size() <= k_ring_max ? a.ring : std::vector<LngLat>{};
+        filter_changed();
+    }
+    void operator()(const act::ClearFilters&) {
+        state().filter = {};
+        filter_changed();
+    }
+    void operator()(const act::MoveCamera& a) { fly_to(a.camera, a.animate); }
+    void operator()(const act::ZoomAbout& a) { fly_to(zoom_about(state().camera, a.place, a.factor), a.animate); }
+    void operator()(const act::FitResult&) { fly_to(fit_camera(seats_of(input.snapshot, input.result)), true); }
+    void operator()(const act::Home&) { fly_to(home_camera(), true); }
+    void operator()(const act::Hover& a) {
+        if (ui().hover == a.node) return;
+        ui().hover = a.node;
+        ui().hover_since_ms = ui().now_ms;
+        ui().tooltip_dismissed.clear();
+    }
+    void operator()(const act::Focus& a) { ui().focus = a.node; }
+    void operator()(const act::Press& a) { ui().pressed = a.node; }
+    // Escape takes away one thing at a time, the most fleeting first.
+    void operator()(const act::Dismiss&) {
+        if (!ui().hover.empty() && ui().tooltip_dismissed != ui().hover && ui().sheet == Sheet::None)
+            ui().tooltip_dismissed = ui().hover;
+        else if (ui().sheet != Sheet::None)
+            ui().sheet = Sheet::None;
+        else if (!ui().story.empty())
+            ui().story.clear();
+        else if (!state().selected.empty())
+            state().selected.clear();
+        else if (state().compare)
+            state().compare.reset();
+    }
+    void operator()(const act::OpenSheet& a) {
+        ui().sheet = a.sheet;
+        ui().sheet_topic = a.topic;
+        set_scroll(ui(), "sheet", 0.0f);
+    }
+    void operator()(const act::ToggleFacetSection& a) {
+        std::vector<std::string>& list = a.open_by_default ? ui().closed_facets : ui().open_facets;
+        toggle(list, a.facet);
+    }
+    void operator()(const act::SearchInFacet& a) {
+        const std::string prefix = a.facet + '=';
+        std::erase_if(ui().facet_search, [&](const std::string& entry) { return entry.starts_with(prefix); });
+        if (!a.text.empty()) ui().facet_search.push_back(prefix + clean_text(a.text.substr(0, k_text_max)));
+    }
+    void operator()(const act::Scroll& a) { set_scroll(ui(), a.zone, a.top_px); }
+    void operator()(const act::Play& a) {
+        ui().playback = a.playback;
+        ui().playback_next_ms = ui().now_ms;
+        const bool is_at_end = last_day(state().date) >= last_day(input.snapshot.meta.default_date);
+        if (a.playback == Playback::Running && is_at_end) state().date = first_date(input.snapshot);
+    }
+    void operator()(const act::SetPlaybackSpeed& a) { ui().playback_speed = std::clamp(a.speed, 0.25, 8.0); }
+    void operator()(const act::Sort& a) {
+        ui().sort_descending = ui().sort_column == a.column && !ui().sort_descending;
+        ui().sort_column = a.column;
+        set_scroll(ui(), "list", 0.0f);
+    }
+    void operator()(const act::GroupLanes& a) { ui().lane_grouping = a.grouping; }
+    void operator()(const act::ZoomLanes& a) {
+        if (!(a.to_year - a.from_year >= 0.5)) return; // also refuses NaN
+        ui().lane_from_year = std::clamp(a.from_year, 1990.0, 2090.0);
+        ui().lane_to_year = std::clamp(a.to_year, ui().lane_from_year + 0.5, 2100.0);
+    }
+    void operator()(const act::ToggleLaneGroup& a) { toggle(ui().collapsed_groups, a.group); }
+    void operator()(const act::ToggleChoropleth&) { ui().choropleth = !ui().choropleth; }
+    void operator()(const act::ReadStory& a) {
+        ui().story = a.id;
+        if (!a.id.empty()) state().view = View::Stories;
+        set_scroll(ui(), "story", 0.0f);
+    }
+    void operator()(const act::ShowTheme& a) {
+        ui().theme = a.theme;
+        set_scroll(ui(), "stories", 0.0f);
+    }
+    void operator()(const act::Notice& a) {
+        ui().notice = clean_text(a.message.substr(0, k_text_max));
+        ui().notice_until_ms = ui().now_ms + k_notice_ms;
+    }
+    // Served by the app, which owns history and page.
+    void operator()(const act::Undo&) {}
+    void operator()(const act::Redo&) {}
+    void operator()(const act::Ask&) {}
+};
+
+}
+
+Session update(const UpdateInput& input, Session session, const Action& action) {
+    std::visit(Rules{input, session}, action);
+    return session;
+}
+
+State initial_state(const Snapshot& snapshot, Lang lang) {
+    State state;
+    state.date = snapshot.meta.default_date;
+    state.lang = lang;
+    state.camera = home_camera();
+    return state;
+}
+
+Session tick(const UpdateInput& input, Session session, double now_ms) {
+    session.ui.now_ms = now_ms;
+    if (!session.ui.notice.empty() && now_ms >= session.ui.notice_until_ms) session.ui.notice.clear();
+    if (session.ui.playback == Playback::Running && now_ms >= session.ui.playback_next_ms) {
+        const PartialDate end = input.snapshot.meta.default_date;
+        PartialDate next = month_step(session.state.date, 3);
+        if (last_day(next) >= last_day(end)) {
+            next = end;
+            session.ui.playback = Playback::Stopped;
+        }
+        session.state.date = next;
+        session.ui.transition = {};
+        session.ui.playback_next_ms = now_ms + k_step_ms / (4.0 * session.ui.playback_speed);
+    }
+    return session;
+}
+
+State settle_state(const Snapshot& snapshot, State state) {
+    state.date = clamp_date(snapshot, state.date);
+    if (state.compare) state.compare = clamp_date(snapshot, *state.compare);
+    state.camera = clamp_camera(state.camera);
+    if (!snapshot.find_cluster(state.selected)) state.selected.clear();
+    for (std::size_t i = 0; i < k_facet_count; ++i) {
+        std::vector<std::string>& values = state.filter.values[i];
+        std::erase_if(
+            values, [&](const std::string& value) { return !is_facet_value(snapshot, static_cast<Facet>(i), value); });
+        std::sort(values.begin(), values.end());
+        values.erase(std::unique(values.begin(), values.end()), values.end());
+        if (values.size() > k_values_max) values.resize(k_values_max);
+    }
+    state.filter.text = clean_text(state.filter.text.substr(0, k_text_max));
+    return state;
+}
+
+}
