@@ -1,13 +1,14 @@
 #pragma once
 // Scene records -> Dear ImGui draw lists. The only code that calls ImGui; decides nothing. ImGui is used for what it is
-// best at (anti-aliased draw lists, dynamic font atlas, WebGL2 renderer); windows and widgets are not used.
+// best at (anti-aliased draw lists, dynamic font atlas, WebGL2 renderer); windows and widgets are not used, so no ImGui
+// frame is ever begun. Cost: one pass over the records.
 
 #include "core/scene/scene.hpp"
 #include "core/scene/tokens.hpp"
 
+#include <memory>
+
 struct ImDrawData;
-struct ImDrawList;
-struct ImFont;
 
 namespace atlas::view {
 
@@ -22,20 +23,14 @@ public:
     Painter(const Painter&) = delete;
     Painter& operator=(const Painter&) = delete;
 
-    // Valid until the next call. pixel_ratio: canvas px per CSS px.
+    // Valid until the next call.
     ImDrawData* paint(const Scene& scene, const Environment& environment, ColourTheme theme);
     [[nodiscard]] PaintStats stats() const { return m_stats; }
 
 private:
-    struct Fonts {
-        ImFont* text[2] = {};
-        ImFont* icons[3] = {};
-    };
-    Fonts m_fonts;
-    ImDrawList* m_list = nullptr;
-    ImDrawData* m_data = nullptr;
+    struct Device; // the ImGui objects
+    std::unique_ptr<Device> m_device;
     PaintStats m_stats;
-    int m_frame = 0;
 };
 
 }

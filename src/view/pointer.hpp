@@ -47,8 +47,19 @@ public:
     [[nodiscard]] bool is_moving() const { return m_velocity.x != 0.0f || m_velocity.y != 0.0f; }
     [[nodiscard]] Cursor cursor() const { return m_cursor; }
     [[nodiscard]] std::optional<Rect> rubber_band() const;
+    void allow_inertia(bool allowed) { m_allows_inertia = allowed; } // not under prefers-reduced-motion
 
 private:
+    void press(const PointerInput& input, const Scene& scene, PointerOutput& output);
+    void move(const PointerInput& input, const Scene& scene, const State& state, PointerOutput& output);
+    void release(const PointerInput& input, const Scene& scene, const State& state, PointerOutput& output);
+    void cancel(const PointerInput& input, PointerOutput& output);
+    void hover(const PointerInput& input, const Scene& scene, PointerOutput& output);
+    void drag_to(const PointerInput& input, const Scene& scene, const State& state, PointerOutput& output);
+    void pinch(const Scene& scene, const State& state, Point delta, PointerOutput& output);
+    void tap(const PointerInput& input, const Scene& scene, PointerOutput& output);
+    Action lanes_by(float dx_px);
+
     struct Contact {
         int id = 0;
         Point start, last;
@@ -57,6 +68,7 @@ private:
     std::vector<Contact> m_contacts;
     std::string m_pressed; // node id
     Drag m_drag;
+    bool m_allows_inertia = true;
     bool m_is_dragging = false, m_is_banding = false, m_was_pinch = false;
     float m_pinch_px = 0.0f;
     Point m_velocity; // px per ms

@@ -1,0 +1,49 @@
+#include "view/hit.hpp"
+
+namespace atlas::view {
+
+const Panel* panel_at(const Scene& scene, Point at) {
+    for (auto panel = scene.panels.rbegin(); panel != scene.panels.rend(); ++panel)
+        if (panel->rect.contains(at)) return &*panel;
+    return nullptr;
+}
+
+namespace {
+
+bool is_plain(const Node& node) {
+    return node.hit_radius_px <= 0.0f && node.role != Role::Surface &&
+           (node.action || node.drag.kind != DragKind::None || !node.href.empty());
+}
+
+}
+
+const Node* hit(const Scene& scene, Point at) {
+    const Panel* panel = panel_at(scene, at);
+    if (panel == nullptr) return nullptr;
+    for (auto node = scene.nodes.rbegin(); node != scene.nodes.rend(); ++node)
+        if (node->zone == panel->zone && is_plain(*node) && node->rect.contains(at)) return &*node;
+    const Node* nearest = nullptr;
+    float nearest_px = 0.0f;
+    for (const Node& node : scene.nodes) {
+        if (node.zone != panel->zone || node.hit_radius_px <= 0.0f) continue;
+        const float distance = distance_px(node.rect.centre(), at);
+        if (distance > node.hit_radius_px || (nearest != nullptr && distance >= nearest_px)) continue;
+        nearest = &node;
+        nearest_px = distance;
+    }
+    if (nearest != nullptr) return nearest;
+    for (auto node = scene.nodes.rbegin(); node != scene.nodes.rend(); ++node)
+        if (node->zone == panel->zone && node->role == Role::Surface && node->rect.contains(at)) return &*node;
+    return nullptr;
+}
+
+Drag drag_at(const Scene& scene, const Node* node) {
+    if (node == nullptr) return {};
+    if (node->drag.kind != DragKind::None) return node->drag;
+    if (node->hit_radius_px <= 0.0f && node->role != Role::Row) return {};
+    for (const Node& surface : scene.nodes)
+        if (surface.zone == node->zone && surface.role == Role::Surface) return surface.drag;
+    return {};
+}
+
+}

@@ -1,0 +1,14 @@
+#pragma once
+// What lies under a point of a Scene: the topmost panel decides the zone; inside it plain targets win over forgiving
+// discs (nearest first), and surfaces come last. Linear in the nodes, which are bounded by pixels.
+
+#include "core/scene/scene.hpp"
+
+namespace atlas::view {
+
+[[nodiscard]] const Panel* panel_at(const Scene& scene, Point at);
+[[nodiscard]] const Node* hit(const Scene& scene, Point at);
+// The drag that starts at a node: its own, or that of its zone's surface (a map can be dragged by a pin).
+[[nodiscard]] Drag drag_at(const Scene& scene, const Node* node);
+
+}

@@ -1,0 +1,254 @@
+#include "view/pointer.hpp"
+
+#include "core/geo/projection.hpp"
+#include "view/hit.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas::view {
+
+namespace {
+
+constexpr double k_double_tap_ms = 320.0, k_inertia_ms = 300.0, k_still_ms = 60.0;
+constexpr float k_double_tap_px = 24.0f, k_inertia_start = 0.08f, k_inertia_stop = 0.01f; // px per ms
+constexpr double k_wheel_per_px = 0.0022;
+
+Metres under(const Affine& to_screen, Point at) {
+    return {(static_cast<double>(at.x) - to_screen.offset_x) / to_screen.scale_x,
+            (static_cast<double>(at.y) - to_screen.offset_y) / to_screen.scale_y};
+}
+
+LngLat place_under(const Scene& scene, Point at) {
+    return lambert93_inverse(under(scene.map.to_screen, at));
+}
+
+Action pan_by(const Scene& scene, const State& state, Point delta) {
+    const Affine& affine = scene.map.to_screen;
+    Metres centre = lambert93({state.camera.lng_deg, state.camera.lat_deg});
+    centre.x_m -= static_cast<double>(delta.x) / affine.scale_x;
+    centre.y_m -= static_cast<double>(delta.y) / affine.scale_y;
+    const LngLat place = lambert93_inverse(centre);
+    return act::MoveCamera{{place.lng_deg, place.lat_deg, state.camera.zoom}, false};
+}
+
+double value_at(const Drag& drag, float x_px) {
+    const double part = std::clamp((x_px - drag.x0_px) / (drag.x1_px - drag.x0_px), 0.0f, 1.0f);
+    return drag.value0 + part * (drag.value1 - drag.value0);
+}
+
+PartialDate month_at(const Drag& drag, float x_px) {
+    const CivilDate day = civil(Date{static_cast<std::int32_t>(value_at(drag, x_px))});
+    return {static_cast<std::int16_t>(day.year), static_cast<std::uint8_t>(day.month), 0};
+}
+
+std::vector<LngLat> ring_of(const Scene& scene, const Rect& rect) {
+    return {place_under(scene, {rect.x, rect.y}), place_under(scene, {rect.right(), rect.y}),
+            place_under(scene, {rect.right(), rect.bottom()}), place_under(scene, {rect.x, rect.bottom()})};
+}
+
+Rect between(Point a, Point b) {
+    return {std::min(a.x, b.x), std::min(a.y, b.y), std::fabs(a.x - b.x), std::fabs(a.y - b.y)};
+}
+
+}
+
+std::optional<Rect> Pointer::rubber_band() const {
+    if (!m_is_banding || m_contacts.empty()) return std::nullopt;
+    return between(m_contacts.front().start, m_contacts.front().last);
+}
+
+PointerOutput Pointer::handle(const PointerInput& input, const Scene& scene, const State& state) {
+    PointerOutput output;
+    switch (input.phase) {
+    case PointerPhase::Down:
+        press(input, scene, output);
+        break;
+    case PointerPhase::Move:
+        move(input, scene, state, output);
+        break;
+    case PointerPhase::Up:
+        release(input, scene, state, output);
+        break;
+    case PointerPhase::Cancel:
+        cancel(input, output);
+        break;
+    case PointerPhase::Leave:
+        if (m_contacts.empty()) output.actions.push_back(act::Hover{});
+        break;
+    }
+    m_last_ms = input.now_ms;
+    return output;
+}
+
+void Pointer::press(const PointerInput& input, const Scene& scene, PointerOutput& output) {
+    m_velocity = {};
+    const Node* node = hit(scene, input.at);
+    if (input.kind != PointerKind::Mouse)
+        output.actions.push_back(act::Hover{node != nullptr ? node->id : std::string()});
+    std::erase_if(m_contacts, [&](const Contact& contact) { return contact.id == input.id; });
+    m_contacts.push_back({input.id, input.at, input.at, input.now_ms});
+    if (m_contacts.size() == 2) {
+        m_pinch_px = distance_px(m_contacts[0].last, m_contacts[1].last);
+        m_was_pinch = true;
+        m_pressed.clear();
+        return;
+    }
+    m_was_pinch = false;
+    m_is_dragging = false;
+    m_pressed = node != nullptr ? node->id : std::string();
+    m_drag = drag_at(scene, node);
+    m_is_banding = input.shift && m_drag.kind == DragKind::Camera;
+    output.is_used = node != nullptr;
+    output.actions.push_back(act::Press{m_pressed});
+    output.gesture_begins = true;
+    // A press on a time track already moves the handle there.
+    if (m_drag.kind == DragKind::Date || m_drag.kind == DragKind::CompareDate) drag_to(input, scene, {}, output);
+}
+
+void Pointer::move(const PointerInput& input, const Scene& scene, const State& state, PointerOutput& output) {
+    const auto contact =
+        std::find_if(m_contacts.begin(), m_contacts.end(), [&](const Contact& c) { return c.id == input.id; });
+    if (contact == m_contacts.end()) {
+        hover(input, scene, output);
+        return;
+    }
+    const Point before = contact->last;
+    contact->last = input.at;
+    if (m_contacts.size() >= 2) {
+        pinch(scene, state, {input.at.x - before.x, input.at.y - before.y}, output);
+        return;
+    }
+    if (!m_is_dragging && distance_px(contact->start, input.at) <= k_click_slop_px) return;
+    m_is_dragging = true;
+    if (m_is_banding) {
+        output.is_used = true;
+        return;
+    }
+    const Point delta{input.at.x - before.x, input.at.y - before.y};
+    const float elapsed = std::max(1.0f, static_cast<float>(input.now_ms - m_last_ms));
+    m_velocity = {m_velocity.x * 0.6f + delta.x / elapsed * 0.4f, m_velocity.y * 0.6f + delta.y / elapsed * 0.4f};
+    drag_to(input, scene, state, output);
+    if (m_drag.kind == DragKind::Camera) output.actions.push_back(pan_by(scene, state, delta));
+    if (m_drag.kind == DragKind::LaneTime) output.actions.push_back(lanes_by(delta.x));
+}
+
+void Pointer::hover(const PointerInput& input, const Scene& scene, PointerOutput& output) {
+    if (input.kind != PointerKind::Mouse) return;
+    const Node* node = hit(scene, input.at);
+    m_cursor = node != nullptr ? node->cursor : Cursor::Default;
+    output.actions.push_back(act::Hover{node != nullptr ? node->id : std::string()});
+}
+
+void Pointer::drag_to(const PointerInput& input, const Scene& scene, const State&, PointerOutput& output) {
+    if (m_drag.kind == DragKind::None) return;
+    output.is_used = true;
+    if (scene.map.is_visible && m_drag.kind == DragKind::Camera) m_cursor = Cursor::Grab;
+    if (m_drag.kind == DragKind::Date) output.actions.push_back(act::SetDate{month_at(m_drag, input.at.x)});
+    if (m_drag.kind == DragKind::CompareDate) output.actions.push_back(act::SetCompare{month_at(m_drag, input.at.x)});
+}
+
+Action Pointer::lanes_by(float dx_px) {
+    const double years =
+        static_cast<double>(dx_px) * (m_drag.value1 - m_drag.value0) / static_cast<double>(m_drag.x1_px - m_drag.x0_px);
+    m_drag.value0 -= years;
+    m_drag.value1 -= years;
+    return act::ZoomLanes{m_drag.value0, m_drag.value1};
+}
+
+void Pointer::pinch(const Scene& scene, const State& state, Point delta, PointerOutput& output) {
+    if (!scene.map.is_visible || m_drag.kind != DragKind::Camera) return;
+    const Point middle{(m_contacts[0].last.x + m_contacts[1].last.x) * 0.5f,
+                       (m_contacts[0].last.y + m_contacts[1].last.y) * 0.5f};
+    const float spread = std::max(1.0f, distance_px(m_contacts[0].last, m_contacts[1].last));
+    output.is_used = true;
+    output.actions.push_back(pan_by(scene, state, {delta.x * 0.5f, delta.y * 0.5f}));
+    if (m_pinch_px > 1.0f)
+        output.actions.push_back(
+            act::ZoomAbout{place_under(scene, middle), static_cast<double>(spread / m_pinch_px), false});
+    m_pinch_px = spread;
+}
+
+void Pointer::release(const PointerInput& input, const Scene& scene, const State&, PointerOutput& output) {
+    const auto contact =
+        std::find_if(m_contacts.begin(), m_contacts.end(), [&](const Contact& c) { return c.id == input.id; });
+    if (contact == m_contacts.end()) return;
+    const Contact ended = *contact;
+    m_contacts.erase(contact);
+    output.is_used = m_is_dragging || !m_pressed.empty();
+    if (!m_contacts.empty()) return; // the other finger of a pinch stays
+    output.gesture_ends = true;
+    output.actions.push_back(act::Press{});
+    const bool is_tap = !m_is_dragging && !m_was_pinch;
+    if (m_is_banding && m_is_dragging)
+        output.actions.push_back(act::SetArea{ring_of(scene, between(ended.start, input.at))});
+    else if (is_tap)
+        tap(input, scene, output);
+    const bool is_flung = m_is_dragging && !m_is_banding && m_drag.kind == DragKind::Camera &&
+                          input.now_ms - m_last_ms < k_still_ms &&
+                          std::hypot(m_velocity.x, m_velocity.y) > k_inertia_start;
+    if (!is_flung || !m_allows_inertia) m_velocity = {};
+    m_is_dragging = m_is_banding = m_was_pinch = false;
+    m_pressed.clear();
+    m_drag = {};
+}
+
+void Pointer::tap(const PointerInput& input, const Scene& scene, PointerOutput& output) {
+    const Node* node = hit(scene, input.at);
+    if (node == nullptr || node->id != m_pressed) return;
+    if (node->action && !node->disabled) {
+        output.actions.push_back(*node->action);
+        return;
+    }
+    const bool is_double =
+        input.now_ms - m_last_tap_ms < k_double_tap_ms && distance_px(input.at, m_last_tap) < k_double_tap_px;
+    m_last_tap_ms = is_double ? -1.0e9 : input.now_ms;
+    m_last_tap = input.at;
+    if (is_double && m_drag.kind == DragKind::Camera && scene.map.is_visible)
+        output.actions.push_back(act::ZoomAbout{place_under(scene, input.at), 2.0, true});
+}
+
+void Pointer::cancel(const PointerInput& input, PointerOutput& output) {
+    std::erase_if(m_contacts, [&](const Contact& contact) { return contact.id == input.id; });
+    m_is_dragging = m_is_banding = false;
+    m_pressed.clear();
+    m_velocity = {};
+    output.actions.push_back(act::Press{});
+    output.gesture_ends = true;
+}
+
+PointerOutput Pointer::wheel(const WheelInput& input, const Scene& scene, const State&) {
+    PointerOutput output;
+    const Panel* panel = panel_at(scene, input.at);
+    if (panel == nullptr) return output;
+    const bool is_meant = input.control || input.is_captured;
+    const double factor = std::exp(-std::clamp(static_cast<double>(input.dy_px), -240.0, 240.0) * k_wheel_per_px);
+    if (panel->wheel == Wheel::ZoomMap && is_meant && scene.map.is_visible) {
+        output.actions.push_back(act::ZoomAbout{place_under(scene, input.at), factor, false});
+        output.is_used = true;
+    }
+    if (panel->wheel == Wheel::ZoomLanes && input.control) {
+        const Drag drag = drag_at(scene, hit(scene, input.at));
+        if (drag.kind != DragKind::LaneTime) return output;
+        const double year = value_at(drag, input.at.x);
+        output.actions.push_back(
+            act::ZoomLanes{year - (year - drag.value0) / factor, year + (drag.value1 - year) / factor});
+        output.is_used = true;
+    }
+    return output;
+}
+
+PointerOutput Pointer::tick(double now_ms, const Scene& scene, const State& state) {
+    PointerOutput output;
+    const double elapsed = std::clamp(now_ms - m_last_ms, 0.0, 64.0);
+    m_last_ms = now_ms;
+    if (!is_moving() || !m_contacts.empty() || !scene.map.is_visible) return output;
+    const float span = static_cast<float>(elapsed);
+    output.actions.push_back(pan_by(scene, state, {m_velocity.x * span, m_velocity.y * span}));
+    const float decay = static_cast<float>(std::exp(-elapsed / k_inertia_ms));
+    m_velocity = {m_velocity.x * decay, m_velocity.y * decay};
+    if (std::hypot(m_velocity.x, m_velocity.y) < k_inertia_stop) m_velocity = {};
+    return output;
+}
+
+}
