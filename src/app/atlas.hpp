@@ -2,6 +2,7 @@
 // Atlas: owns the snapshot, the session, the undo history and the event queue, and runs the four lines. It knows
 // neither the browser nor ImGui; platforms feed it and show its Scene.
 
+#include "core/explore/snapshot_index.hpp"
 #include "core/scene/layout.hpp"
 #include "core/scene/outline.hpp"
 #include "core/snapshot/load.hpp"
@@ -12,6 +13,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace atlas::app {
 
@@ -51,10 +53,11 @@ public:
     [[nodiscard]] bool can_redo() const { return !m_future.empty(); }
 
 private:
-    void apply(Session next, bool is_undoable);
+    void apply(Session next);
+    void announce(const State& before);
     void remember(const State& before);
-    void undo();
-    void redo();
+    void step_history(std::deque<State>& source, std::deque<State>& target);
+    [[nodiscard]] UpdateInput update_input() const;
 
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const SnapshotIndex> m_index; // of m_snapshot

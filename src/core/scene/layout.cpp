@@ -154,6 +154,9 @@ Scene layout(const LayoutInput& input) {
     layout_tooltip(input, rooms, pen);
     layout_sheet(input, rooms, pen);
     draw_focus_ring(input, pen);
+    const Ui& ui = input.ui();
+    if (ui.playback == Playback::Running) scene.ask_frame(std::max(0.0, ui.playback_next_ms - ui.now_ms));
+    if (!ui.notice.empty()) scene.ask_frame(std::max(0.0, ui.notice_until_ms - ui.now_ms));
     return scene;
 }
 

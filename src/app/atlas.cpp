@@ -1,0 +1,143 @@
+#include "app/atlas.hpp"
+
+#include "core/geo/map_geometry.hpp"
+#include "core/scene/layout_memo.hpp"
+
+#include <algorithm>
+
+namespace atlas::app {
+
+namespace {
+
+constexpr std::size_t k_history_max = 200;
+
+}
+
+Atlas::Atlas() : m_memo(std::make_unique<LayoutMemo>()), m_geometry(read_map(baked_map())) {}
+
+Atlas::~Atlas() = default;
+
+LoadResult Atlas::load(std::string_view bytes) {
+    LoadResult loaded = load_snapshot(bytes);
+    if (!loaded.snapshot) return loaded;
+    const Lang lang = m_session.state.lang;
+    const State before = m_session.state;
+    const bool is_first = m_snapshot == nullptr;
+    m_snapshot = loaded.snapshot;
+    m_index = build_snapshot_index(*m_snapshot);
+    m_memo = std::make_unique<LayoutMemo>();
+    m_initial = initial_state(*m_snapshot, lang);
+    m_past.clear();
+    m_future.clear();
+    m_session.state = is_first ? m_initial : settle_state(*m_snapshot, before);
+    m_session.ui = {};
+    m_result = evaluate(*m_snapshot, *m_index, m_session.state);
+    announce(before);
+    return loaded;
+}
+
+void Atlas::dispatch(const Action& action) {
+    if (!is_loaded()) return;
+    if (std::holds_alternative<act::Undo>(action)) return step_history(m_past, m_future);
+    if (std::holds_alternative<act::Redo>(action)) return step_history(m_future, m_past);
+    if (const auto* ask = std::get_if<act::Ask>(&action)) {
+        m_events.push_back({PageEventKind::Ask, *ask, {}});
+        return;
+    }
+    apply(update(update_input(), m_session, action));
+}
+
+bool Atlas::activate(std::string_view node_id) {
+    const auto node =
+        std::find_if(m_scene.nodes.begin(), m_scene.nodes.end(), [&](const Node& n) { return n.id == node_id; });
+    if (node == m_scene.nodes.end() || node->disabled || !node->action) return false;
+    const Action action = *node->action; // dispatching may lay the scene out again
+    dispatch(action);
+    return true;
+}
+
+void Atlas::set_state(const State& state) {
+    if (!is_loaded()) return;
+    Session next = m_session;
+    next.state = settle_state(*m_snapshot, state);
+    next.ui.flight = {};
+    next.ui.transition = {};
+    next.ui.playback = Playback::Stopped;
+    apply(std::move(next));
+}
+
+void Atlas::set_environment(const Environment& environment) {
+    m_environment = environment;
+}
+
+void Atlas::begin_gesture() {
+    if (!m_gesture_start) m_gesture_start = m_session.state;
+}
+
+void Atlas::end_gesture() {
+    if (m_gesture_start && *m_gesture_start != m_session.state) remember(*m_gesture_start);
+    m_gesture_start.reset();
+}
+
+void Atlas::apply(Session next) {
+    const State before = m_session.state;
+    m_session = std::move(next);
+    const State& after = m_session.state;
+    if (before == after) return;
+    if (!m_gesture_start) remember(before);
+    if (before.date != after.date || before.compare != after.compare || before.filter != after.filter)
+        m_result = evaluate(*m_snapshot, *m_index, after);
+    announce(before);
+}
+
+void Atlas::announce(const State& before) {
+    for (PageEvent& event : diff(before, m_session.state)) m_events.push_back(std::move(event));
+}
+
+void Atlas::remember(const State& before) {
+    m_past.push_back(before);
+    if (m_past.size() > k_history_max) m_past.pop_front();
+    m_future.clear();
+}
+
+// Moves one state from `source` to the present and the present to `target`.
+void Atlas::step_history(std::deque<State>& source, std::deque<State>& target) {
+    if (source.empty()) return;
+    const State before = m_session.state;
+    target.push_back(before);
+    m_session.state = source.back();
+    source.pop_back();
+    m_session.ui.flight = {};
+    m_session.ui.transition = {};
+    m_result = evaluate(*m_snapshot, *m_index, m_session.state);
+    announce(before);
+}
+
+const Scene& Atlas::frame(double now_ms) {
+    if (!is_loaded()) {
+        m_scene = {};
+        return m_scene;
+    }
+    const State before = m_session.state;
+    m_session = tick(update_input(), std::move(m_session), now_ms);
+    if (before.date != m_session.state.date) { // playback; steps of a film are not steps of history
+        m_result = evaluate(*m_snapshot, *m_index, m_session.state);
+        announce(before);
+    }
+    m_scene = layout(layout_input());
+    return m_scene;
+}
+
+LayoutInput Atlas::layout_input() const {
+    return {*m_snapshot, m_geometry, m_session, m_result, m_environment, *m_memo, *m_index};
+}
+
+UpdateInput Atlas::update_input() const {
+    return {*m_snapshot, m_environment, m_result, *m_index};
+}
+
+std::vector<PageEvent> Atlas::take_events() {
+    return std::exchange(m_events, {});
+}
+
+}
