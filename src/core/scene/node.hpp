@@ -59,13 +59,13 @@ struct Node {
     Role role = Role::Button;
     Rect rect;
     float hit_radius_px = 0.0f; // > 0: a forgiving disc round the rect's centre, nearest first
-    std::optional<bool> checked, selected, expanded;
+    std::optional<bool> checked = {}, selected = {}, expanded = {};
     bool disabled = false, current = false;
     std::uint8_t level = 0;                                  // headings 1..6
     double number = 0.0, number_min = 0.0, number_max = 0.0; // sliders
     Cursor cursor = Cursor::Pointer;
     Drag drag;
-    std::optional<Action> action; // click, Enter, Space
+    std::optional<Action> action = {}; // click, Enter, Space
 };
 
 // A scrolling or plain part of the window.

@@ -19,12 +19,12 @@ void draw_domain_disc(Pen& pen, Point at, float radius, DomainLook look);
 
 enum class ButtonLook : std::uint8_t { Primary, Outline, Soft, Bare, Icon };
 struct Button {
-    std::string id, label, hint;
+    std::string id = {}, label = {}, hint = {};
     Icon icon = Icon::None;
     ButtonLook look = ButtonLook::Outline;
     Zone zone = Zone::View;
     Action action = act::Dismiss{};
-    std::optional<bool> pressed;
+    std::optional<bool> pressed = {};
     bool disabled = false;
 };
 [[nodiscard]] float button_width(const Button& button);
