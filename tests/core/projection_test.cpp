@@ -1,5 +1,6 @@
 // Reference points computed by others. Sources:
-//  [marks]  five sites of IGN's geodetic file with RGF93 and Lambert-93 coordinates to the centimetre, as printed in the
+//  [marks]  five sites of IGN's geodetic file with RGF93 and Lambert-93 coordinates to the centimetre, as printed in
+//  the
 //           IGN sample for PROJ ("sample_2": Amiens cathedral, Saint-Armel, Crach, Marseille, Suzette);
 //  [circe]  results of IGN's conversion program Circé (France 4, Antilles-Guyane 4.2, Mayotte 3.2), as kept in the
 //           compliance tests of OrbisGIS CTS: RGAF09/RGFG95/RGM04 geographic and UTM of the same points, to 1e-8 degree

@@ -1,24 +1,42 @@
 #pragma once
-// Cameras over the mainland's Lambert-93 plane. zoom 1 shows all of mainland France in the map's padded rect; a camera
-// names the place in the middle of that rect. All functions are pure and cheap; the results are clamped so that France
-// is never lost.
+// The map's camera: a place, a magnification, and where on screen that place is shown. zoom 1 at the home place shows
+// all of mainland France inside the given room; anything else moves and magnifies about that point. Camera positions
+// never depend on the window, so a link shows the same place everywhere. Places outside the mainland's projection
+// (overseas) do not move the camera: they are in insets.
 
-#include "core/geo/projection.hpp"
+#include "core/geo/map_geometry.hpp"
 #include "core/scene/geometry.hpp"
+#include "core/state/state.hpp"
 
-#include <vector>
+#include <span>
 
 namespace atlas {
 
+// Corner coordinates of mainland France and Corsica in Lambert-93, with the margin of the design's frame.
+inline constexpr MapBounds k_mainland_frame{99000.0, 6046000.0, 1243000.0, 7112000.0};
+
+// How the mainland sits in the map's rectangle at zoom 1.
+struct Margins {
+    float top = 16.0f, right = 18.0f, bottom = 14.0f, left = 60.0f;
+    float align = 1.0f; // 0: at the left margin, 1: at the right one
+};
+struct Framing {
+    Point anchor; // where the camera's place is shown
+    double px_per_m = 1.0e-4;
+};
+[[nodiscard]] Framing frame_mainland(const Rect& room, const Margins& margins);
+[[nodiscard]] Affine camera_affine(const Framing& framing, const Camera& camera);
+
 [[nodiscard]] Camera home_camera();
+// A finite place near France: the closer one looks, the farther from the middle one may go, and never so far that
+// France leaves the screen. Not finite: home.
 [[nodiscard]] Camera clamp_camera(const Camera& camera);
-// Keeps `place` where it is on screen while zooming by `factor`.
+// The place keeps where it is on screen.
 [[nodiscard]] Camera zoom_about(const Camera& camera, LngLat place, double factor);
-// Shows all places with some room round them; one place, or none: a sensible zoom, home.
-[[nodiscard]] Camera fit_camera(const std::vector<LngLat>& places);
-// Where the eye is: the camera itself, or between `from` and it while a flight lasts. progress: 0..1, eased inside.
-[[nodiscard]] Camera camera_between(const Camera& from, const Camera& to, double progress);
-// Lambert-93 metres -> px for a map whose padded rect (where France fits at zoom 1) is given.
-[[nodiscard]] Affine camera_transform(const Camera& camera, const Rect& padded);
+// All the places on screen, with air round them; nothing on the mainland: home.
+[[nodiscard]] Camera fit_camera(std::span<const LngLat> places);
+// The flight from one camera to another; part 0 to 1 is time, eased here (cubic, ease out). Every place between moves
+// on a smooth path; 0 and 1 give the cameras themselves.
+[[nodiscard]] Camera camera_between(const Camera& from, const Camera& to, double part);
 
 }

@@ -28,7 +28,9 @@ public:
     Clipper(std::span<const float> x_m, std::span<const float> y_m, std::vector<std::uint32_t>& triangles)
         : m_x(x_m), m_y(y_m), m_triangles(triangles) {}
 
-    [[nodiscard]] Vertex at(std::uint32_t i) const { return {static_cast<double>(m_x[i]), static_cast<double>(m_y[i])}; }
+    [[nodiscard]] Vertex at(std::uint32_t i) const {
+        return {static_cast<double>(m_x[i]), static_cast<double>(m_y[i])};
+    }
 
     [[nodiscard]] bool is_inside(const Loop& loop, Vertex p) const {
         bool inside = false;
@@ -45,7 +47,9 @@ public:
 private:
     [[nodiscard]] std::size_t bridge(const Loop& outer, Vertex from) const;
     [[nodiscard]] bool is_ear(std::size_t i, const std::vector<std::size_t>& reflex) const;
-    [[nodiscard]] double turn(std::size_t i) const { return cross(at(m_loop[m_before[i]]), at(m_loop[i]), at(m_loop[m_after[i]])); }
+    [[nodiscard]] double turn(std::size_t i) const {
+        return cross(at(m_loop[m_before[i]]), at(m_loop[i]), at(m_loop[m_after[i]]));
+    }
 
     std::span<const float> m_x, m_y;
     std::vector<std::uint32_t>& m_triangles;
@@ -74,7 +78,8 @@ std::size_t Clipper::bridge(const Loop& outer, Vertex from) const {
         const bool between = corner.y < from.y ? holds(from, corner, hit, p) : holds(from, hit, corner, p);
         if (!between || p == from) continue;
         const double slope = std::abs(p.y - from.y) / std::max(p.x - from.x, 1.0e-9);
-        const bool opens = cross(at(outer[(i + outer.size() - 1) % outer.size()]), p, at(outer[(i + 1) % outer.size()])) <= 0.0;
+        const bool opens =
+            cross(at(outer[(i + outer.size() - 1) % outer.size()]), p, at(outer[(i + 1) % outer.size()])) <= 0.0;
         if (slope < least && (opens || i == best)) {
             least = slope;
             seen = i;
