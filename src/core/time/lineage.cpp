@@ -32,6 +32,17 @@ Lineage::Lineage(const Snapshot& snapshot) : m_parents(snapshot.clusters.size())
             }
     }
     std::stable_sort(m_flows.begin(), m_flows.end(), [](const Flow& a, const Flow& b) { return a.day < b.day; });
+    m_by_source = m_flows;
+    std::stable_sort(m_by_source.begin(), m_by_source.end(),
+                     [](const Flow& a, const Flow& b) { return a.from < b.from; });
+}
+
+std::span<const Flow> Lineage::flows_from(ClusterIndex cluster) const {
+    const auto begin = std::partition_point(m_by_source.begin(), m_by_source.end(),
+                                            [&](const Flow& flow) { return flow.from < cluster; });
+    const auto end =
+        std::partition_point(begin, m_by_source.end(), [&](const Flow& flow) { return flow.from == cluster; });
+    return {begin, end};
 }
 
 std::vector<ClusterIndex> Lineage::reach(ClusterIndex cluster,

@@ -19,7 +19,8 @@ class Lineage {
 public:
     explicit Lineage(const Snapshot& snapshot);
 
-    [[nodiscard]] std::span<const Flow> flows() const { return m_flows; } // in time order
+    [[nodiscard]] std::span<const Flow> flows() const { return m_flows; }       // in time order
+    [[nodiscard]] std::span<const Flow> flows_from(ClusterIndex cluster) const; // in time order
     // Sorted, without the cluster itself.
     [[nodiscard]] std::vector<ClusterIndex> ancestors(ClusterIndex cluster) const { return reach(cluster, m_parents); }
     [[nodiscard]] std::vector<ClusterIndex> descendants(ClusterIndex cluster) const {
@@ -34,6 +35,7 @@ private:
     std::vector<ClusterIndex> reach(ClusterIndex cluster, const std::vector<std::vector<ClusterIndex>>& next) const;
 
     std::vector<Flow> m_flows;
+    std::vector<Flow> m_by_source;
     std::vector<std::vector<ClusterIndex>> m_parents, m_children;
 };
 
