@@ -113,7 +113,7 @@ std::optional<Date> joined_another(const LaneInput& input, ClusterIndex cluster,
 }
 
 MarkKind end_mark(const Snapshot& snapshot, const Label& label) {
-    const Phase* phase = phase_at(snapshot, *label.to);
+    const Phase* phase = phase_in_force(snapshot, *label.to);
     const bool is_current = phase && phase->status == PhaseStatus::Current;
     return !label.to_certain && is_current ? MarkKind::Absent : MarkKind::End;
 }

@@ -77,7 +77,7 @@ std::string group_key(const Snapshot& snapshot, const Lane& lane, LaneGrouping g
     case LaneGrouping::Entry:
         break;
     }
-    const Phase* phase = phase_at(snapshot, snapshot.clusters[lane.chain.front()].labels.front().from);
+    const Phase* phase = phase_in_force(snapshot, snapshot.clusters[lane.chain.front()].labels.front().from);
     return phase ? std::to_string(phase->number) : "";
 }
 

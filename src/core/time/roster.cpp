@@ -152,7 +152,7 @@ bool holds_at(const Cluster& cluster, Date date) {
     return cluster.kind == ClusterKind::Cluster && label_at(cluster, date) != nullptr;
 }
 
-const Phase* phase_at(const Snapshot& snapshot, Date date) {
+const Phase* phase_in_force(const Snapshot& snapshot, Date date) {
     const Phase* phase = nullptr;
     for (const Phase& candidate : snapshot.phases)
         if (candidate.status != PhaseStatus::Requested && candidate.start && *candidate.start <= date)
@@ -171,7 +171,7 @@ std::optional<int> years_of_term(std::string_view id) {
 std::optional<TermIndex> term_at(const Snapshot& snapshot, ClusterIndex cluster, Date date) {
     if (cluster >= snapshot.clusters.size()) return std::nullopt;
     const Label* label = label_at(snapshot.clusters[cluster], date);
-    const Phase* phase = phase_at(snapshot, date);
+    const Phase* phase = phase_in_force(snapshot, date);
     if (!label || !phase) return std::nullopt;
     CivilDate runs_until = civil(std::max(label->from, *phase->start));
     std::optional<TermIndex> term;

@@ -47,7 +47,7 @@ private:
 [[nodiscard]] const Label* label_at(const Cluster& cluster, Date date);
 // The last phase begun at the date, decided ones only; between two phases the earlier one goes on. Nothing before the
 // first.
-[[nodiscard]] const Phase* phase_at(const Snapshot& snapshot, Date date);
+[[nodiscard]] const Phase* phase_in_force(const Snapshot& snapshot, Date date);
 // The length of the label in force: a label lengthened within a phase ("1y-extendable", then "until-2026") has its
 // first term for as many years as the term says, then the next one.
 [[nodiscard]] std::optional<TermIndex> term_at(const Snapshot& snapshot, ClusterIndex cluster, Date date);

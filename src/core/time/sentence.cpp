@@ -1,0 +1,108 @@
+#include "core/time/sentence.hpp"
+
+#include "core/base/messages.hpp"
+
+#include <algorithm>
+
+namespace atlas {
+
+namespace {
+
+bool shares_label(const Cluster& cluster, Date date) {
+    return std::any_of(cluster.labels.begin(), cluster.labels.end(), [&](const Label& label) {
+        return label.joint && label.joint->from <= date && (!label.joint->to || date < *label.joint->to);
+    });
+}
+
+// Those that share a label at one of the dates only.
+std::vector<std::string> joint_names(const SentenceInput& input) {
+    const Changes& changes = input.changes;
+    std::vector<std::string> names;
+    for (const Cluster& cluster : input.snapshot.clusters)
+        if (shares_label(cluster, changes.earlier) != shares_label(cluster, changes.later))
+            names.push_back(cluster.short_name);
+    return names;
+}
+
+std::string joint_remark(const SentenceInput& input) {
+    if (input.changes.joint_difference == 0) return {};
+    const Msg message = input.changes.joint_difference > 0 ? Msg::ChangeJointBefore : Msg::ChangeJointAfter;
+    return say(message, input.lang, {join_and(joint_names(input), input.lang)});
+}
+
+std::string with_labels(std::string count, std::string labels) {
+    return count + " (" + labels + ")";
+}
+
+std::vector<std::string> parts(const ChangeCounts& counts, Lang lang) {
+    std::vector<std::string> list;
+    const auto add = [&](Msg one, Msg many, std::int32_t n) {
+        if (n > 0) list.push_back(say_count(one, many, lang, n));
+    };
+    add(Msg::ChangeEnteredOne, Msg::ChangeEnteredMany, counts.entered);
+    add(Msg::ChangeLeftOne, Msg::ChangeLeftMany, counts.left);
+    add(Msg::ChangeMergedOne, Msg::ChangeMergedMany, counts.mergers);
+    if (counts.lost_by_merger() > 0)
+        list.back() = with_labels(std::move(list.back()),
+                                  say_count(Msg::ChangeFewerOne, Msg::ChangeFewerMany, lang, counts.lost_by_merger()));
+    add(Msg::ChangeSplitOne, Msg::ChangeSplitMany, counts.splits);
+    if (counts.splits > 0)
+        list.back() = with_labels(std::move(list.back()),
+                                  say_count(Msg::ChangeMoreOne, Msg::ChangeMoreMany, lang, counts.won_by_split()));
+    add(Msg::ChangeRenamedOne, Msg::ChangeRenamedMany, counts.renamed);
+    return list;
+}
+
+std::string headline(const Changes& changes, Lang lang) {
+    const std::string before = format_number(changes.holders_earlier, lang);
+    const std::string after = format_number(changes.holders_later, lang);
+    const std::vector<std::string> list = parts(count_changes(changes), lang);
+    const bool is_many = is_plural(lang, changes.holders_earlier);
+    if (list.empty() && changes.joint_difference == 0)
+        return say(Msg::ChangeNothing, lang,
+                   {say_count(Msg::ClustersOne, Msg::ClustersMany, lang, changes.holders_later)});
+    const bool is_same = changes.holders_earlier == changes.holders_later;
+    const Msg stay = is_many ? Msg::ChangeStayMany : Msg::ChangeStayOne;
+    const Msg become = is_many ? Msg::ChangeBecomeMany : Msg::ChangeBecomeOne;
+    const std::string numbers = say(is_same ? stay : become, lang, {before, after});
+    return list.empty() ? numbers : say(Msg::ChangeColon, lang, {numbers, join(list)});
+}
+
+}
+
+std::string date_in_sentence(PartialDate date, Lang lang) {
+    const std::string words = format_date(date, lang, DateStyle::Long);
+    if (date.month == 0) return say(Msg::ChangeYearEnd, lang, {words});
+    return date.day == 0 ? words : say(Msg::ChangeOnDay, lang, {words});
+}
+
+std::string change_sum(const Changes& changes, Lang lang) {
+    const ChangeCounts counts = count_changes(changes);
+    std::string sum = format_number(changes.holders_earlier, lang);
+    const auto add = [&](std::int32_t n) {
+        if (n == 0) return;
+        sum += n > 0 ? " + " : " \u2212 ";
+        sum += format_number(n > 0 ? n : -n, lang);
+    };
+    add(counts.entered);
+    add(-counts.left);
+    add(-counts.lost_by_merger());
+    add(counts.won_by_split());
+    add(changes.joint_difference);
+    return sum + " = " + format_number(changes.holders_later, lang);
+}
+
+ChangeSentence change_sentence(const SentenceInput& input) {
+    ChangeSentence sentence;
+    sentence.lead = say(Msg::ChangeBetween, input.lang,
+                        {date_in_sentence(input.earlier, input.lang), date_in_sentence(input.later, input.lang)});
+    sentence.headline = headline(input.changes, input.lang);
+    sentence.sum = change_sum(input.changes, input.lang);
+    sentence.remark = joint_remark(input);
+    const std::string account =
+        sentence.remark.empty() ? sentence.sum : say(Msg::ChangeColon, input.lang, {sentence.remark, sentence.sum});
+    sentence.text = sentence.lead + ", " + sentence.headline + ". " + account + ".";
+    return sentence;
+}
+
+}
