@@ -1,0 +1,192 @@
+#include "platform/web/instance.hpp"
+
+#include "core/base/json.hpp"
+#include "core/base/json_writer.hpp"
+#include "core/export/export.hpp"
+#include "core/state/permalink.hpp"
+#include "core/state/state_json.hpp"
+#include "platform/web/environment_json.hpp"
+
+#include <algorithm>
+#include <array>
+#include <emscripten.h>
+#include <malloc.h>
+
+namespace atlas::web {
+
+namespace {
+
+constexpr JsonLimits k_message_limits{std::size_t{64} << 10, 8, std::size_t{8} << 10, 4096};
+
+std::string refusal_json(const Refusal& refusal) {
+    JsonWriter json;
+    json.begin_object().key("fr").string(refusal.message.fr).key("en").string(refusal.message.en).end_object();
+    return json.take();
+}
+
+void write_diagnostics(JsonWriter& json, std::string_view key, const std::vector<Diagnostic>& list) {
+    json.key(key).begin_array();
+    for (const Diagnostic& diagnostic : list) {
+        json.begin_object().key("pointer").string(diagnostic.pointer);
+        json.key("line").integer(diagnostic.line).key("column").integer(diagnostic.column);
+        json.key("fr").string(diagnostic.message.fr).key("en").string(diagnostic.message.en).end_object();
+    }
+    json.end_array();
+}
+
+// The node of {"type":"activate","node":"…"}; empty for every other action.
+std::string activated_node(std::string_view json) {
+    const JsonDocument document(json, k_message_limits);
+    if (!document.ok() || document.root().find("type").text() != "activate") return {};
+    return std::string(document.root().find("node").text());
+}
+
+constexpr std::array<std::string_view, 10> k_services{"copyLink", "copySentence", "copyCitation", "showQr",
+                                                      "export",   "print",        "fullscreen",   "openLink",
+                                                      "savePage", "openFile"};
+constexpr std::array<std::string_view, 6> k_events{"statechange", "select", "filterchange",
+                                                   "datechange",  "ask",    "error"};
+
+}
+
+std::string Instance::load(std::string_view bytes) {
+    const LoadResult loaded = m_atlas.load(bytes);
+    JsonWriter json;
+    json.begin_object().key("ok").boolean(loaded.snapshot != nullptr);
+    write_diagnostics(json, "errors", loaded.errors);
+    write_diagnostics(json, "warnings", loaded.warnings);
+    json.end_object();
+    return json.take();
+}
+
+std::string Instance::dispatch(std::string_view json) {
+    if (!m_atlas.is_loaded()) return {};
+    const std::string node = activated_node(json);
+    if (!node.empty()) {
+        m_atlas.activate(node);
+        return {};
+    }
+    const auto action = action_from_json(json);
+    if (const auto* refusal = std::get_if<Refusal>(&action)) return refusal_json(*refusal);
+    m_atlas.dispatch(std::get<Action>(action));
+    return {};
+}
+
+std::string Instance::set(std::string_view json) {
+    if (!m_atlas.is_loaded()) return {};
+    const auto merged = merge_state(json, m_atlas.state());
+    if (const auto* refusal = std::get_if<Refusal>(&merged)) return refusal_json(*refusal);
+    m_atlas.set_state(std::get<State>(merged));
+    return {};
+}
+
+std::string Instance::open(std::string_view permalink) {
+    PermalinkReading reading = decode_permalink(permalink, m_atlas.initial());
+    if (m_atlas.is_loaded()) m_atlas.set_state(reading.state);
+    JsonWriter json;
+    json.begin_object().key("ignored").begin_array();
+    for (const std::string& word : reading.ignored) json.string(word);
+    json.end_array().end_object();
+    return json.take();
+}
+
+std::string Instance::stats() const {
+    const view::PaintStats paint = m_surface.stats();
+    JsonWriter json;
+    json.begin_object().key("frames").integer(m_frames).key("drawCalls").integer(paint.draw_calls);
+    json.key("vertices")
+        .integer(paint.vertices)
+        .key("heapBytes")
+        .integer(static_cast<std::int64_t>(mallinfo().uordblks));
+    json.key("lastFrameMs").number(m_last_frame_ms).end_object();
+    return json.take();
+}
+
+std::string Instance::events() {
+    JsonWriter json;
+    json.begin_array();
+    for (const PageEvent& event : m_atlas.take_events()) {
+        json.begin_object().key("type").string(k_events[static_cast<std::size_t>(event.kind)]);
+        if (event.kind == PageEventKind::Ask)
+            json.key("service")
+                .string(k_services[static_cast<std::size_t>(event.ask.service)])
+                .key("argument")
+                .string(event.ask.argument);
+        else
+            json.key("detail").string(event.detail);
+        json.end_object();
+    }
+    json.end_array();
+    return json.take();
+}
+
+std::string Instance::query(std::string_view what) {
+    if (what == "events") return events();
+    if (what == "stats") return stats();
+    if (!m_atlas.is_loaded()) return {};
+    if (what == "state") return state_to_json(m_atlas.state());
+    if (what == "initial") return state_to_json(m_atlas.initial());
+    if (what == "result") return result_to_json(m_atlas.snapshot(), m_atlas.result());
+    if (what == "permalink") return encode_permalink(m_atlas.state(), m_atlas.initial());
+    if (what == "outline") return outline_controls(m_atlas.scene(), m_atlas.layout_input());
+    if (what == "document") return outline_document(m_atlas.layout_input());
+    // "export:csv https://…#v1;…": the page's own address makes the permalink in the file work.
+    constexpr std::string_view k_export = "export:";
+    if (what.starts_with(k_export)) {
+        what.remove_prefix(k_export.size());
+        const std::size_t space = what.find(' ');
+        const std::string_view address = space == std::string_view::npos ? std::string_view{} : what.substr(space + 1);
+        return export_text(what.substr(0, space), m_atlas.layout_input(), address);
+    }
+    return {};
+}
+
+void Instance::set_environment(std::string_view json) {
+    m_atlas.set_environment(read_environment(json, m_atlas.environment()));
+    m_pointer.allow_inertia(!m_atlas.environment().reduced_motion);
+}
+
+void Instance::take(view::PointerOutput output) {
+    if (output.gesture_begins) m_atlas.begin_gesture();
+    for (const Action& action : output.actions) m_atlas.dispatch(action);
+    if (output.gesture_ends && !m_pointer.is_moving()) m_atlas.end_gesture();
+}
+
+std::uint32_t Instance::pointer(const view::PointerInput& input) {
+    if (!m_atlas.is_loaded()) return 0;
+    view::PointerOutput output = m_pointer.handle(input, m_atlas.scene(), m_atlas.state());
+    const std::uint32_t used = output.is_used ? 1u : 0u;
+    take(std::move(output));
+    return used | static_cast<std::uint32_t>(m_pointer.cursor()) << 8;
+}
+
+bool Instance::wheel(const view::WheelInput& input) {
+    if (!m_atlas.is_loaded()) return false;
+    view::PointerOutput output = m_pointer.wheel(input, m_atlas.scene(), m_atlas.state());
+    const bool is_used = output.is_used;
+    take(std::move(output));
+    return is_used;
+}
+
+double Instance::frame(double now_ms) {
+    const double start_ms = emscripten_get_now();
+    if (m_pointer.is_moving()) {
+        take(m_pointer.tick(now_ms, m_atlas.scene(), m_atlas.state()));
+        if (!m_pointer.is_moving()) m_atlas.end_gesture();
+    }
+    const Scene& scene = m_atlas.frame(now_ms);
+    if (const auto band = m_pointer.rubber_band()) {
+        Scene banded = scene;
+        Pen pen(banded);
+        pen.rect(*band, Ink::Accent, 0.0f, 0.12f);
+        pen.frame(*band, Ink::Accent, 0.0f, 1.5f);
+        m_surface.draw(banded, m_atlas.environment(), m_atlas.state().theme);
+    } else {
+        m_surface.draw(scene, m_atlas.environment(), m_atlas.state().theme);
+    }
+    ++m_frames;
+    m_last_frame_ms = emscripten_get_now() - start_ms;
+    return m_pointer.is_moving() ? 0.0 : scene.next_frame_ms;
+}
+
+}
