@@ -12,7 +12,6 @@ namespace atlas {
 namespace {
 
 constexpr double k_least_weight_m2[k_detail_levels] = {1.2e7, 4.0e6, 0.0};
-constexpr std::uint32_t k_frame = 6; // along the clipping frame: part of areas, never drawn as a line
 constexpr std::uint32_t k_most_items = 1u << 16;
 
 // Never reads past the end: after the first failure everything reads as zero and ok() is false.
