@@ -1,1 +1,0 @@
-// Deleted with the first real source of this folder: a CMake library needs at least one.

@@ -1,0 +1,205 @@
+#include "view/pointer.hpp"
+
+#include "core/geo/camera.hpp"
+#include "view/hit.hpp"
+
+#include <doctest.h>
+
+using namespace atlas;
+using namespace atlas::view;
+
+namespace {
+
+Node node_at(std::string id, Zone zone, Rect rect, Role role = Role::Button) {
+    Node node;
+    node.id = std::move(id);
+    node.zone = zone;
+    node.role = role;
+    node.rect = rect;
+    return node;
+}
+
+// A map of 400 x 400 px with one pin, a button over it, and a time track below.
+Scene small_scene() {
+    Scene scene;
+    scene.panels.push_back({Zone::Map, {}, "map", {0, 0, 400, 400}, 0, Wheel::ZoomMap});
+    scene.panels.push_back({Zone::Timeline, {}, "time", {0, 400, 400, 100}, 0, Wheel::Page});
+    Node surface = node_at("map/surface", Zone::Map, {0, 0, 400, 400}, Role::Surface);
+    surface.drag.kind = DragKind::Camera;
+    scene.nodes.push_back(surface);
+    Node pin = node_at("map/pin/a", Zone::Map, {190, 190, 20, 20});
+    pin.hit_radius_px = 22;
+    pin.action = act::Select{"a"};
+    scene.nodes.push_back(pin);
+    Node near = node_at("map/pin/b", Zone::Map, {215, 190, 20, 20});
+    near.hit_radius_px = 22;
+    near.action = act::Select{"b"};
+    scene.nodes.push_back(near);
+    Node button = node_at("map/zoom-in", Zone::Map, {360, 10, 32, 32});
+    button.action = act::Home{};
+    scene.nodes.push_back(button);
+    Node handle = node_at("timeline/date", Zone::Timeline, {0, 400, 400, 100}, Role::Slider);
+    handle.drag = {DragKind::Date, 0, 400, static_cast<double>(from_civil(2005, 1, 1).days),
+                   static_cast<double>(from_civil(2025, 1, 1).days)};
+    scene.nodes.push_back(handle);
+    scene.map = {{0, 0, 400, 400}, camera_transform(home_camera(), {0, 0, 400, 400}), true};
+    return scene;
+}
+
+State state_at_home() {
+    State state;
+    state.camera = home_camera();
+    return state;
+}
+
+struct Hand {
+    Scene scene = small_scene();
+    State state = state_at_home();
+    Pointer pointer;
+    std::vector<Action> actions;
+    double now_ms = 0;
+
+    PointerOutput send(PointerPhase phase, Point at, int id = 0, bool shift = false) {
+        now_ms += 16;
+        PointerOutput output = pointer.handle({phase, PointerKind::Mouse, id, at, shift, false, now_ms}, scene, state);
+        for (const Action& action : output.actions) {
+            actions.push_back(action);
+            if (const auto* move = std::get_if<act::MoveCamera>(&action)) state.camera = move->camera;
+            if (const auto* zoom = std::get_if<act::ZoomAbout>(&action))
+                state.camera = zoom_about(state.camera, zoom->place, zoom->factor);
+            scene.map.to_screen = camera_transform(state.camera, {0, 0, 400, 400});
+        }
+        return output;
+    }
+    template<typename T>
+    [[nodiscard]] const T* last() const {
+        for (auto action = actions.rbegin(); action != actions.rend(); ++action)
+            if (const auto* found = std::get_if<T>(&*action)) return found;
+        return nullptr;
+    }
+};
+
+}
+
+TEST_CASE("hit: buttons win over pins, the nearest pin over others, the surface comes last") {
+    const Scene scene = small_scene();
+    CHECK(hit(scene, {370, 20})->id == "map/zoom-in");
+    CHECK(hit(scene, {200, 200})->id == "map/pin/a");
+    CHECK(hit(scene, {218, 200})->id == "map/pin/b");
+    CHECK(hit(scene, {205, 218})->id == "map/pin/a");
+    CHECK(hit(scene, {20, 300})->id == "map/surface");
+    CHECK(hit(scene, {20, 450})->id == "timeline/date");
+    CHECK(hit(scene, {500, 500}) == nullptr);
+}
+
+TEST_CASE("a click selects, a drag never does") {
+    Hand hand;
+    hand.send(PointerPhase::Down, {200, 200});
+    hand.send(PointerPhase::Up, {202, 201});
+    REQUIRE(hand.last<act::Select>() != nullptr);
+    CHECK(hand.last<act::Select>()->id == "a");
+
+    Hand dragging;
+    dragging.send(PointerPhase::Down, {200, 200});
+    dragging.send(PointerPhase::Move, {220, 200});
+    dragging.send(PointerPhase::Move, {200, 200}); // back to where it began: still a drag
+    dragging.send(PointerPhase::Up, {200, 200});
+    CHECK(dragging.last<act::Select>() == nullptr);
+    CHECK(dragging.last<act::MoveCamera>() != nullptr);
+}
+
+TEST_CASE("a press that leaves its target does nothing on release") {
+    Hand hand;
+    hand.send(PointerPhase::Down, {370, 20});
+    hand.send(PointerPhase::Up, {380, 60});
+    CHECK(hand.last<act::Home>() == nullptr);
+}
+
+TEST_CASE("panning keeps the place under the pointer") {
+    Hand hand;
+    hand.state.camera.zoom = 4.0;
+    hand.scene.map.to_screen = camera_transform(hand.state.camera, {0, 0, 400, 400});
+    const Metres place = lambert93({2.35, 48.85});
+    const Point before = hand.scene.map.to_screen.to_screen(place.x_m, place.y_m);
+    hand.send(PointerPhase::Down, {20, 300});
+    hand.send(PointerPhase::Move, {50, 320});
+    hand.send(PointerPhase::Move, {60, 330});
+    const Point after = hand.scene.map.to_screen.to_screen(place.x_m, place.y_m);
+    CHECK(after.x - before.x == doctest::Approx(40).epsilon(0.02));
+    CHECK(after.y - before.y == doctest::Approx(30).epsilon(0.02));
+}
+
+TEST_CASE("the time track gives the month under the pointer, from the press on") {
+    Hand hand;
+    hand.send(PointerPhase::Down, {200, 450});
+    REQUIRE(hand.last<act::SetDate>() != nullptr);
+    CHECK(hand.last<act::SetDate>()->date == PartialDate{2015, 1, 0});
+    hand.send(PointerPhase::Move, {400, 450});
+    CHECK(hand.last<act::SetDate>()->date == PartialDate{2025, 1, 0});
+    hand.send(PointerPhase::Move, {900, 450}); // beyond the end
+    CHECK(hand.last<act::SetDate>()->date == PartialDate{2025, 1, 0});
+}
+
+TEST_CASE("two fingers pinch about their middle") {
+    Hand hand;
+    hand.send(PointerPhase::Down, {150, 200}, 1);
+    hand.send(PointerPhase::Down, {250, 200}, 2);
+    hand.send(PointerPhase::Move, {300, 200}, 2);
+    hand.send(PointerPhase::Move, {100, 200}, 1);
+    CHECK(hand.state.camera.zoom == doctest::Approx(2.0).epsilon(0.01));
+    hand.send(PointerPhase::Up, {100, 200}, 1);
+    hand.send(PointerPhase::Up, {300, 200}, 2);
+    CHECK(hand.last<act::Select>() == nullptr);
+}
+
+TEST_CASE("shift and drag draw an area of four corners") {
+    Hand hand;
+    hand.send(PointerPhase::Down, {100, 100}, 0, true);
+    hand.send(PointerPhase::Move, {180, 160}, 0, true);
+    REQUIRE(hand.pointer.rubber_band().has_value());
+    CHECK(*hand.pointer.rubber_band() == Rect{100, 100, 80, 60});
+    hand.send(PointerPhase::Up, {180, 160}, 0, true);
+    REQUIRE(hand.last<act::SetArea>() != nullptr);
+    CHECK(hand.last<act::SetArea>()->ring.size() == 4);
+    CHECK(hand.last<act::MoveCamera>() == nullptr);
+    CHECK_FALSE(hand.pointer.rubber_band().has_value());
+}
+
+TEST_CASE("the wheel belongs to the page unless Ctrl is held or gestures are greedy") {
+    Hand hand;
+    WheelInput input;
+    input.at = {20, 300};
+    input.dy_px = -100;
+    CHECK_FALSE(hand.pointer.wheel(input, hand.scene, hand.state).is_used);
+    input.control = true;
+    const PointerOutput output = hand.pointer.wheel(input, hand.scene, hand.state);
+    CHECK(output.is_used);
+    REQUIRE(output.actions.size() == 1);
+    CHECK(std::get<act::ZoomAbout>(output.actions[0]).factor > 1.0);
+    input.at = {20, 450};
+    CHECK_FALSE(hand.pointer.wheel(input, hand.scene, hand.state).is_used);
+}
+
+TEST_CASE("inertia runs out, and stops on touch") {
+    Hand hand;
+    hand.state.camera.zoom = 8.0;
+    hand.scene.map.to_screen = camera_transform(hand.state.camera, {0, 0, 400, 400});
+    hand.send(PointerPhase::Down, {100, 300});
+    for (int i = 1; i <= 5; ++i) hand.send(PointerPhase::Move, {100.0f + 20.0f * static_cast<float>(i), 300});
+    hand.send(PointerPhase::Up, {200, 300});
+    REQUIRE(hand.pointer.is_moving());
+    int frames = 0;
+    while (hand.pointer.is_moving() && frames < 1000) {
+        hand.now_ms += 16;
+        static_cast<void>(hand.pointer.tick(hand.now_ms, hand.scene, hand.state));
+        ++frames;
+    }
+    CHECK(frames > 5);
+    CHECK(frames < 300);
+    Hand stopped;
+    stopped.pointer.allow_inertia(false);
+    stopped.send(PointerPhase::Down, {100, 300});
+    for (int i = 1; i <= 5; ++i) stopped.send(PointerPhase::Move, {100.0f + 20.0f * static_cast<float>(i), 300});
+    stopped.send(PointerPhase::Up, {200, 300});
+    CHECK_FALSE(stopped.pointer.is_moving());
+}
