@@ -3,7 +3,7 @@
 #include "core/geo/camera.hpp"
 #include "view/hit.hpp"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 using namespace atlas;
 using namespace atlas::view;
@@ -17,6 +17,10 @@ Node node_at(std::string id, Zone zone, Rect rect, Role role = Role::Button) {
     node.role = role;
     node.rect = rect;
     return node;
+}
+
+Affine shown(const Camera& camera) {
+    return camera_affine(frame_mainland({0, 0, 400, 400}, {}), camera);
 }
 
 // A map of 400 x 400 px with one pin, a button over it, and a time track below.
@@ -42,7 +46,7 @@ Scene small_scene() {
     handle.drag = {DragKind::Date, 0, 400, static_cast<double>(from_civil(2005, 1, 1).days),
                    static_cast<double>(from_civil(2025, 1, 1).days)};
     scene.nodes.push_back(handle);
-    scene.map = {{0, 0, 400, 400}, camera_transform(home_camera(), {0, 0, 400, 400}), true};
+    scene.map = {{0, 0, 400, 400}, shown(home_camera()), true};
     return scene;
 }
 
@@ -67,7 +71,7 @@ struct Hand {
             if (const auto* move = std::get_if<act::MoveCamera>(&action)) state.camera = move->camera;
             if (const auto* zoom = std::get_if<act::ZoomAbout>(&action))
                 state.camera = zoom_about(state.camera, zoom->place, zoom->factor);
-            scene.map.to_screen = camera_transform(state.camera, {0, 0, 400, 400});
+            scene.map.to_screen = shown(state.camera);
         }
         return output;
     }
@@ -118,7 +122,7 @@ TEST_CASE("a press that leaves its target does nothing on release") {
 TEST_CASE("panning keeps the place under the pointer") {
     Hand hand;
     hand.state.camera.zoom = 4.0;
-    hand.scene.map.to_screen = camera_transform(hand.state.camera, {0, 0, 400, 400});
+    hand.scene.map.to_screen = shown(hand.state.camera);
     const Metres place = lambert93({2.35, 48.85});
     const Point before = hand.scene.map.to_screen.to_screen(place.x_m, place.y_m);
     hand.send(PointerPhase::Down, {20, 300});
@@ -183,7 +187,7 @@ TEST_CASE("the wheel belongs to the page unless Ctrl is held or gestures are gre
 TEST_CASE("inertia runs out, and stops on touch") {
     Hand hand;
     hand.state.camera.zoom = 8.0;
-    hand.scene.map.to_screen = camera_transform(hand.state.camera, {0, 0, 400, 400});
+    hand.scene.map.to_screen = shown(hand.state.camera);
     hand.send(PointerPhase::Down, {100, 300});
     for (int i = 1; i <= 5; ++i) hand.send(PointerPhase::Move, {100.0f + 20.0f * static_cast<float>(i), 300});
     hand.send(PointerPhase::Up, {200, 300});
