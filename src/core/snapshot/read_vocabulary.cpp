@@ -1,0 +1,128 @@
+#include "core/snapshot/sections.hpp"
+
+namespace atlas {
+
+namespace {
+
+constexpr std::size_t k_max_domains = 100; // each has a colour
+
+std::vector<Named> read_named(const Record& owner, std::string_view field) {
+    std::vector<Named> out;
+    for (const Record& record : owner.records(field)) out.push_back({record.id(), record.both("name", Need::Required)});
+    return out;
+}
+
+std::vector<Roster> read_rosters(const Record& meta) {
+    std::vector<Roster> out;
+    for (const Record& record : meta.records("rosters")) {
+        Roster roster;
+        roster.id = record.id();
+        roster.date = record.date("date", Need::Required).value_or(PartialDate());
+        roster.title = record.both("title", Need::Required);
+        roster.sources = record.sources("source", Need::Required);
+        out.push_back(std::move(roster));
+    }
+    return out;
+}
+
+std::vector<TourStop> read_tour(const Record& meta) {
+    std::vector<TourStop> out;
+    for (const Record& record : meta.records("tour")) {
+        TourStop stop;
+        stop.cluster = record.reference("cluster", record.tables().clusters, Need::Required).value_or(0);
+        stop.story = record.reference("story", record.tables().stories);
+        stop.date = record.date("date");
+        out.push_back(stop);
+    }
+    return out;
+}
+
+}
+
+void build_id_tables(JsonValue root, IdTables& tables, Report& report) {
+    const JsonValue meta = root.find("meta");
+    tables.sources.build(root.find("sources"), "sources", "id", report);
+    tables.regions.build(root.find("regions"), "regions", "code", report);
+    tables.domains.build(root.find("domains"), "domains", "id", report);
+    tables.sectors.build(root.find("sectors"), "sectors", "id", report);
+    tables.terms.build(meta.find("terms"), "meta.terms", "id", report);
+    tables.classes.build(meta.find("classes"), "meta.classes", "id", report);
+    tables.units.build(meta.find("units"), "meta.units", "id", report);
+    tables.rosters.build(meta.find("rosters"), "meta.rosters", "id", report);
+    tables.chapters.build(meta.find("chapters"), "meta.chapters", "id", report);
+    tables.clusters.build(root.find("clusters"), "clusters", "id", report);
+    tables.figures.build(root.find("figures"), "figures", "id", report);
+    tables.stories.build(root.find("stories"), "stories", "id", report);
+    tables.themes.build(root.find("themes"), "themes", "id", report);
+}
+
+void read_meta(const Record& root, Snapshot& snapshot) {
+    const std::optional<Record> meta = root.record("meta", Need::Required);
+    if (!meta) return;
+    Meta& out = snapshot.meta;
+    out.title = meta->both("title", Need::Required);
+    out.description = meta->both("description");
+    out.snapshot_date = meta->date("date", Need::Required).value_or(PartialDate());
+    out.default_date = meta->date("default_date", Need::Required).value_or(PartialDate());
+    out.licence = meta->both("licence", Need::Required);
+    out.authorship = meta->both("authorship", Need::Required);
+    out.report_url = meta->url("report_url");
+    out.tour = read_tour(*meta);
+    snapshot.terms = read_named(*meta, "terms");
+    snapshot.classes = read_named(*meta, "classes");
+    snapshot.rosters = read_rosters(*meta);
+    for (const Record& record : meta->records("units"))
+        snapshot.units.push_back({record.text("id", Need::Required), record.both("name", Need::Required)});
+    for (const Record& record : meta->records("chapters"))
+        snapshot.chapters.push_back({record.id(), record.both("title", Need::Required)});
+}
+
+void read_sources(const Record& root, Snapshot& snapshot) {
+    static constexpr std::string_view k_kinds[] = {"document", "web", "recollection", "inference"};
+    for (const Record& record : root.records("sources", k_max_records, Need::Required)) {
+        Source source;
+        source.id = record.id();
+        source.kind = record.choice("kind", k_kinds, SourceKind::Web);
+        source.title = record.text("title", Need::Required);
+        source.publisher = record.text("publisher");
+        source.date = record.date("date");
+        source.url = record.url("url");
+        source.note = record.both("note");
+        snapshot.sources.push_back(std::move(source));
+    }
+}
+
+void read_places(const Record& root, Snapshot& snapshot) {
+    for (const Record& record : root.records("regions", k_max_list, Need::Required)) {
+        Region region;
+        region.code = record.code("code", Need::Required);
+        region.name = record.both("name", Need::Required);
+        region.capital = record.text("capital");
+        region.departments = record.texts("departments");
+        region.former = record.texts("former");
+        region.overseas = record.truth("overseas").value_or(false);
+        snapshot.regions.push_back(std::move(region));
+    }
+}
+
+void read_fields(const Record& root, Snapshot& snapshot) {
+    for (const Record& record : root.records("domains", k_max_domains, Need::Required)) {
+        Domain domain{record.id(), record.both("name", Need::Required), record.both("short")};
+        if (domain.short_name.empty()) domain.short_name = domain.name;
+        snapshot.domains.push_back(std::move(domain));
+    }
+    for (const Record& record : root.records("sectors", k_max_list, Need::Required)) {
+        Sector sector;
+        sector.id = record.id();
+        sector.domain = record.reference("domain", record.tables().domains, Need::Required).value_or(0);
+        sector.name = record.both("name", Need::Required);
+        snapshot.sectors.push_back(std::move(sector));
+    }
+}
+
+void read_themes(const Record& root, Snapshot& snapshot) {
+    for (const Record& record : root.records("themes"))
+        snapshot.themes.push_back({record.id(), record.both("title", Need::Required)});
+}
+
+}
