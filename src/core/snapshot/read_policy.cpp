@@ -110,6 +110,9 @@ void read_figures(const Record& root, Snapshot& snapshot) {
         figure.span = record.span();
         figure.quantity = read_quantity(record);
         figure.date = record.date("date", Need::Required).value_or(PartialDate());
+        figure.until = record.date("until");
+        if (figure.until && last_day(*figure.until) < first_day(figure.date))
+            record.report().error(record.field("until"), Msg::EndBeforeBegin);
         figure.phase = record.whole("phase", k_phase_numbers).value_or(0);
         figure.topic = record.text("topic", Need::Required);
         figure.statement = record.both("statement", Need::Required);

@@ -74,8 +74,9 @@ struct Figure {
     std::string id;
     Quantity quantity;
     PartialDate date;
-    int phase = 0;     // Phase::number
-    std::string topic; // "count", "money": groups the figures
+    std::optional<PartialDate> until; // last year of a period that begins with `date`
+    int phase = 0;                    // Phase::number
+    std::string topic;                // "count", "money": groups the figures
     Text statement;
     std::vector<ContradictionIndex> disputed_by;
     Sources sources;
