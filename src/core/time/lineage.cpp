@@ -42,7 +42,7 @@ std::span<const Flow> Lineage::flows_from(ClusterIndex cluster) const {
                                             [&](const Flow& flow) { return flow.from < cluster; });
     const auto end =
         std::partition_point(begin, m_by_source.end(), [&](const Flow& flow) { return flow.from == cluster; });
-    return {begin, end};
+    return {m_by_source.data() + (begin - m_by_source.begin()), static_cast<std::size_t>(end - begin)};
 }
 
 std::vector<ClusterIndex> Lineage::reach(ClusterIndex cluster,
