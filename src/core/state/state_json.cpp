@@ -1,0 +1,111 @@
+#include "core/state/state_json.hpp"
+
+#include "core/base/json_writer.hpp"
+#include "core/state/json_members.hpp"
+
+namespace atlas {
+
+namespace {
+
+const std::vector<std::string_view> k_view_words = {"map", "timeline", "list", "stories", "figures"};
+const std::vector<std::string_view> k_theme_words = {"auto", "light", "dark", "contrast"};
+const std::vector<std::string_view> k_lang_words = {"fr", "en"};
+
+void write_ids(JsonWriter& out, const std::vector<std::string>& ids) {
+    out.begin_array();
+    for (const std::string& id : ids) out.string(id);
+    out.end_array();
+}
+
+void write_id(JsonWriter& out, std::string_view id) {
+    if (id.empty()) {
+        out.null();
+    } else {
+        out.string(id);
+    }
+}
+
+void write_filter(JsonWriter& out, const Filter& filter) {
+    out.begin_object().key("text").string(filter.text);
+    for (std::size_t i = 0; i < k_facet_count; ++i) {
+        const auto facet = static_cast<Facet>(i);
+        out.key(facet_key(facet));
+        if (facet == Facet::Roster) {
+            write_id(out, filter.of(facet).empty() ? std::string() : filter.of(facet).front());
+        } else {
+            write_ids(out, filter.of(facet));
+        }
+    }
+    out.key("area").begin_array();
+    for (const LngLat& corner : filter.area) {
+        out.begin_array().number(corner.lng_deg).number(corner.lat_deg).end_array();
+    }
+    out.end_array().end_object();
+}
+
+bool has(JsonValue object, std::string_view key) {
+    return object.find(key).exists();
+}
+
+void merge_filter(JsonMembers& parent, JsonValue object, Filter& filter) {
+    JsonMembers members(object, "filter.");
+    if (has(object, "text")) filter.text = members.text("text");
+    if (has(object, "area")) filter.area = members.area("area");
+    for (std::size_t i = 0; i < k_facet_count; ++i) {
+        const auto facet = static_cast<Facet>(i);
+        const std::string_view key = facet_key(facet);
+        if (!has(object, key)) continue;
+        if (facet == Facet::Roster) {
+            const std::string id = members.id(key);
+            set_values(filter, facet, id.empty() ? std::vector<std::string>{} : std::vector<std::string>{id});
+        } else {
+            set_values(filter, facet, members.ids(key));
+        }
+    }
+    if (const auto refusal = members.finish()) parent.fail(*refusal);
+}
+
+void merge_camera(JsonMembers& parent, JsonValue object, Camera& camera) {
+    JsonMembers members(object, "camera.");
+    Camera merged;
+    merged.lng_deg = members.number("lng", camera.lng_deg);
+    merged.lat_deg = members.number("lat", camera.lat_deg);
+    merged.zoom = members.number("zoom", camera.zoom);
+    camera = snapped(merged);
+    if (const auto refusal = members.finish()) parent.fail(*refusal);
+}
+
+}
+
+std::string state_to_json(const State& state) {
+    JsonWriter out;
+    out.begin_object().key("date").string(to_string(state.date)).key("compare");
+    write_id(out, state.compare ? to_string(*state.compare) : std::string());
+    write_filter(out.key("filter"), state.filter);
+    write_id(out.key("selected"), state.selected);
+    out.key("view").string(view_name(state.view));
+    out.key("camera").begin_object();
+    out.key("lng").number(state.camera.lng_deg).key("lat").number(state.camera.lat_deg);
+    out.key("zoom").number(state.camera.zoom).end_object();
+    out.key("lang").string(lang_name(state.lang)).key("theme").string(theme_name(state.theme));
+    return out.end_object().take();
+}
+
+std::variant<State, Refusal> merge_state(std::string_view json, State base) {
+    const JsonDocument document(json, page_limits());
+    if (const auto refusal = refuse_document(document)) return *refusal;
+    const JsonValue root = document.root();
+    JsonMembers members(root, "");
+    if (has(root, "date")) base.date = members.date("date", base.date);
+    if (has(root, "compare")) base.compare = members.date_or_null("compare");
+    if (has(root, "filter")) merge_filter(members, members.find("filter"), base.filter);
+    if (has(root, "selected")) base.selected = members.id("selected");
+    if (has(root, "view")) base.view = static_cast<View>(members.word("view", k_view_words));
+    if (has(root, "camera")) merge_camera(members, members.find("camera"), base.camera);
+    if (has(root, "lang")) base.lang = static_cast<Lang>(members.word("lang", k_lang_words));
+    if (has(root, "theme")) base.theme = static_cast<ColourTheme>(members.word("theme", k_theme_words));
+    if (const auto refusal = members.finish()) return *refusal;
+    return base;
+}
+
+}
