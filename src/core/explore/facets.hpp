@@ -8,6 +8,7 @@
 #include "core/state/state.hpp"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,9 +34,10 @@ struct FacetColumn {
 
 struct FacetIndex {
     std::array<FacetColumn, k_facet_count> columns;
-    Bitset clusters;                                // without the partners
-    std::vector<std::vector<ClusterIndex>> joint;   // bodies that shared a label at some time, by JointLabel::id
-    std::vector<std::uint32_t> stories_per_cluster; // how many stories tell of it
+    Bitset clusters;                                     // without the partners
+    std::vector<std::vector<ClusterIndex>> joint;        // bodies that shared a label at some time, by JointLabel::id
+    std::vector<std::uint32_t> stories_per_cluster;      // how many stories tell of it
+    std::vector<std::int32_t> first_end_day, merger_day; // days since 1970, INT32_MAX: never
     [[nodiscard]] const FacetColumn& of(Facet facet) const { return columns[static_cast<std::size_t>(facet)]; }
 };
 

@@ -38,6 +38,8 @@ struct Changes {
     std::int32_t joint_difference = 0; // joint labels counted once: what makes the sum add up
 };
 
+inline constexpr std::string_view k_culprit_text = "text", k_culprit_area = "area";
+
 struct Result {
     std::uint32_t total = 0;                                   // label holders at the date; joint labels count once
     std::uint32_t shown_count = 0;                             // of `shown`, joint labels counted once
@@ -46,11 +48,10 @@ struct Result {
     std::vector<std::uint8_t> passes;                          // per cluster: 1 if in shown
     std::array<std::vector<FacetCount>, k_facet_count> counts; // in the snapshot's order of values
     std::optional<Changes> changes;
-    // "Why nothing?": the facet and value (or text, or area) whose removal brings most results back; empty if shown is
-    // not.
+    // "Why nothing?": each chip with what its removal alone brings back, most first; empty if shown is not.
     struct Culprit {
         std::optional<Facet> facet; // nothing: the text or the area
-        std::string value;
+        std::string value;          // of the facet, k_culprit_text or k_culprit_area
         std::uint32_t brings = 0;
     };
     std::vector<Culprit> culprits;

@@ -4,12 +4,16 @@
 
 #include "core/explore/facets.hpp"
 #include "core/explore/search.hpp"
+#include "core/time/lineage.hpp"
+#include "core/time/roster.hpp"
 
 #include <memory>
 
 namespace atlas {
 
 struct SnapshotIndex {
+    LabelIndex labels;
+    Lineage lineage;
     FacetIndex facets;
     SearchIndex search;
 };

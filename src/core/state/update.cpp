@@ -2,6 +2,7 @@
 
 #include "core/geo/camera.hpp"
 #include "core/state/dates.hpp"
+#include "core/state/names.hpp"
 #include "core/state/selection.hpp"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace atlas {
 namespace {
 
 constexpr double k_fly_ms = 450.0, k_transition_ms = 600.0, k_step_ms = 900.0, k_notice_ms = 1500.0;
-constexpr std::size_t k_text_max = 200, k_ring_max = 256, k_values_max = 512;
 
 void toggle(std::vector<std::string>& list, const std::string& value) {
     const auto place = std::lower_bound(list.begin(), list.end(), value);
@@ -20,6 +20,12 @@ void toggle(std::vector<std::string>& list, const std::string& value) {
         list.erase(place);
     else if (list.size() < k_values_max)
         list.insert(place, value);
+}
+
+std::vector<LngLat> settled_area(std::vector<LngLat> ring) {
+    if (ring.size() < 3 || ring.size() > k_area_max) return {};
+    for (LngLat& corner : ring) corner = snapped(corner);
+    return ring;
 }
 
 // Visits one Action; every overload is one rule.
@@ -32,7 +38,7 @@ struct Rules {
     bool is_still() const { return input.environment.reduced_motion; }
 
     void fly_to(const Camera& goal, bool animate) {
-        const Camera clamped = clamp_camera(goal);
+        const Camera clamped = snapped(clamp_camera(goal));
         Flight flight;
         if (animate && !is_still() && clamped != state().camera) flight = {eye(), ui().now_ms, k_fly_ms};
         ui().flight = flight;
@@ -93,7 +99,7 @@ struct Rules {
     void operator()(const act::SetLang& a) { state().lang = a.lang; }
     void operator()(const act::SetTheme& a) { state().theme = a.theme; }
     void operator()(const act::SetText& a) {
-        state().filter.text = clean_text(a.text.substr(0, k_text_max));
+        state().filter.text = bounded_text(a.text);
         filter_changed();
     }
     void operator()(const act::ToggleFacet& a) {
@@ -114,7 +120,7 @@ struct Rules {
         filter_changed();
     }
     void operator()(const act::SetArea& a) {
-        state().filter.area = a.ring.size() >= 3 && a.ring.size() <= k_ring_max ? a.ring : std::vector<LngLat>{};
+        state().filter.area = settled_area(a.ring);
         filter_changed();
     }
     void operator()(const act::ClearFilters&) {
@@ -158,7 +164,7 @@ struct Rules {
     void operator()(const act::SearchInFacet& a) {
         const std::string prefix = a.facet + '=';
         std::erase_if(ui().facet_search, [&](const std::string& entry) { return entry.starts_with(prefix); });
-        if (!a.text.empty()) ui().facet_search.push_back(prefix + clean_text(a.text.substr(0, k_text_max)));
+        if (!a.text.empty()) ui().facet_search.push_back(prefix + bounded_text(a.text));
     }
     void operator()(const act::Scroll& a) { set_scroll(ui(), a.zone, a.top_px); }
     void operator()(const act::Play& a) {
@@ -191,7 +197,7 @@ struct Rules {
         set_scroll(ui(), "stories", 0.0f);
     }
     void operator()(const act::Notice& a) {
-        ui().notice = clean_text(a.message.substr(0, k_text_max));
+        ui().notice = bounded_text(a.message);
         ui().notice_until_ms = ui().now_ms + k_notice_ms;
     }
     // Served by the app, which owns history and page.
@@ -211,7 +217,7 @@ State initial_state(const Snapshot& snapshot, Lang lang) {
     State state;
     state.date = snapshot.meta.default_date;
     state.lang = lang;
-    state.camera = home_camera();
+    state.camera = snapped(home_camera());
     return state;
 }
 
@@ -235,7 +241,7 @@ Session tick(const UpdateInput& input, Session session, double now_ms) {
 State settle_state(const Snapshot& snapshot, State state) {
     state.date = clamp_date(snapshot, state.date);
     if (state.compare) state.compare = clamp_date(snapshot, *state.compare);
-    state.camera = clamp_camera(state.camera);
+    state.camera = snapped(clamp_camera(state.camera));
     if (!snapshot.find_cluster(state.selected)) state.selected.clear();
     for (std::size_t i = 0; i < k_facet_count; ++i) {
         std::vector<std::string>& values = state.filter.values[i];
@@ -245,7 +251,8 @@ State settle_state(const Snapshot& snapshot, State state) {
         values.erase(std::unique(values.begin(), values.end()), values.end());
         if (values.size() > k_values_max) values.resize(k_values_max);
     }
-    state.filter.text = clean_text(state.filter.text.substr(0, k_text_max));
+    state.filter.text = bounded_text(state.filter.text);
+    state.filter.area = settled_area(state.filter.area);
     return state;
 }
 

@@ -1,0 +1,125 @@
+#include "core/explore/filter_sets.hpp"
+
+#include <algorithm>
+
+namespace atlas {
+
+namespace {
+
+bool is_joint_at(const Cluster& cluster, Date date) {
+    const Label* label = label_at(cluster, date);
+    if (label == nullptr || !label->joint) return false;
+    return label->joint->from <= date && (!label->joint->to || date < *label->joint->to);
+}
+
+// Even-odd rule in the plane of longitude and latitude: exact enough for areas drawn on a map of France.
+bool is_inside(const std::vector<LngLat>& ring, double lng_deg, double lat_deg) {
+    bool is_in = false;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        const LngLat &a = ring[i], &b = ring[j];
+        if ((a.lat_deg > lat_deg) == (b.lat_deg > lat_deg)) continue;
+        const double crossing = a.lng_deg + (lat_deg - a.lat_deg) / (b.lat_deg - a.lat_deg) * (b.lng_deg - a.lng_deg);
+        if (lng_deg < crossing) is_in = !is_in;
+    }
+    return is_in;
+}
+
+Bitset clusters_inside(const Snapshot& snapshot, const std::vector<LngLat>& ring) {
+    Bitset set(snapshot.clusters.size());
+    for (std::size_t i = 0; i < snapshot.clusters.size(); ++i) {
+        const std::optional<Seat>& seat = snapshot.clusters[i].seat;
+        if (seat && seat->kind != SeatKind::None && is_inside(ring, seat->lng_deg, seat->lat_deg)) set.add(i);
+    }
+    return set;
+}
+
+}
+
+DatedSets::DatedSets(const Snapshot& snapshot, const SnapshotIndex& index, Date date)
+    : m_snapshot(snapshot), m_index(index), m_date(date), m_holds(index.labels.holds_at(date)) {
+    m_statuses.fill(Bitset(snapshot.clusters.size()));
+    add_statuses();
+    add_terms();
+    add_joint_groups();
+}
+
+void DatedSets::add_statuses() {
+    const FacetIndex& facets = m_index.facets;
+    facets.clusters.each([&](std::size_t i) {
+        if (m_holds[i] != 0) {
+            m_statuses[0].add(i);
+        } else if (facets.first_end_day[i] <= m_date.days) {
+            m_statuses[facets.merger_day[i] <= m_date.days ? 2 : 1].add(i);
+        }
+    });
+}
+
+void DatedSets::add_terms() {
+    m_terms.assign(m_snapshot.terms.size() + 1, Bitset(m_snapshot.clusters.size()));
+    holders().each([&](std::size_t i) {
+        const std::optional<TermIndex> term = term_at(m_snapshot, static_cast<ClusterIndex>(i), m_date);
+        m_terms[term ? *term : m_snapshot.terms.size()].add(i);
+    });
+}
+
+void DatedSets::add_joint_groups() {
+    for (const std::vector<ClusterIndex>& group : m_index.facets.joint) {
+        std::vector<ClusterIndex> members;
+        for (const ClusterIndex i : group) {
+            if (m_holds[i] != 0 && is_joint_at(m_snapshot.clusters[i], m_date)) members.push_back(i);
+        }
+        if (members.size() > 1) m_joint.push_back(std::move(members));
+    }
+}
+
+std::span<const Bitset> DatedSets::members(Facet facet) const {
+    if (facet == Facet::Status) return m_statuses;
+    if (facet == Facet::Term) return m_terms;
+    return m_index.facets.of(facet).members;
+}
+
+std::uint32_t DatedSets::count(const Bitset& a, const Bitset& b) const {
+    std::uint32_t labels = a.count_common(b);
+    for (const std::vector<ClusterIndex>& group : m_joint) {
+        const auto present = std::count_if(group.begin(), group.end(), [&](auto i) { return a.has(i) && b.has(i); });
+        if (present > 1) labels -= static_cast<std::uint32_t>(present - 1);
+    }
+    return labels;
+}
+
+FilterSets::FilterSets(const DatedSets& dated, const Filter& filter) : m_dated(dated) {
+    const SnapshotIndex& index = dated.index();
+    for (std::size_t i = 0; i < k_facet_count; ++i) {
+        const auto facet = static_cast<Facet>(i);
+        if (filter.of(facet).empty()) continue;
+        Bitset united(dated.clusters().size());
+        for (const std::string& value : filter.of(facet)) {
+            if (const auto place = index.facets.of(facet).find(value)) united.unite(dated.members(facet)[*place]);
+        }
+        m_ticked[i] = std::move(united);
+    }
+    if (!fold(filter.text).empty()) m_text = matching_clusters(index.search, filter.text);
+    if (filter.area.size() >= 3) m_area = clusters_inside(dated.snapshot(), filter.area);
+}
+
+// Holders, unless statuses are ticked or a list is named (result.hpp). Ticking a list would name one.
+Bitset FilterSets::asked_about(std::optional<Facet> without) const {
+    const std::optional<Bitset>& statuses = m_ticked[static_cast<std::size_t>(Facet::Status)];
+    if (without == Facet::Status) return m_dated.clusters();
+    if (statuses) return *statuses;
+    const bool names_list = m_ticked[static_cast<std::size_t>(Facet::Roster)].has_value();
+    return names_list || without == Facet::Roster ? m_dated.clusters() : m_dated.holders();
+}
+
+Bitset FilterSets::passing(std::optional<Facet> without) const {
+    Bitset set = asked_about(without);
+    for (std::size_t i = 0; i < k_facet_count; ++i) {
+        const auto facet = static_cast<Facet>(i);
+        if (m_ticked[i] && facet != without && facet != Facet::Status) set.intersect(*m_ticked[i]);
+    }
+    if (m_text) set.intersect(*m_text);
+    if (m_area) set.intersect(*m_area);
+    return set;
+}
+
+}

@@ -1,0 +1,99 @@
+#include "core/explore/result.hpp"
+
+#include "core/explore/filter_sets.hpp"
+#include "core/time/changes.hpp"
+
+#include <algorithm>
+
+namespace atlas {
+
+namespace {
+
+// What a facet is counted against before anything is filtered: lists and statuses are about every cluster.
+const Bitset& everybody(const DatedSets& dated, Facet facet) {
+    const bool is_about_all = facet == Facet::Roster || facet == Facet::Status;
+    return is_about_all ? dated.clusters() : dated.holders();
+}
+
+std::vector<FacetCount> count_facet(const DatedSets& dated, Facet facet, const Bitset& passing,
+                                    const std::vector<std::string>& ticked) {
+    const FacetColumn& column = dated.index().facets.of(facet);
+    const std::span<const Bitset> members = dated.members(facet);
+    std::vector<FacetCount> counts(column.values.size());
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        counts[i].value = column.values[i];
+        counts[i].count = dated.count(members[i], passing);
+        counts[i].total = dated.count(members[i], everybody(dated, facet));
+        counts[i].selected = std::find(ticked.begin(), ticked.end(), column.values[i]) != ticked.end();
+    }
+    return counts;
+}
+
+void count_facets(Result& result, const DatedSets& dated, const Filter& filter, const FilterSets& sets) {
+    const Bitset shown = sets.passing();
+    for (std::size_t i = 0; i < k_facet_count; ++i) {
+        const auto facet = static_cast<Facet>(i);
+        const bool ignores_itself = !filter.of(facet).empty() || facet == Facet::Status || facet == Facet::Roster;
+        result.counts[i] = count_facet(dated, facet, ignores_itself ? sets.passing(facet) : shown, filter.of(facet));
+    }
+    result.shown_count = dated.count(shown);
+    result.passes.assign(shown.size(), 0);
+    shown.each([&](std::size_t cluster) {
+        result.shown.push_back(static_cast<ClusterIndex>(cluster));
+        result.passes[cluster] = 1;
+    });
+}
+
+std::uint32_t count_without(const DatedSets& dated, const Filter& filter) {
+    return dated.count(FilterSets(dated, filter).passing());
+}
+
+std::vector<Result::Culprit> find_culprits(const DatedSets& dated, const Filter& filter) {
+    std::vector<Result::Culprit> culprits;
+    for (std::size_t i = 0; i < k_facet_count; ++i) {
+        const auto facet = static_cast<Facet>(i);
+        for (const std::string& value : filter.of(facet)) {
+            Filter without = filter;
+            toggle_value(without, facet, value);
+            culprits.push_back({facet, value, count_without(dated, without)});
+        }
+    }
+    if (!filter.text.empty()) {
+        Filter without = filter;
+        without.text.clear();
+        culprits.push_back({std::nullopt, std::string(k_culprit_text), count_without(dated, without)});
+    }
+    if (!filter.area.empty()) {
+        Filter without = filter;
+        without.area.clear();
+        culprits.push_back({std::nullopt, std::string(k_culprit_area), count_without(dated, without)});
+    }
+    std::stable_sort(culprits.begin(), culprits.end(),
+                     [](const auto& a, const auto& b) { return a.brings > b.brings; });
+    return culprits;
+}
+
+}
+
+Result evaluate(const Snapshot& snapshot, const SnapshotIndex& index, const State& state) {
+    Result result;
+    const Date date = last_day(state.date);
+    DatedSets dated(snapshot, index, date);
+    result.total = index.labels.count_at(date);
+    count_facets(result, dated, state.filter, FilterSets(dated, state.filter));
+    if (result.shown.empty()) result.culprits = find_culprits(dated, state.filter);
+    if (state.compare) result.changes = compute_changes(snapshot, date, last_day(*state.compare));
+    result.holds = dated.take_holds();
+    return result;
+}
+
+Result evaluate(const Snapshot& snapshot, const State& state) {
+    return evaluate(snapshot, *build_snapshot_index(snapshot), state);
+}
+
+std::shared_ptr<const SnapshotIndex> build_snapshot_index(const Snapshot& snapshot) {
+    return std::make_shared<const SnapshotIndex>(SnapshotIndex{
+        LabelIndex(snapshot), Lineage(snapshot), build_facet_index(snapshot), build_search_index(snapshot)});
+}
+
+}

@@ -1,0 +1,187 @@
+#include "core/explore/departments.hpp"
+#include "core/explore/search.hpp"
+#include "core/explore/search_words.hpp"
+#include "core/time/lineage.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace atlas {
+
+namespace {
+
+constexpr std::size_t k_ancestors_max = 24;
+
+bool is_name(HitKind kind) {
+    return kind <= HitKind::Predecessor;
+}
+
+// What people type besides the words as written: "nextmove" for "next move", "moveo" for "Mov’eo", "iar" for
+// "Industries et Agro-Ressources".
+std::vector<std::string> derived_words(const std::vector<std::string_view>& words) {
+    std::vector<std::string> derived;
+    std::string joined, initials;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        joined += words[i];
+        if (!is_stop_word(words[i])) initials += words[i][0];
+        if (i > 0) derived.push_back(std::string(words[i - 1]) + std::string(words[i]));
+    }
+    if (words.size() > 2) derived.push_back(joined);
+    if (initials.size() > 2) derived.push_back(initials);
+    return derived;
+}
+
+class Builder {
+public:
+    explicit Builder(const Snapshot& snapshot) : m_snapshot(snapshot), m_lineage(snapshot) {}
+
+    SearchIndex build() {
+        m_index.cluster_count = m_snapshot.clusters.size();
+        for (ClusterIndex i = 0; i < m_snapshot.clusters.size(); ++i) {
+            if (m_snapshot.clusters[i].kind == ClusterKind::Cluster) add_cluster(i);
+        }
+        for (const Story& story : m_snapshot.stories) add_story(story);
+        sort_words();
+        return std::move(m_index);
+    }
+
+private:
+    void add_cluster(ClusterIndex i) {
+        const Cluster& cluster = m_snapshot.clusters[i];
+        m_cluster = i;
+        m_seen.clear();
+        add(HitKind::Name, cluster.name);
+        add(HitKind::Name, cluster.short_name);
+        for (const NameInterval& name : cluster.names) add(HitKind::FormerName, name.name);
+        for (const std::string& alias : cluster.aliases) add(HitKind::Alias, alias);
+        for (const RosterName& roster : cluster.rosters) add(HitKind::Alias, roster.name);
+        add_predecessors(i);
+        if (cluster.seat) add_seat(*cluster.seat);
+        for (const RegionIndex region : cluster.regions_covered) add(HitKind::Region, m_snapshot.regions[region].name);
+        for (const SectorIndex sector : cluster.sectors) {
+            add(HitKind::Sector, m_snapshot.sectors[sector].name);
+            add(HitKind::Sector, m_snapshot.domains[m_snapshot.sectors[sector].domain].name);
+        }
+        if (cluster.president) add(HitKind::President, cluster.president->name);
+        add(HitKind::Focus, cluster.focus);
+        add(HitKind::Focus, cluster.industry_2007);
+    }
+
+    void add_predecessors(ClusterIndex i) {
+        std::size_t count = 0;
+        for (const ClusterIndex ancestor : m_lineage.ancestors(i)) {
+            if (++count > k_ancestors_max) return;
+            add(HitKind::Predecessor, m_snapshot.clusters[ancestor].name);
+            for (const NameInterval& name : m_snapshot.clusters[ancestor].names) add(HitKind::Predecessor, name.name);
+        }
+    }
+
+    void add_seat(const Seat& seat) {
+        add(HitKind::City, seat.city);
+        add(HitKind::Department, department_name(seat.department));
+        if (seat.region) add(HitKind::Region, m_snapshot.regions[*seat.region].name);
+    }
+
+    void add(HitKind kind, const Text& text) {
+        add(kind, text.fr);
+        add(kind, text.en);
+    }
+
+    void add(HitKind kind, std::string_view text) {
+        const std::string folded = fold(text);
+        if (folded.empty() || std::find(m_seen.begin(), m_seen.end(), folded) != m_seen.end()) return;
+        m_seen.push_back(folded);
+        const std::vector<std::string_view> words = split_words(folded);
+        const std::uint32_t entry =
+            add_entry({m_cluster, kind, static_cast<std::uint16_t>(words.size()), add_text(text)});
+        for (const std::string_view word : words) place(word, entry, kind <= HitKind::President);
+        if (!is_name(kind)) return;
+        for (const std::string& word : derived_words(words)) place(word, entry, true);
+    }
+
+    // A story is found by its title, summary and figures; what is shown of it is the title.
+    void add_story(const Story& story) {
+        std::vector<std::uint32_t> numbers;
+        for (const Lang lang : {Lang::Fr, Lang::En}) {
+            std::string told = story.title.in(lang) + " " + story.summary.in(lang);
+            for (const StoryFigure& figure : story.figures) told += " " + figure.label.in(lang);
+            const std::string folded = fold(told);
+            const std::uint32_t title = add_text(story.title.in(lang));
+            std::vector<std::uint32_t> entries;
+            for (const ClusterIndex cluster : story.clusters)
+                entries.push_back(add_entry({cluster, HitKind::Story, 0, title}));
+            for (const std::string_view word : split_words(folded)) {
+                const std::uint32_t number = number_of(word);
+                numbers.push_back(number);
+                for (const std::uint32_t entry : entries) m_places[number].push_back(entry);
+            }
+        }
+        std::sort(numbers.begin(), numbers.end());
+        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+        m_index.story_words.push_back(std::move(numbers));
+    }
+
+    std::uint32_t add_entry(const SearchEntry& entry) {
+        m_index.entries.push_back(entry);
+        return static_cast<std::uint32_t>(m_index.entries.size() - 1);
+    }
+
+    std::uint32_t add_text(std::string_view text) {
+        m_index.texts.emplace_back(text);
+        return static_cast<std::uint32_t>(m_index.texts.size() - 1);
+    }
+
+    std::uint32_t number_of(std::string_view word) {
+        const auto [found, is_new] =
+            m_numbers.try_emplace(std::string(word), static_cast<std::uint32_t>(m_places.size()));
+        if (is_new) {
+            m_places.emplace_back();
+            m_in_name.push_back(false);
+        }
+        return found->second;
+    }
+
+    void place(std::string_view word, std::uint32_t entry, bool in_name) {
+        const std::uint32_t number = number_of(word);
+        m_places[number].push_back(entry);
+        if (in_name) m_in_name[number] = true;
+    }
+
+    // Numbers were given as words came; from now on a word's number is its place in the sorted list.
+    void sort_words() {
+        std::vector<std::pair<std::string, std::uint32_t>> sorted(m_numbers.begin(), m_numbers.end());
+        std::sort(sorted.begin(), sorted.end());
+        std::vector<std::uint32_t> renumbered(sorted.size());
+        for (std::uint32_t i = 0; i < sorted.size(); ++i) {
+            const std::uint32_t number = sorted[i].second;
+            renumbered[number] = i;
+            std::vector<std::uint32_t>& places = m_places[number];
+            places.erase(std::unique(places.begin(), places.end()), places.end());
+            const auto first = static_cast<std::uint32_t>(m_index.places.size());
+            m_index.words.push_back(
+                {sorted[i].first, first, static_cast<std::uint32_t>(places.size()), m_in_name[number]});
+            m_index.places.insert(m_index.places.end(), places.begin(), places.end());
+        }
+        for (std::vector<std::uint32_t>& words : m_index.story_words) {
+            for (std::uint32_t& word : words) word = renumbered[word];
+            std::sort(words.begin(), words.end());
+        }
+    }
+
+    const Snapshot& m_snapshot;
+    Lineage m_lineage;
+    SearchIndex m_index;
+    ClusterIndex m_cluster = 0;
+    std::vector<std::string> m_seen; // folded texts of the cluster at hand: the weightiest kind comes first
+    std::unordered_map<std::string, std::uint32_t> m_numbers;
+    std::vector<std::vector<std::uint32_t>> m_places;
+    std::vector<bool> m_in_name;
+};
+
+}
+
+SearchIndex build_search_index(const Snapshot& snapshot) {
+    return Builder(snapshot).build();
+}
+
+}
