@@ -1,0 +1,158 @@
+// The C functions of the module as methods. Text goes in as UTF-8 in a block that is freed at once; text that comes out
+// is copied before the next call.
+
+import { AtlasError } from './error.js';
+
+/**
+ * @typedef {object} Wasm the Emscripten module instance
+ * @property {(bytes: number) => number} _malloc
+ * @property {(pointer: number) => void} _free
+ * @property {(pointer: number, max?: number) => string} UTF8ToString
+ * @property {(text: string, pointer: number, max: number) => number} stringToUTF8
+ * @property {(text: string) => number} lengthBytesUTF8
+ * @property {() => number} _atlas_create
+ * @property {() => void} _atlas_destroy
+ * @property {(pointer: number, length: number) => number} _atlas_load
+ * @property {(pointer: number) => number} _atlas_dispatch
+ * @property {(pointer: number) => number} _atlas_set
+ * @property {(pointer: number) => number} _atlas_query
+ * @property {(pointer: number) => number} _atlas_open
+ * @property {(phase: number, kind: number, id: number, x: number, y: number, modifiers: number, time: number) => number} _atlas_pointer
+ * @property {(x: number, y: number, dx: number, dy: number, modifiers: number, captured: number, time: number) => number} _atlas_wheel
+ * @property {(pointer: number) => void} _atlas_environment
+ * @property {(time: number) => number} _atlas_frame
+ * @property {() => void} _atlas_context_lost
+ * @property {() => void} _atlas_context_restored
+ */
+
+/** @typedef {import('../cluster-atlas').Located} Located */
+/** @typedef {{fr: string, en: string}} Bilingual */
+
+export class Core {
+  /** @type {Wasm} */ #wasm;
+  /** @type {Error | null} */ #failure = null;
+
+  /** @param {Wasm} wasm */
+  constructor(wasm) {
+    this.#wasm = wasm;
+  }
+
+  /** True once a call trapped: the module's memory can't be trusted any more. */
+  get has_failed() {
+    return this.#failure !== null;
+  }
+
+  /** @returns {boolean} whether there is a WebGL2 context */
+  create() {
+    return this.#guard(() => this.#wasm._atlas_create()) === 1;
+  }
+
+  destroy() {
+    if (!this.#failure) this.#guard(() => this.#wasm._atlas_destroy());
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Located[]} warnings; throws with located errors, and the old snapshot stays
+   */
+  load(text) {
+    const answer = JSON.parse(this.#with_text(text, (pointer, length) => this.#wasm._atlas_load(pointer, length)));
+    if (answer.ok) return answer.warnings ?? [];
+    const errors = /** @type {Located[]} */ (answer.errors ?? []);
+    const first = errors[0];
+    const place = first ? `${first.pointer || '/'} (line ${first.line}, column ${first.column})` : '/';
+    throw new AtlasError('snapshot', `snapshot refused: ${place}: ${first?.en ?? 'unknown error'}`, errors);
+  }
+
+  /** @param {string} json @returns {Bilingual | null} the refusal */
+  dispatch(json) {
+    return this.#refusal(this.#with_text(json, (pointer) => this.#wasm._atlas_dispatch(pointer)));
+  }
+
+  /** @param {string} json @returns {Bilingual | null} the refusal */
+  set(json) {
+    return this.#refusal(this.#with_text(json, (pointer) => this.#wasm._atlas_set(pointer)));
+  }
+
+  /** @param {string} what */
+  query(what) {
+    return this.#with_text(what, (pointer) => this.#wasm._atlas_query(pointer));
+  }
+
+  /** @param {string} permalink @returns {{ignored: string[]}} */
+  open(permalink) {
+    return JSON.parse(this.#with_text(permalink, (pointer) => this.#wasm._atlas_open(pointer)) || '{"ignored":[]}');
+  }
+
+  /** @param {object} environment */
+  environment(environment) {
+    this.#with_text(JSON.stringify(environment), (pointer) => {
+      this.#wasm._atlas_environment(pointer);
+      return 0;
+    });
+  }
+
+  /** @param {{phase: number, kind: number, id: number, x: number, y: number, modifiers: number, time: number}} p */
+  pointer(p) {
+    return this.#guard(() => this.#wasm._atlas_pointer(p.phase, p.kind, p.id, p.x, p.y, p.modifiers, p.time));
+  }
+
+  /** @param {{x: number, y: number, dx: number, dy: number, modifiers: number, captured: boolean, time: number}} w */
+  wheel(w) {
+    const captured = w.captured ? 1 : 0;
+    return this.#guard(() => this.#wasm._atlas_wheel(w.x, w.y, w.dx, w.dy, w.modifiers, captured, w.time)) === 1;
+  }
+
+  /** @param {number} time @returns {number} milliseconds until the next frame is needed; -1: idle */
+  frame(time) {
+    return this.#guard(() => this.#wasm._atlas_frame(time));
+  }
+
+  context_lost() {
+    this.#guard(() => this.#wasm._atlas_context_lost());
+  }
+
+  context_restored() {
+    this.#guard(() => this.#wasm._atlas_context_restored());
+  }
+
+  /** @param {string} text @returns {Bilingual | null} */
+  #refusal(text) {
+    return text === '' ? null : JSON.parse(text);
+  }
+
+  /**
+   * @param {string} text
+   * @param {(pointer: number, length: number) => number} call
+   */
+  #with_text(text, call) {
+    return this.#guard(() => {
+      const wasm = this.#wasm;
+      const length = wasm.lengthBytesUTF8(text);
+      const pointer = wasm._malloc(length + 1);
+      if (!pointer) throw new RangeError('out of memory');
+      wasm.stringToUTF8(text, pointer, length + 1);
+      try {
+        const answer = call(pointer, length);
+        return answer ? wasm.UTF8ToString(answer) : '';
+      } finally {
+        wasm._free(pointer);
+      }
+    });
+  }
+
+  /**
+   * @template T
+   * @param {() => T} call
+   * @returns {T}
+   */
+  #guard(call) {
+    if (this.#failure) throw this.#failure;
+    try {
+      return call();
+    } catch (error) {
+      this.#failure = error instanceof AtlasError ? error : new AtlasError('wasm', `the module stopped: ${error}`);
+      throw this.#failure;
+    }
+  }
+}

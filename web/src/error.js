@@ -1,0 +1,29 @@
+/** @typedef {import('../cluster-atlas').Located} Located */
+
+/** What every rejected promise and thrown call carries: a code for programs, a sentence for people. */
+export class AtlasError extends Error {
+  /**
+   * @param {string} code
+   * @param {string} message
+   * @param {Located[]} [errors]
+   */
+  constructor(code, message, errors = []) {
+    super(message);
+    this.name = 'AtlasError';
+    this.code = code;
+    this.errors = errors;
+  }
+}
+
+/**
+ * One line per error, with its place: "/clusters/3/label/0/from, line 812: …".
+ * @param {Located[]} errors
+ * @param {'fr' | 'en'} lang
+ */
+export function sentences(errors, lang) {
+  return errors.map((error) => {
+    const line = error.line ? `${lang === 'fr' ? 'ligne' : 'line'} ${error.line}` : '';
+    const place = [error.pointer, line].filter(Boolean).join(', ');
+    return place ? `${place}${lang === 'fr' ? '\u202f' : ''}: ${error[lang]}` : error[lang];
+  });
+}

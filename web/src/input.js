@@ -1,0 +1,125 @@
+// Pointer and wheel events of the shadow root, forwarded to the core. One finger and the plain wheel belong to the page
+// over the map, unless gestures are greedy (option, full screen, kiosk); two fingers and Ctrl/⌘ + wheel mean the map.
+
+/** @typedef {import('./core.js').Core} Core */
+
+/**
+ * @typedef {object} InputHost
+ * @property {() => Core | null} core null while there is nothing to point at
+ * @property {() => boolean} is_greedy
+ * @property {() => void} changed
+ * @property {(hint: 'wheel' | 'touch') => void} hint
+ * @property {(section: HTMLElement, x: number, y: number) => void} focus_at
+ */
+
+const k_phase = /** @type {Record<string, number>} */ ({ pointermove: 0, pointerdown: 1, pointerup: 2, pointercancel: 3, pointerleave: 4 });
+const k_kind = /** @type {Record<string, number>} */ ({ mouse: 0, touch: 1, pen: 2 });
+const k_cursors = ['default', 'pointer', 'grab', 'ew-resize', 'ns-resize', 'text']; // the order of core's Cursor
+const k_zooming = new Set(['map', 'lanes']);
+const k_line_px = 33; // one line of a wheel that counts in lines; browsers send three per notch
+
+export class Input {
+  /** @type {HTMLElement} */ #root;
+  /** @type {InputHost} */ #host;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {InputHost} host
+   * @param {AbortSignal} signal removes every listener
+   */
+  constructor(root, host, signal) {
+    this.#root = root;
+    this.#host = host;
+    for (const type of Object.keys(k_phase)) {
+      root.addEventListener(type, (event) => this.#pointer(/** @type {PointerEvent} */ (event)), { signal });
+    }
+    root.addEventListener('mousedown', (event) => this.#mousedown(event), { signal });
+    root.addEventListener('wheel', (event) => this.#wheel(event), { signal, passive: false });
+    for (const type of /** @type {const} */ (['touchstart', 'touchmove'])) {
+      root.addEventListener(type, (event) => this.#touch(event), { signal, passive: false });
+    }
+    root.addEventListener('contextmenu', (event) => this.#host.is_greedy() && this.#on_canvas(event) && event.preventDefault(), { signal });
+  }
+
+  /** Modifier bits: 1 Shift, 2 Ctrl, 4 ⌘. @param {MouseEvent} event */
+  #modifiers(event) {
+    return (event.shiftKey ? 1 : 0) | (event.ctrlKey ? 2 : 0) | (event.metaKey ? 4 : 0);
+  }
+
+  /** @param {MouseEvent} event */
+  #place(event) {
+    const box = this.#root.getBoundingClientRect();
+    // the host page may be zoomed by a CSS transform
+    const scale = box.width > 0 ? this.#root.clientWidth / box.width : 1;
+    return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
+  }
+
+  /** Links and fields get their pointer themselves. @param {Event} event */
+  #on_canvas(event) {
+    const target = event.target;
+    return !(target instanceof Element && target.closest('a[href], input[type=search], .first, .message, .page'));
+  }
+
+  /** @param {Event} event */
+  #section(event) {
+    const target = event.target;
+    return target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest('section')) : null;
+  }
+
+  /** @param {PointerEvent} event */
+  #pointer(event) {
+    const core = this.#host.core();
+    if (!core || (event.type === 'pointerdown' && event.button !== 0)) return;
+    const is_own = !this.#on_canvas(event);
+    if (is_own && event.type !== 'pointermove' && event.type !== 'pointerleave') return;
+    const { x, y } = this.#place(event);
+    const phase = /** @type {number} */ (k_phase[event.type]);
+    const kind = k_kind[event.pointerType] ?? 0;
+    const answer = core.pointer({ phase, kind, id: event.pointerId, x, y, modifiers: this.#modifiers(event), time: event.timeStamp });
+    this.#root.style.cursor = is_own ? '' : (k_cursors[(answer >> 8) & 15] ?? '');
+    if (answer & 1 && event.type === 'pointerdown') this.#capture(event);
+    if (event.type === 'pointercancel' && kind === 1 && this.#section(event)?.dataset.wheel === 'map') this.#host.hint('touch');
+    this.#host.changed();
+  }
+
+  /** @param {PointerEvent} event */
+  #capture(event) {
+    try {
+      this.#root.setPointerCapture(event.pointerId);
+    } catch {
+      // the pointer is gone already, or was made by a script
+    }
+  }
+
+  /** A press moves the focus to what lies there, without scrolling the page and without selecting its text. @param {MouseEvent} event */
+  #mousedown(event) {
+    const section = this.#section(event);
+    if (!this.#host.core() || !this.#on_canvas(event) || !section) return;
+    event.preventDefault();
+    const { x, y } = this.#place(event);
+    this.#host.focus_at(section, x, y);
+  }
+
+  /** @param {WheelEvent} event */
+  #wheel(event) {
+    const core = this.#host.core();
+    const section = this.#section(event);
+    const zooms = k_zooming.has(section?.dataset.wheel ?? '');
+    if (!core || !section || !zooms) return;
+    const is_greedy = this.#host.is_greedy();
+    if (!is_greedy && !event.ctrlKey && !event.metaKey) {
+      this.#host.hint('wheel');
+      return;
+    }
+    const unit = event.deltaMode === 1 ? k_line_px : event.deltaMode === 2 ? section.clientHeight : 1;
+    const wheel = { ...this.#place(event), dx: event.deltaX * unit, dy: event.deltaY * unit, captured: is_greedy, time: event.timeStamp };
+    if (core.wheel({ ...wheel, modifiers: this.#modifiers(event) })) event.preventDefault();
+    this.#host.changed();
+  }
+
+  /** Two fingers on the map are the map's: the browser must not scroll or zoom the page with them. @param {TouchEvent} event */
+  #touch(event) {
+    const is_map = k_zooming.has(this.#section(event)?.dataset.wheel ?? '');
+    if (is_map && event.touches.length > 1 && event.cancelable) event.preventDefault();
+  }
+}

@@ -1,0 +1,218 @@
+// The keyboard inside the atlas. Only keys that were used are consumed; Tab and everything else stay the page's. Nothing
+// listens outside the shadow root.
+
+/** @typedef {import('./twin.js').Twin} Twin */
+/** @typedef {import('./twin_zone.js').TwinZone} TwinZone */
+/** @typedef {import('./twin_node.js').TwinNode} TwinNode */
+/** @typedef {import('../cluster-atlas').State} State */
+
+/**
+ * @typedef {object} KeyHost
+ * @property {(action: object) => void} dispatch
+ * @property {() => State} state
+ * @property {() => boolean} can_dismiss whether Escape would close something
+ * @property {() => void} after_next_frame runs the queued focus once new nodes are there
+ */
+
+const k_arrows = /** @type {Record<string, [number, number]>} */ ({
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+});
+/** How far an arrow key moves the map at zoom 1, in degrees. */
+const k_pan_lng_deg = 1.2;
+const k_pan_lat_deg = 0.8;
+const k_day_ms = 86_400_000;
+
+export class Keys {
+  /** @type {Twin} */ #twin;
+  /** @type {KeyHost} */ #host;
+
+  /** @param {Twin} twin @param {KeyHost} host */
+  constructor(twin, host) {
+    this.#twin = twin;
+    this.#host = host;
+  }
+
+  /** @param {KeyboardEvent} event */
+  handle(event) {
+    if (event.defaultPrevented || event.altKey || event.isComposing) return;
+    if (!this.#use(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} whether the key was used */
+  #use(event) {
+    if (event.ctrlKey || event.metaKey) return this.#use_history(event);
+    const found = this.#twin.held_node();
+    if (!found) return event.key === 'Escape' && this.#dismiss();
+    const { zone, view } = found;
+    if (event.key === 'Escape') return this.#escape(zone, view);
+    if (view.node.role === 'slider') return this.#use_slider(event, view);
+    if (view.node.role === 'surface') return this.#use_surface(event, zone, view);
+    return this.#walk(event, zone, view);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #use_history(event) {
+    if (event.key.toLowerCase() !== 'z' || event.target instanceof HTMLInputElement && event.target.type === 'search') return false;
+    this.#host.dispatch({ type: event.shiftKey ? 'redo' : 'undo' });
+    return true;
+  }
+
+  #dismiss() {
+    if (!this.#host.can_dismiss()) return false;
+    this.#host.dispatch({ type: 'dismiss' });
+    return true;
+  }
+
+  /** From a pin back to the map; then what a dismissal closes. @param {TwinZone} zone @param {TwinNode} view */
+  #escape(zone, view) {
+    if (this.#dismiss()) return true;
+    const surface = surface_of(zone);
+    if (!surface || surface === view) return false;
+    this.#twin.focus(zone, surface);
+    return true;
+  }
+
+  /** @param {KeyboardEvent} event @param {TwinNode} view */
+  #use_slider(event, view) {
+    const action = slider_action(event, view);
+    if (action) this.#host.dispatch(action);
+    return action !== null;
+  }
+
+  /** @param {KeyboardEvent} event @param {TwinZone} zone @param {TwinNode} view */
+  #use_surface(event, zone, view) {
+    const { camera } = this.#host.state();
+    const arrow = k_arrows[event.key];
+    if (arrow) {
+      const lng = camera.lng + (arrow[0] * k_pan_lng_deg) / camera.zoom;
+      const lat = camera.lat - (arrow[1] * k_pan_lat_deg) / camera.zoom;
+      this.#host.dispatch({ type: 'moveCamera', camera: { lng, lat, zoom: camera.zoom }, animate: false });
+      return true;
+    }
+    const factor = event.key === '+' || event.key === '=' ? 1.5 : event.key === '-' ? 1 / 1.5 : 0;
+    if (factor) {
+      this.#host.dispatch({ type: 'zoomAbout', place: { lng: camera.lng, lat: camera.lat }, factor, animate: true });
+      return true;
+    }
+    if (event.key === '0') {
+      this.#host.dispatch({ type: 'home' });
+      return true;
+    }
+    return event.key === 'Enter' && this.#enter(zone, view);
+  }
+
+  /** To the pin nearest to the middle of the map. @param {TwinZone} zone @param {TwinNode} surface */
+  #enter(zone, surface) {
+    const pins = zone.focusable().filter((view) => view !== surface);
+    const middle = centre(surface);
+    pins.sort((a, b) => distance(centre(a), middle) - distance(centre(b), middle));
+    this.#twin.focus(zone, pins[0]);
+    return pins.length > 0;
+  }
+
+  /** @param {KeyboardEvent} event @param {TwinZone} zone @param {TwinNode} view */
+  #walk(event, zone, view) {
+    const all = zone.focusable();
+    if (event.key === 'Home' || event.key === 'End') {
+      this.#twin.focus(zone, event.key === 'Home' ? all[0] : all.at(-1));
+      return true;
+    }
+    const arrow = k_arrows[event.key];
+    if (!arrow) return false;
+    const surface = surface_of(zone);
+    const next = surface ? nearest(all.filter((v) => v !== surface), view, arrow) : all[all.indexOf(view) + arrow[0] + arrow[1]];
+    if (next) this.#twin.focus(zone, next);
+    else if (!surface) this.#scroll_on(zone, view, arrow);
+    return next !== undefined || zone.zone.scroll !== '';
+  }
+
+  /** Past the last row of a virtualised list: scroll, then go on when the rows are there. @param {TwinZone} zone @param {TwinNode} view @param {[number, number]} arrow */
+  #scroll_on(zone, view, arrow) {
+    const { section } = zone;
+    const before = section.scrollTop;
+    section.scrollTop = before + (arrow[0] + arrow[1]) * Math.max(24, view.node.rect[3]);
+    if (section.scrollTop !== before) this.#host.after_next_frame();
+  }
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {TwinNode} view
+ * @returns {object | null}
+ */
+function slider_action(event, view) {
+  const { node } = view;
+  const is_compare = /compare/i.test(node.id);
+  const months = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key] ?? 0;
+  if (months) {
+    const step = months * (event.shiftKey ? 12 : 1);
+    return is_compare ? set_compare(add_months(node.number ?? 0, step), node) : { type: 'stepMonths', months: step };
+  }
+  const phases = { PageUp: -1, PageDown: 1 }[event.key] ?? 0;
+  if (phases) {
+    return is_compare ? set_compare(add_months(node.number ?? 0, phases * 12), node) : { type: 'stepPhase', step: phases };
+  }
+  if (event.key !== 'Home' && event.key !== 'End') return null;
+  const day = (event.key === 'Home' ? node.min : node.max) ?? 0;
+  return is_compare ? set_compare(day, node) : { type: 'setDate', date: iso_day(day) };
+}
+
+/** @param {number} day @param {{min?: number, max?: number}} node */
+function set_compare(day, node) {
+  return { type: 'setCompare', date: iso_day(Math.min(node.max ?? day, Math.max(node.min ?? day, day))) };
+}
+
+/** Days since 1970 to "YYYY-MM-DD". @param {number} day */
+export function iso_day(day) {
+  return new Date(Math.round(day) * k_day_ms).toISOString().slice(0, 10);
+}
+
+/** @param {number} day @param {number} months */
+function add_months(day, months) {
+  const date = new Date(day * k_day_ms);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)).getUTCDate();
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, Math.min(date.getUTCDate(), last)) / k_day_ms;
+}
+
+/** @param {TwinZone} zone */
+function surface_of(zone) {
+  return [...zone.nodes.values()].find((view) => view.node.role === 'surface' && view.is_focusable);
+}
+
+/** @param {TwinNode} view @returns {[number, number]} */
+function centre({ node: { rect } }) {
+  return [rect[0] + rect[2] / 2, rect[1] + rect[3] / 2];
+}
+
+/** @param {[number, number]} a @param {[number, number]} b */
+function distance(a, b) {
+  return Math.hypot(a[0] - b[0], a[1] - b[1]);
+}
+
+/**
+ * The nearest node in that direction: sideways distance counts double, so that rows and columns hold.
+ * @param {TwinNode[]} all
+ * @param {TwinNode} from
+ * @param {[number, number]} direction
+ * @returns {TwinNode | undefined}
+ */
+export function nearest(all, from, [dx, dy]) {
+  const here = centre(from);
+  let best;
+  let best_cost = Infinity;
+  for (const view of all) {
+    const there = centre(view);
+    const along = (there[0] - here[0]) * dx + (there[1] - here[1]) * dy;
+    const across = Math.abs((there[0] - here[0]) * dy) + Math.abs((there[1] - here[1]) * dx);
+    const cost = along + 2 * across;
+    if (view === from || along <= 0.5 || cost >= best_cost) continue;
+    best = view;
+    best_cost = cost;
+  }
+  return best;
+}

@@ -1,0 +1,91 @@
+// Options come from somebody's page, attributes or messages: only known own keys are read, into objects without a
+// prototype, so that no "__proto__" key reaches anything.
+
+import { AtlasError } from './error.js';
+
+/** @typedef {import('../cluster-atlas').Options} Options */
+
+/** @type {Record<string, (value: unknown) => boolean>} */
+const k_known = Object.assign(Object.create(null), {
+  snapshot: (/** @type {unknown} */ v) => typeof v === 'string' || (typeof v === 'object' && v !== null),
+  state: is_object,
+  lang: one_of('fr', 'en'),
+  theme: one_of('auto', 'light', 'dark', 'contrast'),
+  gestures: one_of('cooperative', 'greedy'),
+  mode: one_of('explore', 'kiosk'),
+  wasmBinary: (/** @type {unknown} */ v) => v instanceof ArrayBuffer || ArrayBuffer.isView(v),
+  hash: (/** @type {unknown} */ v) => typeof v === 'boolean',
+  link: is_web_address,
+  tour: is_object,
+  signal: (/** @type {unknown} */ v) => v instanceof AbortSignal,
+});
+
+/** @param {unknown} value */
+function is_object(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @param {...string} words */
+function one_of(...words) {
+  return (/** @type {unknown} */ value) => typeof value === 'string' && words.includes(value);
+}
+
+/** @param {unknown} value */
+function is_web_address(value) {
+  return typeof value === 'string' && /^(https?|file):\/\//.test(value);
+}
+
+/**
+ * A copy with known, well-typed keys only. Undefined values count as absent.
+ * @param {unknown} given
+ * @returns {Options}
+ */
+export function read_options(given) {
+  if (given === undefined) return Object.create(null);
+  if (!is_object(given)) throw new AtlasError('options', 'mount(element, options): options must be an object');
+  const options = Object.create(null);
+  for (const [key, value] of Object.entries(/** @type {object} */ (given))) {
+    if (value === undefined) continue;
+    const is_valid = k_known[key];
+    if (!is_valid) throw new AtlasError('options', `unknown option "${key}" (known: ${Object.keys(k_known).join(', ')})`);
+    if (!is_valid(value)) throw new AtlasError('options', `option "${key}" has an impossible value`);
+    options[key] = value;
+  }
+  return options;
+}
+
+const k_max_depth = 8;
+
+/**
+ * The JSON text of a plain value given by the page. Getters run once; functions, cycles, "__proto__" and depth are
+ * refused with a sentence instead of being dropped in silence.
+ * @param {unknown} value
+ * @param {'state' | 'action'} code
+ */
+export function plain_json(value, code) {
+  if (!is_object(value)) throw new AtlasError(code, `${code} must be an object`);
+  return JSON.stringify(plain_copy(value, code, 0));
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} code
+ * @param {number} depth
+ * @returns {unknown}
+ */
+function plain_copy(value, code, depth) {
+  if (depth > k_max_depth) throw new AtlasError(code, `${code} is nested too deeply`);
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (Array.isArray(value)) return value.map((item) => plain_copy(item, code, depth + 1));
+  if (!is_object(value)) throw new AtlasError(code, `${code} holds a value that is not JSON`);
+  const copy = Object.create(null);
+  for (const key of Object.keys(/** @type {object} */ (value))) {
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+      throw new AtlasError(code, `${code}: key "${key}" is refused`);
+    }
+    const item = /** @type {Record<string, unknown>} */ (value)[key];
+    if (item !== undefined) copy[key] = plain_copy(item, code, depth + 1);
+  }
+  return copy;
+}

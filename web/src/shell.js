@@ -1,0 +1,96 @@
+// The elements of one atlas in its shadow root, and what is shown in the same box before the canvas, or instead of it.
+
+import { first_paint } from './first_paint.js';
+import { adopt_styles, drop_styles } from './styles.js';
+import { say } from './words.js';
+
+/** @typedef {'fr' | 'en'} Lang */
+/** @typedef {import('./words.js').Word} Word */
+
+const k_default_height = '560px';
+
+export class Shell {
+  /** @type {HTMLElement} the element that carries the shadow root */ host;
+  /** @type {ShadowRoot} */ shadow;
+  root = Object.assign(document.createElement('div'), { className: 'atlas auto' });
+  canvas = document.createElement('canvas');
+  /** @type {HTMLElement} */ #first = Object.assign(document.createElement('div'), { className: 'first' });
+  /** @type {HTMLElement | null} */ #message = null;
+  #owns_host = false;
+
+  /** @param {Element | ShadowRoot} target an element gets a child with a closed shadow root; a shadow root is filled */
+  constructor(target) {
+    if (target instanceof ShadowRoot) {
+      this.shadow = target;
+      this.host = /** @type {HTMLElement} */ (target.host);
+    } else {
+      this.host = document.createElement('div');
+      this.host.toggleAttribute('data-mounted', true);
+      this.shadow = this.host.attachShadow({ mode: 'closed' });
+      this.#owns_host = true;
+      target.append(this.host);
+      if (target.clientWidth > 0 && target.clientHeight === 0) this.host.style.height = k_default_height;
+    }
+    adopt_styles(this.shadow);
+    this.canvas.setAttribute('aria-hidden', 'true');
+    this.root.append(this.canvas, this.#first);
+    this.shadow.append(this.root);
+  }
+
+  /** @param {Lang} lang */
+  say_loading(lang) {
+    this.root.lang = lang;
+    const progress = document.createElement('progress');
+    progress.max = 1;
+    progress.setAttribute('aria-label', say('loading', lang));
+    this.#first.append(Object.assign(document.createElement('p'), { textContent: say('loading', lang) }), progress);
+  }
+
+  /** @param {number} share */
+  progress(share) {
+    const bar = this.#first.querySelector('progress');
+    if (bar) bar.value = share;
+  }
+
+  /** Title, summary and list, at once. @param {string} json of the snapshot @param {Lang} lang */
+  paint_first(json, lang) {
+    const progress = this.#first.querySelector('progress');
+    this.#first.append(...first_paint(json, lang));
+    if (progress) this.#first.append(progress);
+    const title = this.#first.querySelector('h2')?.textContent;
+    this.root.setAttribute('role', 'group');
+    if (title) this.root.setAttribute('aria-label', title);
+    if (progress?.previousElementSibling) this.#first.querySelector('h2')?.before(progress);
+  }
+
+  /** The canvas takes over, in the same box. */
+  show_canvas() {
+    this.#first.remove();
+  }
+
+  /** The list stays, with the reason why there is nothing else. @param {Word | string} reason */
+  stay_with_list(reason) {
+    for (const element of this.#first.querySelectorAll(':scope > p:first-child, progress')) element.remove();
+    this.alert(reason);
+  }
+
+  /** @param {string} text */
+  alert(text) {
+    this.clear_alert();
+    this.#message = Object.assign(document.createElement('p'), { className: 'message', textContent: text });
+    this.#message.setAttribute('role', 'alert');
+    this.#first.isConnected ? this.#first.prepend(this.#message) : this.root.append(this.#message);
+    if (this.#first.isConnected) this.#message.style.position = 'static';
+  }
+
+  clear_alert() {
+    this.#message?.remove();
+    this.#message = null;
+  }
+
+  destroy() {
+    this.root.remove();
+    drop_styles(this.shadow);
+    if (this.#owns_host) this.host.remove();
+  }
+}

@@ -1,0 +1,91 @@
+// How large the canvas is, in CSS px and in device px, and whether anybody can see it. No window listeners: a
+// ResizeObserver on the exact device pixels where there is one, else a media query on the resolution, armed again after
+// each change (Safari). An IntersectionObserver and the document's visibility say when to stop drawing.
+
+/**
+ * @typedef {object} Size
+ * @property {number} width CSS px
+ * @property {number} height
+ * @property {number} pixelRatio device px per CSS px; the canvas gets whole device px
+ */
+
+export class SizeWatcher {
+  /** @type {HTMLElement} */ #element;
+  /** @type {(size: Size) => void} */ #changed;
+  /** @type {ResizeObserver} */ #observer;
+  /** @type {AbortController} */ #abort = new AbortController();
+  #has_device_box = false;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {(size: Size) => void} changed
+   */
+  constructor(element, changed) {
+    this.#element = element;
+    this.#changed = changed;
+    this.#observer = new ResizeObserver((entries) => this.#observed(/** @type {ResizeObserverEntry} */ (entries.at(-1))));
+    try {
+      this.#observer.observe(element, { box: 'device-pixel-content-box' });
+      this.#has_device_box = true;
+    } catch {
+      this.#observer.observe(element);
+      this.#arm();
+    }
+  }
+
+  stop() {
+    this.#observer.disconnect();
+    this.#abort.abort();
+  }
+
+  /** @returns {Size} */
+  measure() {
+    const { clientWidth: width, clientHeight: height } = this.#element;
+    return { width, height, pixelRatio: devicePixelRatio };
+  }
+
+  /** @param {ResizeObserverEntry} entry */
+  #observed(entry) {
+    const { width, height } = entry.contentRect;
+    const device = this.#has_device_box ? entry.devicePixelContentBoxSize?.[0] : undefined;
+    const pixelRatio = device && width > 0 ? device.inlineSize / width : devicePixelRatio;
+    this.#changed({ width, height, pixelRatio });
+  }
+
+  #arm() {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const changed = () => {
+      this.#changed(this.measure());
+      this.#arm();
+    };
+    query.addEventListener('change', changed, { once: true, signal: this.#abort.signal });
+  }
+}
+
+export class VisibilityWatcher {
+  #observer;
+  #abort = new AbortController();
+  #is_near = false;
+
+  /**
+   * @param {Element} element
+   * @param {(is_visible: boolean) => void} changed
+   */
+  constructor(element, changed) {
+    const tell = () => changed(this.#is_near && document.visibilityState === 'visible');
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        this.#is_near = entries.at(-1)?.isIntersecting ?? false;
+        tell();
+      },
+      { rootMargin: '64px' },
+    );
+    this.#observer.observe(element);
+    document.addEventListener('visibilitychange', tell, { signal: this.#abort.signal });
+  }
+
+  stop() {
+    this.#observer.disconnect();
+    this.#abort.abort();
+  }
+}

@@ -1,0 +1,154 @@
+// Where bytes come from: a snapshot given as address, object or bytes; the module's own bytes; the blocks inside a
+// single-file page. Compiled modules are shared by all atlases of a page, per address.
+
+import { AtlasError } from './error.js';
+
+/** @typedef {import('../cluster-atlas').SnapshotSource} SnapshotSource */
+/** @typedef {(share: number) => void} Progress from 0 to 1 */
+
+const k_max_snapshot_bytes = 32 * 1024 * 1024;
+
+/** @type {Map<string, Promise<WebAssembly.Module>>} */
+const compiled = new Map();
+
+/**
+ * @param {SnapshotSource | undefined} source
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>} JSON text
+ */
+export async function snapshot_text(source, signal) {
+  if (source === undefined) {
+    const inside = embedded_snapshot();
+    if (inside !== null) return inside;
+    return snapshot_text(new URL('snapshot.json', import.meta.url), signal);
+  }
+  if (typeof source === 'string' || source instanceof URL) return decode(await fetch_bytes(source, signal));
+  if (source instanceof ArrayBuffer) return decode(new Uint8Array(source));
+  if (ArrayBuffer.isView(source)) return decode(new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
+  return object_text(source);
+}
+
+/** @param {object} source */
+function object_text(source) {
+  try {
+    const text = JSON.stringify(source);
+    if (typeof text === 'string') return text;
+  } catch {
+    // cycles, BigInt: the sentence below says it
+  }
+  throw new AtlasError('snapshot', 'the snapshot object is not JSON');
+}
+
+/** @param {Uint8Array} bytes */
+function decode(bytes) {
+  if (bytes.byteLength > k_max_snapshot_bytes) throw new AtlasError('snapshot', 'the snapshot is larger than 32 MB');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new AtlasError('snapshot', 'the snapshot is not UTF-8 text');
+  }
+}
+
+/**
+ * @param {string | URL} address
+ * @param {AbortSignal} signal
+ * @param {Progress} [progress]
+ */
+async function fetch_bytes(address, signal, progress) {
+  const url = new URL(address, document.baseURI);
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(url, { signal, credentials: 'same-origin' });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new AtlasError('network', `${url.href} can't be reached`);
+  }
+  if (!response.ok) throw new AtlasError('network', `${url.href}: HTTP ${response.status}`);
+  if (!response.body || !progress) return new Uint8Array(await response.arrayBuffer());
+  return collect(response, progress);
+}
+
+/**
+ * @param {Response} response
+ * @param {Progress} progress
+ */
+async function collect(response, progress) {
+  const size = response.headers.has('content-encoding') ? 0 : Number(response.headers.get('content-length'));
+  const parts = [];
+  let length = 0;
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    length += value.byteLength;
+    if (size > 0) progress(length / size);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  return bytes;
+}
+
+/**
+ * @param {ArrayBuffer | Uint8Array | undefined} bytes given by the page
+ * @param {AbortSignal} signal
+ * @param {Progress} progress
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compiled_module(bytes, signal, progress) {
+  try {
+    if (bytes) return await WebAssembly.compile(/** @type {BufferSource} */ (bytes));
+    return await shared_module(signal, progress);
+  } catch (error) {
+    if (signal.aborted || error instanceof AtlasError) throw error;
+    throw new AtlasError('wasm', `WebAssembly is missing or blocked here: ${error}`);
+  }
+}
+
+/**
+ * A second atlas of the page waits for the first one's download; a failed or abandoned one is forgotten.
+ * @param {AbortSignal} signal
+ * @param {Progress} progress
+ */
+function shared_module(signal, progress) {
+  const inside = embedded_block('atlas-wasm');
+  const address = inside ? '#atlas-wasm' : new URL('cluster-atlas.wasm', import.meta.url).href;
+  const known = compiled.get(address);
+  if (known) return known;
+  const never = new AbortController().signal;
+  const bytes = inside ? unpack(inside) : fetch_bytes(address, never, progress);
+  const compiling = bytes.then((all) => WebAssembly.compile(/** @type {BufferSource} */ (all)));
+  compiled.set(address, compiling);
+  compiling.catch(() => compiled.delete(address));
+  return compiling;
+}
+
+/** @param {string} id */
+function embedded_block(id) {
+  const block = document.getElementById(id);
+  return block instanceof HTMLScriptElement && block.type !== 'module' ? block : null;
+}
+
+/** The snapshot inside a single-file page, or null. */
+export function embedded_snapshot() {
+  return embedded_block('atlas-snapshot')?.textContent ?? null;
+}
+
+/**
+ * Base64 of the bytes, or of their deflated form (data-packed="deflate-raw").
+ * @param {HTMLScriptElement} block
+ */
+async function unpack(block) {
+  const text = atob((block.textContent ?? '').trim());
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
+  const format = block.dataset.packed;
+  if (!format) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(/** @type {CompressionFormat} */ (format)));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

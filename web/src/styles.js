@@ -1,0 +1,73 @@
+// One stylesheet for every atlas of the page, adopted by the shadow roots: no <style> element, no style attribute in
+// markup, so that "style-src 'self'" is enough.
+
+const k_rules = `
+:host { display: block; box-sizing: border-box; height: min(640px, 90vh); }
+:host([data-mounted]) { height: 100%; }
+:host([hidden]) { display: none; }
+.atlas { position: relative; width: 100%; height: 100%; overflow: hidden; contain: layout paint style;
+  color: #16202c; background: #fff; font: 13px/1.45 Inter, system-ui, sans-serif; text-align: start; -webkit-text-size-adjust: 100%; }
+.atlas.dark { color: #eef2f6; background: #12181f; color-scheme: dark; }
+canvas { position: absolute; left: 0; top: 0; width: 100%; height: 100%; display: block; }
+.twin { position: absolute; inset: 0; }
+section { position: absolute; overflow: hidden; margin: 0; padding: 0; -webkit-user-select: none; user-select: none;
+  touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
+section[data-wheel=map] { touch-action: pan-x pan-y; }
+section[data-wheel=lanes], section[data-zone=timeline] { touch-action: pan-y; }
+.greedy section[data-wheel=map], .greedy section[data-wheel=lanes] { touch-action: none; }
+section.scrolls { overflow: hidden auto; scrollbar-width: none; touch-action: pan-y; }
+section.scrolls::-webkit-scrollbar { display: none; }
+.spacer { width: 1px; pointer-events: none; }
+.node { position: absolute; margin: 0; padding: 0; border: 0; font: inherit; line-height: 1; overflow: hidden; opacity: 0;
+  pointer-events: none; }
+.node button, .node > [role=cell] { width: 100%; height: 100%; margin: 0; padding: 0; border: 0; font: inherit; }
+a.node { pointer-events: auto; cursor: pointer; }
+.node.drag { pointer-events: auto; touch-action: none; }
+section[data-zone=timeline] .node.drag { touch-action: pan-y; }
+input.search { pointer-events: auto; position: absolute; box-sizing: border-box; margin: 0; padding: 0 2px; border: 0; background: none; color: inherit;
+  font: inherit; opacity: 1; outline-offset: 4px; -webkit-appearance: none; appearance: none; border-radius: 4px; }
+.search::placeholder { color: inherit; opacity: .72; }
+.search:focus-visible { outline: 2px solid currentColor; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.first, .page { position: absolute; inset: 0; overflow: auto; padding: 16px; background: inherit; }
+.first h2, .page h2 { font-size: 22px; line-height: 1.2; margin: 0 0 4px; }
+.first p, .page p { margin: 0 0 12px; max-width: 70ch; }
+.first ul { list-style: none; margin: 0; padding: 0; columns: 16rem; column-gap: 24px; }
+.first li { break-inside: avoid; padding: 4px 0; }
+.first small { display: block; opacity: .8; font-size: 12px; }
+.first progress { display: block; width: 160px; height: 4px; margin: 0 0 12px; accent-color: currentColor; }
+.message { position: absolute; left: 50%; bottom: 16px; transform: translateX(-50%); max-width: calc(100% - 32px); box-sizing: border-box;
+  padding: 8px 12px; border-radius: 6px; background: #16202c; color: #fff; pointer-events: none; }
+.message[role=alert] { inset: 16px 16px auto; transform: none; max-width: none; border-left: 4px solid #c2410c; white-space: pre-line; pointer-events: auto; }
+.flat { overflow: auto; }
+.flat canvas { display: none; }
+.flat .twin { position: static; padding: 16px; }
+.flat section, .flat .node, .flat input.search { pointer-events: auto; position: static; width: auto !important; height: auto !important; overflow: visible; user-select: text; }
+.flat section { margin: 0 0 16px; padding: 0 0 16px; border-bottom: 1px solid #8893a0; }
+.flat .node { opacity: 1; pointer-events: auto; line-height: 1.5; margin: 2px 6px 2px 0; }
+.flat button.node, .flat .node button { padding: 4px 8px; border: 1px solid #5d6b7a; border-radius: 6px; background: none; color: inherit; width: auto; }
+.flat .spacer, .flat section[data-zone=map] [role=group] { display: none; }
+.flat .message { position: static; transform: none; margin: 16px; max-width: none; }
+.still { cursor: default; }
+@media (forced-colors: active) {
+  .node:focus-visible, .node :focus-visible { opacity: 1; color: transparent; background: none; outline: 2px solid Highlight; }
+}
+@media (prefers-color-scheme: dark) { .atlas.auto { color: #eef2f6; background: #12181f; color-scheme: dark; } }
+`;
+
+/** @type {CSSStyleSheet | null} */
+let shared = null;
+
+/** @param {ShadowRoot} root */
+export function adopt_styles(root) {
+  if (!shared) {
+    shared = new CSSStyleSheet();
+    shared.replaceSync(k_rules);
+  }
+  if (!root.adoptedStyleSheets.includes(shared)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, shared];
+}
+
+/** @param {ShadowRoot} root */
+export function drop_styles(root) {
+  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== shared);
+}

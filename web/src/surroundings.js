@@ -1,0 +1,65 @@
+// What the page, the reader's settings and the device tell the core: sizes, preferences, text scale, accent colour.
+
+/** @typedef {import('./size.js').Size} Size */
+
+const k_queries = {
+  prefersDark: '(prefers-color-scheme: dark)',
+  prefersContrast: '(prefers-contrast: more), (forced-colors: active)',
+  reducedMotion: '(prefers-reduced-motion: reduce)',
+  coarse: '(pointer: coarse)',
+};
+
+/** @param {() => void} changed @param {AbortSignal} signal */
+export function watch_preferences(changed, signal) {
+  for (const query of Object.values(k_queries)) matchMedia(query).addEventListener('change', changed, { signal });
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Size} size
+ * @param {{gestures: string, mode: string}} settings
+ */
+export function read_environment(root, size, settings) {
+  const style = getComputedStyle(root);
+  const preferences = Object.fromEntries(Object.entries(k_queries).map(([key, query]) => [key, matchMedia(query).matches]));
+  const text_px = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  return {
+    ...size,
+    ...preferences,
+    textScale: Math.min(3, Math.max(0.75, text_px / 16)),
+    gestures: settings.gestures,
+    mode: settings.mode,
+    fullscreen: document.fullscreenElement !== null && is_inside(document.fullscreenElement, root),
+    accent: accent_of(root, style.getPropertyValue('--atlas-accent').trim()),
+  };
+}
+
+/** Whether the node lies in the element, through shadow roots. @param {Element} outer @param {Node} inner */
+function is_inside(outer, inner) {
+  /** @type {Node | null} */
+  let node = inner;
+  while (node && !outer.contains(node)) {
+    const root = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : null;
+  }
+  return node !== null;
+}
+
+/** 0xRRGGBB of any CSS colour; 0 when there is none or it is not one. @param {HTMLElement} root @param {string} colour */
+function accent_of(root, colour) {
+  if (!colour || !CSS.supports('color', colour)) return 0;
+  const probe = document.createElement('span');
+  probe.style.color = colour;
+  probe.style.display = 'none';
+  root.append(probe);
+  const parts = getComputedStyle(probe).color.match(/\d+(\.\d+)?/g)?.map(Number) ?? [];
+  probe.remove();
+  const [red = 0, green = 0, blue = 0] = parts;
+  return (Math.round(red) << 16) | (Math.round(green) << 8) | Math.round(blue);
+}
+
+/** The language of the page round the atlas: French unless it says otherwise. @param {Element} host @returns {'fr' | 'en'} */
+export function language_of(host) {
+  const said = (host.closest('[lang]') ?? document.documentElement).getAttribute('lang') || 'fr';
+  return said.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
