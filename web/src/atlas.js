@@ -14,6 +14,7 @@ import { link_of, serve } from './services.js';
 import { SizeWatcher, VisibilityWatcher } from './size.js';
 import { snapshot_text } from './source.js';
 import { read_environment, watch_preferences } from './surroundings.js';
+import { watch_printing } from './print.js';
 import { Twin } from './twin.js';
 import { say } from './words.js';
 
@@ -23,13 +24,23 @@ import { say } from './words.js';
 /** @typedef {import('../cluster-atlas').SnapshotSource} SnapshotSource */
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {import('./shell.js').Shell} Shell */
-/** @typedef {{gestures: 'cooperative' | 'greedy', mode: 'explore' | 'kiosk', link: string}} Settings */
+/** @typedef {{gestures: 'cooperative' | 'greedy', mode: 'explore' | 'kiosk', link: string, attract?: boolean}} Settings */
 
 /** While the picture moves, the twin follows at this pace; when it stands still the twin is exact. */
 const k_twin_pace_ms = 100;
 const k_hint_pace_ms = 1200;
 /** Without WebGL the outline is laid out tall enough to hold every row. */
 const k_flat_size = { width: 900, height: 6000, pixelRatio: 1 };
+
+const k_kiosk_width = 1920; // the attract screen is drawn for this width
+const k_kiosk_zoom = 1.8; // makes the smallest target of the interface 44 px high
+
+/** How much larger than elsewhere the kiosk draws. @param {Settings} settings @param {{width: number, height: number}} size */
+function zoom_of(settings, { width, height }) {
+  if (settings.mode !== 'kiosk' || width <= 0) return 1;
+  if (!settings.attract) return k_kiosk_zoom;
+  return Math.min(width, height * (16 / 9)) / k_kiosk_width;
+}
 
 export class Atlas {
   /** @type {Core} */ #core;
@@ -52,6 +63,7 @@ export class Atlas {
   #twin_time = -Infinity;
   #hint_time = -Infinity;
   #walk_on = false;
+  #zoom = 1;
   #leave_html = false;
   #snapshot_json = '';
   /** Counted by the iframe page's message protocol. */
@@ -82,6 +94,7 @@ export class Atlas {
     this.#size = this.#size_watcher.measure();
     this.#visibility = new VisibilityWatcher(root, (is_visible) => this.#shown(is_visible));
     watch_preferences(() => this.refresh(), signal);
+    watch_printing(this, root);
     this.refresh();
   }
 
@@ -158,9 +171,9 @@ export class Atlas {
     return JSON.parse(this.#alive().query('document'));
   }
 
-  /** @param {number} width @param {number} height */
-  map_svg(width, height) {
-    return this.#alive().query(`scene-map-svg:${width}:${height}`);
+  /** The current picture as vectors. */
+  svg() {
+    return this.#alive().query(`export:svg ${link_of(this)}`);
   }
 
   /** @param {import('../cluster-atlas').EventName} name @param {(detail: unknown) => void} listener */
@@ -218,8 +231,9 @@ export class Atlas {
   /** Reads the surroundings again: sizes, preferences, colours. */
   refresh() {
     if (this.#is_destroyed || this.#core.has_failed) return;
-    const size = this.#twin.is_flat ? k_flat_size : this.#size;
-    this.#core.environment(read_environment(this.#shell.root, size, this.#settings));
+    this.#zoom = zoom_of(this.#settings, this.#size);
+    this.#twin.scale(this.#zoom);
+    this.#core.environment(read_environment(this.#shell.root, this.#canvas_size(), this.#settings));
     this.#shell.root.classList.toggle('greedy', this.#is_greedy());
     this.#changed();
   }
@@ -228,6 +242,27 @@ export class Atlas {
   first_frame() {
     if (this.#size.width > 0 && this.#size.height > 0 && document.visibilityState === 'visible') this.#frame(performance.now());
     if (this.#twin.is_flat) this.#frame(performance.now());
+  }
+
+  /** Everything as at the start, in this language. @param {'fr' | 'en'} lang */
+  reset(lang) {
+    const initial = JSON.parse(this.#alive().query('initial'));
+    this.setState({ ...initial, lang, theme: this.state.theme });
+  }
+
+  /** A box over the map that stays until the next good news. @param {string} text */
+  alert(text) {
+    this.#shell.alert(text, say('close', this.#lang));
+  }
+
+  /** Ends with an error that nobody can mend: listeners decide what comes next. @param {unknown} error */
+  give_up(error) {
+    this.#fail(error);
+  }
+
+  /** The box that holds canvas and twin. */
+  get root() {
+    return this.#shell.root;
   }
 
   /** One line at the bottom of the map. @param {string} message */
@@ -291,7 +326,7 @@ export class Atlas {
   /** @param {number} now @returns {number} */
   #frame(now) {
     if (this.#is_destroyed || this.#is_lost || this.#core.has_failed) return -1;
-    const { width, height, pixelRatio } = this.#twin.is_flat ? k_flat_size : this.#size;
+    const { width, height, pixelRatio } = this.#canvas_size();
     if (width <= 0 || height <= 0) return -1;
     this.#fit_canvas(Math.round(width * pixelRatio), Math.round(height * pixelRatio));
     let wait = -1;
@@ -307,6 +342,13 @@ export class Atlas {
     return wait;
   }
 
+  /** In the core's px: a kiosk draws everything larger. */
+  #canvas_size() {
+    if (this.#twin.is_flat) return k_flat_size;
+    const { width, height, pixelRatio } = this.#size;
+    return { width: width / this.#zoom, height: height / this.#zoom, pixelRatio: pixelRatio * this.#zoom };
+  }
+
   /** @param {number} width device px @param {number} height */
   #fit_canvas(width, height) {
     const { canvas } = this.#shell;
@@ -317,7 +359,8 @@ export class Atlas {
   #first_shown() {
     this.#is_ready = true;
     this.#shell.show_canvas();
-    queueMicrotask(() => this.#is_destroyed || this.#emitter.emit('ready'));
+    // a task later, so that whoever awaited mount() listens already
+    setTimeout(() => this.#is_destroyed || this.#emitter.emit('ready'));
   }
 
   /** @param {number} [now] */
@@ -375,6 +418,7 @@ export class Atlas {
         core: () => (this.#is_destroyed || this.#core.has_failed || this.#twin.is_flat ? null : this.#core),
         is_greedy: () => this.#is_greedy(),
         changed: () => this.#changed(),
+        zoom: () => this.#zoom,
         hint: (kind) => this.#hint(kind),
         focus_at: (section, x, y) => this.#focus_at(section, x, y),
       },

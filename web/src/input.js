@@ -7,6 +7,7 @@
  * @typedef {object} InputHost
  * @property {() => Core | null} core null while there is nothing to point at
  * @property {() => boolean} is_greedy
+ * @property {() => number} zoom px here per px of the core
  * @property {() => void} changed
  * @property {(hint: 'wheel' | 'touch') => void} hint
  * @property {(section: HTMLElement, x: number, y: number) => void} focus_at
@@ -50,14 +51,14 @@ export class Input {
   #place(event) {
     const box = this.#root.getBoundingClientRect();
     // the host page may be zoomed by a CSS transform
-    const scale = box.width > 0 ? this.#root.clientWidth / box.width : 1;
+    const scale = (box.width > 0 ? this.#root.clientWidth / box.width : 1) / this.#host.zoom();
     return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
   }
 
   /** Links and fields get their pointer themselves. @param {Event} event */
   #on_canvas(event) {
     const target = event.target;
-    return !(target instanceof Element && target.closest('a[href], input[type=search], .first, .message, .page'));
+    return !(target instanceof Element && target.closest('a[href], input[type=search], .first, .message, .page, .still'));
   }
 
   /** @param {Event} event */

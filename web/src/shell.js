@@ -74,13 +74,23 @@ export class Shell {
     this.alert(reason);
   }
 
-  /** @param {string} text */
-  alert(text) {
+  /** @param {string} text @param {string} [close] the name of a button that takes the message away */
+  alert(text, close) {
     this.clear_alert();
     this.#message = Object.assign(document.createElement('p'), { className: 'message', textContent: text });
     this.#message.setAttribute('role', 'alert');
-    this.#first.isConnected ? this.#first.prepend(this.#message) : this.root.append(this.#message);
-    if (this.#first.isConnected) this.#message.style.position = 'static';
+    if (close) this.#message.append(this.#closer(close));
+    const is_first_shown = this.#first.isConnected;
+    if (is_first_shown) this.#first.prepend(this.#message);
+    else this.root.append(this.#message);
+    this.#message.classList.toggle('flowing', is_first_shown);
+  }
+
+  /** @param {string} name */
+  #closer(name) {
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: name });
+    button.addEventListener('click', () => this.clear_alert());
+    return button;
   }
 
   clear_alert() {

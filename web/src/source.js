@@ -103,7 +103,7 @@ async function collect(response, progress) {
 export async function compiled_module(bytes, signal, progress) {
   try {
     if (bytes) return await WebAssembly.compile(/** @type {BufferSource} */ (bytes));
-    return await shared_module(signal, progress);
+    return await shared_module(progress);
   } catch (error) {
     if (signal.aborted || error instanceof AtlasError) throw error;
     throw new AtlasError('wasm', `WebAssembly is missing or blocked here: ${error}`);
@@ -112,10 +112,9 @@ export async function compiled_module(bytes, signal, progress) {
 
 /**
  * A second atlas of the page waits for the first one's download; a failed or abandoned one is forgotten.
- * @param {AbortSignal} signal
  * @param {Progress} progress
  */
-function shared_module(signal, progress) {
+function shared_module(progress) {
   const inside = embedded_block('atlas-wasm');
   const address = inside ? '#atlas-wasm' : new URL('cluster-atlas.wasm', import.meta.url).href;
   const known = compiled.get(address);

@@ -48,7 +48,22 @@ input.search { pointer-events: auto; position: absolute; box-sizing: border-box;
 .flat button.node, .flat .node button { padding: 4px 8px; border: 1px solid #5d6b7a; border-radius: 6px; background: none; color: inherit; width: auto; }
 .flat .spacer, .flat section[data-zone=map] [role=group] { display: none; }
 .flat .message { position: static; transform: none; margin: 16px; max-width: none; }
-.still { cursor: default; }
+.message.flowing { position: static; margin: 0 0 16px; }
+.message button { display: block; margin: 8px 0 0; padding: 4px 12px; min-height: 32px; border: 1px solid currentColor; border-radius: 6px; background: none; color: inherit; font: inherit; }
+.still { position: absolute; left: 50%; top: 50%; transform: translate(-50%, -50%); min-width: 320px; min-height: 96px; padding: 16px 48px; border: 0;
+  border-radius: 48px; background: #9ccdf4; color: #12181f; font: 600 32px/1.2 Inter, system-ui, sans-serif; box-shadow: 0 0 0 200vmax rgb(0 0 0 / .55); cursor: pointer; }
+.paper { display: none; }
+@media print {
+  :host { height: auto !important; }
+  .atlas { height: auto; overflow: visible; contain: none; color: #000; background: #fff; }
+  canvas, .twin, .message, .first, .still { display: none; }
+  .paper { display: block; font-size: 9pt; }
+  .paper svg { display: block; width: 100%; height: auto; max-height: 150mm; break-inside: avoid; }
+  .paper h1 { font-size: 18pt; margin: 0 0 4pt; } .paper h2 { font-size: 13pt; margin: 12pt 0 4pt; } .paper h3 { font-size: 10pt; margin: 8pt 0 2pt; }
+  .paper p, .paper li { margin: 0 0 3pt; } .paper table { width: 100%; border-collapse: collapse; } .paper caption { text-align: start; font-weight: 600; padding: 6pt 0; }
+  .paper th, .paper td { text-align: start; font-weight: 400; padding: 2pt 6pt 2pt 0; border-bottom: .5pt solid #999; vertical-align: top; }
+  .paper thead th { font-weight: 600; } .paper tr { break-inside: avoid; }
+}
 @media (forced-colors: active) {
   .node:focus-visible, .node :focus-visible { opacity: 1; color: transparent; background: none; outline: 2px solid Highlight; }
 }

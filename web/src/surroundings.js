@@ -17,7 +17,7 @@ export function watch_preferences(changed, signal) {
 /**
  * @param {HTMLElement} root
  * @param {Size} size
- * @param {{gestures: string, mode: string}} settings
+ * @param {{gestures: string, mode: string, attract?: boolean}} settings
  */
 export function read_environment(root, size, settings) {
   const style = getComputedStyle(root);
@@ -29,6 +29,7 @@ export function read_environment(root, size, settings) {
     textScale: Math.min(3, Math.max(0.75, text_px / 16)),
     gestures: settings.gestures,
     mode: settings.mode,
+    attract: settings.attract ?? false,
     fullscreen: document.fullscreenElement !== null && is_inside(document.fullscreenElement, root),
     accent: accent_of(root, style.getPropertyValue('--atlas-accent').trim()),
   };

@@ -40,6 +40,11 @@ export class Twin {
     this.element.addEventListener('focusout', () => this.#host.focus(''));
   }
 
+  /** The twin is laid out in the core's px. @param {number} zoom */
+  scale(zoom) {
+    this.element.style.transform = zoom === 1 ? '' : `scale(${zoom})`;
+  }
+
   stop() {
     clearTimeout(this.#status_timer);
   }

@@ -47,6 +47,7 @@ const k_words = {
     'La page autonome ne peut être écrite que depuis l’atlas hors ligne ou son site.',
     'The standalone page can only be written from the offline atlas or its site.',
   ],
+  close: ['Fermer', 'Close'],
   still_there: ['Encore là\u202f?', 'Still there?'],
   print_list: ['Pôles labellisés', 'Labelled clusters'],
 };

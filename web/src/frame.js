@@ -1,0 +1,83 @@
+// The iframe page's messages: {ns: 'cluster-atlas', v: 1, type, …}. Only the parent is heard, only from an origin that is
+// on the list, only small and well-formed messages; everything else is ignored and counted. Never navigates.
+//   in:  state {state}, action {action}, open {permalink}, get {what: 'state' | 'result' | 'permalink', id}
+//   out: ready, statechange {state, permalink}, select {id}, answer {id, what, value}, refused {reason}
+
+/** @typedef {import('./atlas.js').Atlas} Atlas */
+/** @typedef {Record<string, unknown>} Message */
+
+const k_ns = 'cluster-atlas';
+const k_version = 1;
+const k_max_chars = 64 * 1024;
+
+/**
+ * Exact origins: "?allow=https://a.example,https://b.example", else the page that holds the frame.
+ * @param {string} search of the frame's address
+ * @param {string} referrer
+ * @returns {string[]}
+ */
+export function allowed_origins(search, referrer) {
+  const listed = new URLSearchParams(search).get('allow');
+  const origins = (listed ?? referrer).split(',').map((text) => text.trim());
+  return origins.filter((text) => URL.canParse(text)).map((text) => new URL(text).origin).filter((origin) => origin !== 'null');
+}
+
+/** A message of this protocol, or null. @param {unknown} data @returns {Message | null} */
+export function read_message(data) {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
+  const given = /** @type {Message} */ (data);
+  if (given.ns !== k_ns || given.v !== k_version || typeof given.type !== 'string') return null;
+  try {
+    const text = JSON.stringify(given);
+    return text.length <= k_max_chars ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @type {Record<string, (atlas: Atlas, message: Message) => unknown>} */
+const k_requests = Object.assign(Object.create(null), {
+  state: (/** @type {Atlas} */ atlas, /** @type {Message} */ message) => atlas.setState(/** @type {object} */ (message.state)),
+  action: (/** @type {Atlas} */ atlas, /** @type {Message} */ message) => atlas.dispatch(/** @type {object} */ (message.action)),
+  open: (/** @type {Atlas} */ atlas, /** @type {Message} */ message) => atlas.open(String(message.permalink ?? '')),
+  get: (/** @type {Atlas} */ atlas, /** @type {Message} */ message) => answer(atlas, message),
+});
+
+/** @param {Atlas} atlas @param {Message} message */
+function answer(atlas, message) {
+  const { what, id } = message;
+  const value = what === 'state' ? atlas.state : what === 'result' ? atlas.result : what === 'permalink' ? atlas.permalink() : null;
+  return { type: 'answer', id: typeof id === 'string' || typeof id === 'number' ? id : null, what: String(what), value };
+}
+
+/**
+ * @param {Atlas} atlas
+ * @param {{parent: Window, origins: string[]}} context
+ */
+export function serve_frame(atlas, { parent, origins }) {
+  const tell = (/** @type {object} */ message) => {
+    for (const origin of origins) parent.postMessage({ ns: k_ns, v: k_version, ...message }, origin);
+  };
+  addEventListener(
+    'message',
+    (event) => {
+      const message = event.source === parent && origins.includes(event.origin) ? read_message(event.data) : null;
+      const request = message && k_requests[/** @type {string} */ (message.type)];
+      if (!message || !request) {
+        ++atlas.ignored_messages;
+        return;
+      }
+      try {
+        const reply = request(atlas, message);
+        if (message.type === 'get') tell(/** @type {object} */ (reply));
+      } catch (error) {
+        ++atlas.ignored_messages;
+        tell({ type: 'refused', reason: error instanceof Error ? error.message : String(error) });
+      }
+    },
+    { signal: atlas.signal },
+  );
+  atlas.on('ready', () => tell({ type: 'ready' }));
+  atlas.on('statechange', (state) => tell({ type: 'statechange', state, permalink: atlas.permalink() }));
+  atlas.on('select', (id) => tell({ type: 'select', id }));
+}
