@@ -87,6 +87,7 @@ private:
     std::size_t offset() const { return static_cast<std::size_t>(m_furthest - m_document.m_source.data()); }
     bool fail(JsonFault fault, std::size_t at, std::size_t limit = 0, std::string detail = {});
     std::size_t token_begin();
+    std::size_t number_end();
     Node* add(JsonKind kind, std::size_t end);
     Node* add_scalar(JsonKind kind, bool is_true);
     bool add_number(double value);
@@ -153,11 +154,19 @@ JsonDocument::Node* JsonBuilder::add_scalar(JsonKind kind, bool is_true) {
     return node;
 }
 
-bool JsonBuilder::add_number(double value) {
+// The lexer has looked one character too far, unless the source ends here. Nothing follows a leading zero but . e or E.
+std::size_t JsonBuilder::number_end() {
     const std::string_view source = m_document.m_source;
-    std::size_t end = token_begin(); // the lexer has looked one character too far
+    std::size_t end = token_begin();
+    if (source[end] == '-') ++end;
+    if (source.substr(end, 1) == "0" && end + 1 < source.size() && source[end + 1] >= '0' && source[end + 1] <= '9')
+        return end + 1;
     while (end < source.size() && is_number_character(source[end])) ++end;
-    Node* node = add(JsonKind::Number, end);
+    return end;
+}
+
+bool JsonBuilder::add_number(double value) {
+    Node* node = add(JsonKind::Number, number_end());
     if (node == nullptr) return false;
     node->first = static_cast<std::uint32_t>(m_document.m_numbers.size());
     m_document.m_numbers.push_back(value);
