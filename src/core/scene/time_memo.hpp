@@ -1,0 +1,38 @@
+#pragma once
+// What strip, lineage view and comparison derive from a snapshot once: rosters, lineage, names, yearly ticks and the
+// order of the lanes. Kept in LayoutMemo, which lives as long as its snapshot.
+
+#include "core/scene/layout.hpp"
+#include "core/time/lanes.hpp"
+#include "core/time/roster.hpp"
+
+namespace atlas {
+
+// What happened in one year, for the ticks under the step line.
+struct YearTicks {
+    int year = 0;
+    std::vector<EventIndex> mergers;     // with at least one label holder
+    std::vector<ClusterIndex> entered;   // labels given for the first time, after the first day of the policy
+    std::vector<ClusterIndex> ended;     // labels that nobody took over
+};
+
+struct LineageMemo {
+    explicit LineageMemo(const Snapshot& snapshot);
+
+    const LaneOrder& order(const Snapshot& snapshot, LaneGrouping grouping);
+
+    Date today; // the newest date that the sources support
+    LabelIndex labels;
+    Lineage lineage;
+    NameIndex names;
+    std::vector<YearTicks> ticks; // in time order
+    std::int32_t count_least = 0, count_most = 0;
+
+private:
+    std::optional<LaneOrder> m_order;
+    LaneGrouping m_grouping = LaneGrouping::Domain;
+};
+
+[[nodiscard]] LineageMemo& time_memo(const LayoutInput& input);
+
+}
