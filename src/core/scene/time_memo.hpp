@@ -11,9 +11,9 @@ namespace atlas {
 // What happened in one year, for the ticks under the step line.
 struct YearTicks {
     int year = 0;
-    std::vector<EventIndex> mergers;     // with at least one label holder
-    std::vector<ClusterIndex> entered;   // labels given for the first time, after the first day of the policy
-    std::vector<ClusterIndex> ended;     // labels that nobody took over
+    std::vector<EventIndex> mergers;   // with at least one label holder
+    std::vector<ClusterIndex> entered; // labels given for the first time, after the first day of the policy
+    std::vector<ClusterIndex> ended;   // labels that nobody took over
 };
 
 struct LineageMemo {

@@ -40,13 +40,19 @@ public:
         const bool is_current = !band.is_requested && band.phase->number == m_current;
         const bool is_segment = m_style.look == BandLook::Numbers;
         const Ink fill = place % 2 == 0 ? Ink::BandOdd : Ink::BandEven;
-        m_pen.rect(rect, is_segment && is_current ? Ink::Accent : is_hot && !band.is_requested ? Ink::Hover : fill, 4.0f);
+        m_pen.rect(rect,
+                   is_segment && is_current       ? Ink::Accent
+                   : is_hot && !band.is_requested ? Ink::Hover
+                                                  : fill,
+                   4.0f);
         if (band.is_requested) {
             m_pen.hatch(rect, Ink::Hatch);
             m_pen.frame(rect, Ink::Hatch, 4.0f);
         }
-        if (is_current && !is_segment) m_pen.frame(rect, Ink::Text, 4.0f, 1.5f);
-        else if (is_hot) m_pen.frame(rect, Ink::Control, 4.0f);
+        if (is_current && !is_segment)
+            m_pen.frame(rect, Ink::Text, 4.0f, 1.5f);
+        else if (is_hot)
+            m_pen.frame(rect, Ink::Control, 4.0f);
         write(band, rect, is_current);
         m_pen.node(node(band, rect, is_current));
     }
@@ -62,12 +68,12 @@ private:
         }
         const bool is_two = m_style.look == BandLook::TwoLines;
         const float x = rect.x + (is_two ? 9.0f : 7.0f);
-        const float room = rect.right() - x - 4.0f;
+        const float room = rect.right() - x - 2.0f;
         const float y = std::round(rect.centre().y + (is_two ? -m_font * 0.28f : m_font * 0.36f));
         const Type head{m_font + 1.0f, FontWeight::SemiBold, Ink::Text, Align::Left, halo};
         const Type small{m_font, FontWeight::Regular, Ink::Text2, Align::Left, halo};
         float used = 0.0f;
-        if (text_width(number, head.size_px, head.weight) <= room) used = m_pen.text({x, y}, number, head) + 6.0f;
+        if (text_width(number, head.size_px, head.weight) <= room) used = m_pen.text({x, y}, number, head) + (is_two ? 6.0f : 5.0f);
         const std::string years = band.years(m_input.lang());
         const std::string title = band.is_requested ? std::string(say(Msg::TimelineRequested, m_input.lang()))
                                                     : phase_title(*band.phase, m_input.lang());
@@ -87,7 +93,8 @@ private:
         node.id = band_id(m_style, band);
         node.name = say(Msg::TimelinePhaseName, lang, {roman(band.phase->number), phase_title(*band.phase, lang)});
         node.value = band.years(lang);
-        node.hint = band.is_requested ? std::string(say(Msg::TimelineRequestedLong, lang)) : band.phase->summary.in(lang);
+        node.hint =
+            band.is_requested ? std::string(say(Msg::TimelineRequestedLong, lang)) : band.phase->summary.in(lang);
         node.zone = m_style.zone;
         node.rect = rect;
         node.current = is_current;

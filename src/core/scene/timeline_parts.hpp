@@ -7,7 +7,8 @@
 
 namespace atlas {
 
-// A phase on an axis. One without dates (asked for, not decided) goes from the end of the last decided one to the axis' end.
+// A phase on an axis. One without dates (asked for, not decided) goes from the end of the last decided one to the axis'
+// end.
 struct Band {
     const Phase* phase = nullptr;
     double from_year = 0.0, to_year = 0.0;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <numeric>
 
 namespace atlas {
 
@@ -18,7 +20,8 @@ public:
         : m_input(input), m_memo(time_memo(input)), m_pen(pen), m_plot(plot) {}
 
     float y(double count) const {
-        const double least = m_memo.count_least - k_below_least, most = std::max<double>(m_memo.count_most, least + 1.0);
+        const double least = m_memo.count_least - k_below_least,
+                     most = std::max<double>(m_memo.count_most, least + 1.0);
         return m_plot.bottom - static_cast<float>((count - least) / (most - least)) * (m_plot.bottom - m_plot.top);
     }
 
@@ -58,27 +61,24 @@ private:
 
     float x_of(const PublishedCount& count) const { return m_plot.axis.x(year_of(count.date)); }
 
-    // The last figure, the first, then those that tell something new, as far as there is room.
+    // The last figure, the first, those after the largest changes, then some between, as far as there is room.
     std::vector<bool> choose_labels(const std::vector<const PublishedCount*>& counts) const {
-        const float room = 26.0f * m_plot.scale;
         std::vector<bool> chosen(counts.size(), false);
-        const auto is_free = [&](std::size_t i) {
+        const auto offer = [&](std::size_t i, float room) {
             for (std::size_t k = 0; k < counts.size(); ++k)
-                if (chosen[k] && std::fabs(x_of(*counts[k]) - x_of(*counts[i])) < room) return false;
-            return true;
+                if (chosen[k] && std::fabs(x_of(*counts[k]) - x_of(*counts[i])) < room * m_plot.scale) return;
+            chosen[i] = true;
         };
-        const auto offer = [&](std::size_t i) { chosen[i] = chosen[i] || is_free(i); };
-        if (counts.empty()) return chosen;
-        offer(counts.size() - 1);
-        offer(0);
-        for (std::size_t i = 1; i < counts.size(); ++i)
-            if (counts[i]->value != counts[i - 1]->value) offer(i);
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-            bool is_far = true;
-            for (std::size_t k = 0; k < counts.size(); ++k)
-                if (chosen[k] && std::fabs(x_of(*counts[k]) - x_of(*counts[i])) < 80.0f * m_plot.scale) is_far = false;
-            if (is_far) offer(i);
-        }
+        const auto change = [&](std::size_t i) {
+            return i == 0 ? 0 : std::abs(counts[i]->value - counts[i - 1]->value);
+        };
+        std::vector<std::size_t> order(counts.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return change(a) > change(b); });
+        if (!counts.empty()) offer(counts.size() - 1, 0.0f);
+        if (!counts.empty()) offer(0, 26.0f);
+        for (const std::size_t i : order) offer(i, change(i) > 0 ? 26.0f : 80.0f);
         return chosen;
     }
 
@@ -96,9 +96,15 @@ private:
             // Right of a fall, so that the number does not stand on the line.
             const auto step = m_memo.labels.at(Date{count.date.days - 1});
             const bool is_after_fall = static_cast<std::int32_t>(step.count) > count.value + 3;
-            m_pen.text({at.x + (is_after_fall ? 11.0f * s : 0.0f), std::round(at.y - 8.0f * s)},
-                       format_number(count.value, m_input.lang()),
-                       {11.0f * s, FontWeight::SemiBold, Ink::Text, Align::Centre, Ink::Panel});
+            const bool is_at_end = m_plot.axis.x(year_of(m_memo.today)) - at.x < 14.0f * s; // where the handle rests
+            m_pen.text(
+                {at.x + (is_at_end       ? 2.0f
+                         : is_after_fall ? 11.0f
+                                         : 0.0f) *
+                            s,
+                 std::round(at.y - 8.0f * s)},
+                format_number(count.value, m_input.lang()),
+                {11.0f * s, FontWeight::SemiBold, Ink::Text, is_at_end ? Align::Right : Align::Centre, Ink::Panel});
         }
         m_pen.node(figure_node(count, id, at));
     }
@@ -120,7 +126,8 @@ private:
         node.rect = {at.x - 5.0f, at.y - 5.0f, 10.0f, 10.0f};
         node.hit_radius_px = 11.0f * m_plot.scale;
         node.cursor = Cursor::Default;
-        node.name = say(Msg::TimelinePublished, lang, {format_date(stated(count), lang, DateStyle::Long), number(count.value)});
+        node.name =
+            say(Msg::TimelinePublished, lang, {format_date(stated(count), lang, DateStyle::Long), number(count.value)});
         node.value = count.derived == count.derived_min
                          ? say(Msg::TimelineDerived, lang, {number(count.derived)})
                          : say(Msg::TimelineDerivedRange, lang, {number(count.derived_min), number(count.derived)});
@@ -155,13 +162,14 @@ void draw_year_axis(const LayoutInput& input, Pen& pen, const Plot& plot) {
     const double px_per_year = static_cast<double>(plot.axis.x1 - plot.axis.x0) / (plot.axis.year1 - plot.axis.year0);
     const int stride = px_per_year * 5 > 46.0 * static_cast<double>(s) ? 5 : 10;
     const int last = civil(time_memo(input).today).year + 2;
-    for (int year = static_cast<int>(std::ceil(plot.axis.year0)); year <= std::min(last, static_cast<int>(plot.axis.year1));
-         ++year) {
+    for (int year = static_cast<int>(std::ceil(plot.axis.year0));
+         year <= std::min(last, static_cast<int>(plot.axis.year1)); ++year) {
         const float x = std::round(plot.axis.x(year));
         const bool is_major = year % stride == 0;
         pen.vertical(x, plot.top, is_major ? 6.0f : 3.0f, is_major ? Ink::Control : Ink::Hair);
         if (is_major)
-            pen.text({x, plot.bottom}, std::to_string(year), {11.0f * s, FontWeight::Regular, Ink::Text2, Align::Centre});
+            pen.text({x, plot.bottom}, std::to_string(year),
+                     {11.0f * s, FontWeight::Regular, Ink::Text2, Align::Centre});
     }
 }
 

@@ -117,7 +117,8 @@ std::vector<Handle> handles_of(const LayoutInput& input, const TimeAxis& axis) {
     std::vector<Handle> handles;
     if (state.compare) handles.push_back({*state.compare, true, "A", x(*state.compare)});
     handles.push_back({state.date, false, state.compare ? "B" : "", x(state.date)});
-    if (state.compare && last_day(state.date) < last_day(*state.compare)) std::swap(handles[0].letter, handles[1].letter);
+    if (state.compare && last_day(state.date) < last_day(*state.compare))
+        std::swap(handles[0].letter, handles[1].letter);
     return handles;
 }
 
@@ -159,7 +160,8 @@ void draw_handle(Pen& pen, const HandleStyle& style, const Handle& handle) {
     pen.rect({x - 1.0f * s, y + 4.0f, 2.0f * s, style.bottom - y - 4.0f}, ink);
     if (has_letter) {
         pen.rect({x - 9.0f * s, y - 3.0f, 18.0f * s, 17.0f * s}, ink, 4.0f);
-        pen.text({x, std::round(y + 9.5f * s)}, handle.letter, {11.0f * s, FontWeight::SemiBold, Ink::OnAccent, Align::Centre});
+        pen.text({x, std::round(y + 9.5f * s)}, handle.letter,
+                 {11.0f * s, FontWeight::SemiBold, Ink::OnAccent, Align::Centre});
         return;
     }
     pen.polygon({{x - 7 * s, y}, {x + 7 * s, y}, {x + 7 * s, y + 7 * s}, {x, y + 14 * s}, {x - 7 * s, y + 7 * s}}, ink);
