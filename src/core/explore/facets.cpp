@@ -87,7 +87,7 @@ private:
     // The phase in which the first label began; a label of before the first phase belongs to the first.
     void add_entry(ClusterIndex i, const Cluster& cluster) {
         if (cluster.labels.empty()) return;
-        const Phase* phase = phase_at(m_snapshot, cluster.labels.front().from);
+        const Phase* phase = phase_in_force(m_snapshot, cluster.labels.front().from);
         const FacetColumn& column = m_index.of(Facet::Entry);
         if (const auto place = phase ? column.find(std::to_string(phase->number)) : std::optional<std::size_t>(0)) {
             add(Facet::Entry, *place, i);
