@@ -1,10 +1,12 @@
 // The facts of the bundled snapshot against the documents it rests on. The lists of tests/fixtures were taken from
 // those documents, not from the snapshot.
-#include "core/bundled_snapshot.hpp"
 #include "core/base/json.hpp"
+#include "core/read_file.hpp"
 #include "core/time/roster.hpp"
+#include "support/bundled_snapshot.hpp"
 
 #include <algorithm>
+#include <doctest/doctest.h>
 #include <functional>
 #include <set>
 

@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <string>
+#include <vector>
 
 inline std::string read_repository_file(const std::string& path) {
     std::string out;
@@ -12,4 +13,26 @@ inline std::string read_repository_file(const std::string& path) {
     for (std::size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) out.append(buffer, n);
     std::fclose(file);
     return out;
+}
+
+// Lines of a fixture as lists of fields; lines that begin with # are left out.
+inline std::vector<std::vector<std::string>> read_table(const std::string& path) {
+    std::vector<std::vector<std::string>> rows;
+    const std::string text = read_repository_file(path);
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = text.find('\n', begin);
+        if (end == std::string::npos) end = text.size();
+        const std::string line = text.substr(begin, end - begin);
+        begin = end + 1;
+        if (line.empty() || line[0] == '#') continue;
+        auto& row = rows.emplace_back(1);
+        for (const char c : line) {
+            if (c == '\t') {
+                row.emplace_back();
+            } else {
+                row.back() += c;
+            }
+        }
+    }
+    return rows;
 }
