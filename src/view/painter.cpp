@@ -35,6 +35,9 @@ ImFont* add_font(ImFontAtlas& atlas, FontFile file) {
 }
 
 struct Painter::Device {
+    // A bare context: the renderer looks its textures up there. CreateContext() would also link settings files, windows
+    // and navigation, which nothing here uses.
+    ImFontAtlas fonts;
     ImGuiContext* context = nullptr;
     ImDrawListSharedData shared;
     std::unique_ptr<ImDrawList> list;
@@ -48,7 +51,6 @@ struct Painter::Device {
 
     Device();
     ~Device();
-    ImFontAtlas& atlas() { return *ImGui::GetIO().Fonts; }
     void begin(const Environment& environment);
     void mix_colours(const Environment& environment, ColourTheme theme);
     ImDrawData* end(const Environment& environment);
@@ -84,24 +86,26 @@ struct Painter::Device {
 };
 
 Painter::Device::Device() {
-    context = ImGui::CreateContext();
-    ImGui::GetIO().IniFilename = nullptr;
-    text = {add_font(atlas(), FontFile::InterRegular), add_font(atlas(), FontFile::InterSemiBold)};
-    icons = {add_font(atlas(), FontFile::IconsRegular), add_font(atlas(), FontFile::IconsFill),
-             add_font(atlas(), FontFile::IconsBold)};
-    shared.FontAtlas = &atlas();
+    context = IM_NEW(ImGuiContext)(&fonts);
+    ImGui::SetCurrentContext(context);
+    text = {add_font(fonts, FontFile::InterRegular), add_font(fonts, FontFile::InterSemiBold)};
+    icons = {add_font(fonts, FontFile::IconsRegular), add_font(fonts, FontFile::IconsFill),
+             add_font(fonts, FontFile::IconsBold)};
+    shared.FontAtlas = &fonts;
     shared.Context = context;
     shared.CurveTessellationTol = 0.6f;
     shared.SetCircleTessellationMaxError(0.2f);
     shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
-    ImFontAtlasAddDrawListSharedData(&atlas(), &shared);
+    ImFontAtlasAddDrawListSharedData(&fonts, &shared);
     list = std::make_unique<ImDrawList>(&shared);
 }
 
 Painter::Device::~Device() {
     list.reset();
-    ImFontAtlasRemoveDrawListSharedData(&atlas(), &shared);
-    ImGui::DestroyContext(context);
+    ImFontAtlasRemoveDrawListSharedData(&fonts, &shared);
+    ImGui::SetCurrentContext(context);
+    IM_DELETE(context);
+    ImGui::SetCurrentContext(nullptr);
 }
 
 void Painter::Device::mix_colours(const Environment& environment, ColourTheme theme) {
@@ -121,12 +125,12 @@ void Painter::Device::mix_colours(const Environment& environment, ColourTheme th
 void Painter::Device::begin(const Environment& environment) {
     ImGui::SetCurrentContext(context);
     pixel_ratio = environment.pixel_ratio;
-    for (ImFont* font : atlas().Fonts) font->CurrentRasterizerDensity = pixel_ratio;
-    ImFontAtlasUpdateNewFrame(&atlas(), ++frame, true);
+    for (ImFont* font : fonts.Fonts) font->CurrentRasterizerDensity = pixel_ratio;
+    ImFontAtlasUpdateNewFrame(&fonts, ++frame, true);
     shared.InitialFringeScale = 1.0f / pixel_ratio; // one device pixel of anti-aliasing, whatever the zoom
     shared.ClipRectFullscreen = {0.0f, 0.0f, environment.width_px, environment.height_px};
     list->_ResetForNewFrame();
-    list->PushTexture(atlas().TexRef);
+    list->PushTexture(fonts.TexRef);
     list->PushClipRectFullScreen();
 }
 
@@ -140,7 +144,7 @@ ImDrawData* Painter::Device::end(const Environment& environment) {
     data.AddDrawList(list.get());
     ImVector<ImTextureData*>& textures = ImGui::GetPlatformIO().Textures;
     textures.resize(0);
-    for (ImTextureData* texture : atlas().TexList) textures.push_back(texture);
+    for (ImTextureData* texture : fonts.TexList) textures.push_back(texture);
     data.Textures = &textures;
     return &data;
 }
