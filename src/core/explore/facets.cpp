@@ -1,5 +1,6 @@
 #include "core/explore/facets.hpp"
 
+#include "core/state/dates.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>
