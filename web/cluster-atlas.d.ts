@@ -111,7 +111,7 @@ export interface Options {
   mode?: Mode;
   /** The module's bytes, for pages that may not fetch. */
   wasmBinary?: ArrayBuffer | Uint8Array;
-  /** Keeps `location.hash` and the state in step. */
+  /** The page is the atlas's own: keeps `location.hash` and the state in step, takes dropped files. */
   hash?: boolean;
   /** The page that links, citations and QR codes point to; absent: the current page. */
   link?: string;

@@ -1,7 +1,8 @@
-// <cluster-atlas src lang theme state mode gestures hash link tour loading>: the same atlas as an element. It starts when
+// <cluster-atlas src lang theme state mode gestures hash link tour frame loading>: the same atlas as an element. It starts when
 // it comes near the window (loading="eager": at once), survives being moved, and leaves nothing when removed.
 
 import { AtlasError } from './error.js';
+import { allowed_origins, frame_options, serve_frame } from './frame.js';
 import { read_options } from './options.js';
 import { start } from './mount.js';
 
@@ -61,6 +62,9 @@ export class ClusterAtlasElement extends HTMLElement {
       const state = this.getAttribute('state');
       if (state) apply_state(atlas, state);
       this.#atlas = atlas;
+      if (this.hasAttribute('frame') && parent !== window) {
+        serve_frame(atlas, { parent, origins: allowed_origins(location.search, document.referrer) });
+      }
       atlas.on('error', (detail) => this.#failed(detail));
     } catch (error) {
       if (!loading.signal.aborted) this.#report(error);
@@ -92,7 +96,8 @@ export class ClusterAtlasElement extends HTMLElement {
 
   /** @param {AbortSignal} signal */
   #options(signal) {
-    const text = (/** @type {string} */ name) => this.getAttribute(name) || undefined;
+    const chosen = this.hasAttribute('frame') ? frame_options(location.search) : {};
+    const text = (/** @type {string} */ name) => chosen[name] ?? (this.getAttribute(name) || undefined);
     const tour = text('tour');
     return read_options({
       snapshot: text('src'),

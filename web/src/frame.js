@@ -35,6 +35,12 @@ export function read_message(data) {
   }
 }
 
+/** What the frame's address may choose; the state is in its hash. @param {string} search */
+export function frame_options(search) {
+  const given = new URLSearchParams(search);
+  return Object.fromEntries(['lang', 'theme', 'gestures', 'mode'].flatMap((key) => (given.has(key) ? [[key, given.get(key)]] : [])));
+}
+
 /** @type {Record<string, (atlas: Atlas, message: Message) => unknown>} */
 const k_requests = Object.assign(Object.create(null), {
   state: (/** @type {Atlas} */ atlas, /** @type {Message} */ message) => atlas.setState(/** @type {object} */ (message.state)),
@@ -55,8 +61,11 @@ function answer(atlas, message) {
  * @param {{parent: Window, origins: string[]}} context
  */
 export function serve_frame(atlas, { parent, origins }) {
+  const holder = location.ancestorOrigins?.[0] ?? allowed_origins('', document.referrer)[0];
+  /** The one origin that is told: the page that holds the frame if it is on the list, else whoever was heard. */
+  let heard = origins.find((origin) => origin === holder);
   const tell = (/** @type {object} */ message) => {
-    for (const origin of origins) parent.postMessage({ ns: k_ns, v: k_version, ...message }, origin);
+    if (heard) parent.postMessage({ ns: k_ns, v: k_version, ...message }, heard);
   };
   addEventListener(
     'message',
@@ -67,6 +76,7 @@ export function serve_frame(atlas, { parent, origins }) {
         ++atlas.ignored_messages;
         return;
       }
+      heard = event.origin;
       try {
         const reply = request(atlas, message);
         if (message.type === 'get') tell(/** @type {object} */ (reply));

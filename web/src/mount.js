@@ -88,7 +88,10 @@ function begin({ shell, core, text, lang, options, listener }) {
     atlas.load_text(text);
     atlas.setState({ lang, theme: options.theme ?? (settings.mode === 'kiosk' ? 'dark' : 'auto') });
     if (options.state) atlas.setState(options.state);
-    if (options.hash) start_hash(atlas);
+    if (options.hash) {
+      start_hash(atlas);
+      atlas.accept_files();
+    }
   } catch (error) {
     atlas.detach();
     throw error;

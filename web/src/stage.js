@@ -1,0 +1,318 @@
+// What an atlas shows: canvas, twin, text fields, and what draws them. Draws on demand, only while somebody can see it.
+
+import { Input } from './input.js';
+import { Keys } from './keys.js';
+import { Loop } from './loop.js';
+import { holds, parse_outline } from './outline.js';
+import { SearchBox } from './search_box.js';
+import { SizeWatcher, VisibilityWatcher } from './size.js';
+import { read_environment, watch_preferences } from './surroundings.js';
+import { Twin } from './twin.js';
+import { say } from './words.js';
+
+/** @typedef {import('../cluster-atlas').State} State */
+/** @typedef {import('./core.js').Core} Core */
+/** @typedef {import('./shell.js').Shell} Shell */
+/** @typedef {import('./outline.js').Outline} Outline */
+/** @typedef {import('./twin_node.js').TwinNode} TwinNode */
+
+/**
+ * @typedef {object} Settings
+ * @property {'cooperative' | 'greedy'} gestures
+ * @property {'explore' | 'kiosk'} mode
+ * @property {string} link where links, citations and QR codes lead
+ * @property {boolean} [attract] the kiosk waits for somebody
+ */
+
+/**
+ * @typedef {object} StageHost what the stage asks of the atlas
+ * @property {(action: object) => void} act
+ * @property {() => State} state
+ * @property {() => void} drawn after each frame
+ * @property {(error: unknown) => void} failed
+ * @property {(name: string) => void} emit
+ */
+
+/** While the picture moves, the twin follows at this pace; when it stands still the twin is exact. */
+const k_twin_pace_ms = 100;
+const k_hint_pace_ms = 1200;
+/** Without WebGL the outline is laid out tall enough to hold every row. */
+const k_flat_size = { width: 900, height: 6000, pixelRatio: 1 };
+const k_kiosk_width = 1920; // the attract screen is drawn for this width
+const k_kiosk_zoom = 1.8; // makes the smallest target of the interface 44 px high
+
+/** How much larger than elsewhere the kiosk draws. @param {Settings} settings @param {{width: number, height: number}} size */
+function zoom_of(settings, { width, height }) {
+  if (settings.mode !== 'kiosk' || width <= 0) return 1;
+  if (!settings.attract) return k_kiosk_zoom;
+  return Math.min(width, height * (16 / 9)) / k_kiosk_width;
+}
+
+export class Stage {
+  /** @type {Core} */ #core;
+  /** @type {Shell} */ #shell;
+  /** @type {Settings} */ #settings;
+  /** @type {StageHost} */ #host;
+  /** @type {Twin} */ #twin;
+  /** @type {SearchBox} */ #search;
+  /** @type {Loop} */ #loop;
+  /** @type {SizeWatcher} */ #size_watcher;
+  /** @type {VisibilityWatcher} */ #visibility;
+  #abort = new AbortController();
+  #size = { width: 0, height: 0, pixelRatio: 1 };
+  #zoom = 1;
+  #is_visible = false;
+  #is_shown = false;
+  #is_lost = false;
+  #outline_text = '';
+  #twin_time = -Infinity;
+  #hint_time = -Infinity;
+  #walk_on = false;
+
+  /**
+   * @param {{core: Core, shell: Shell, settings: Settings, has_webgl: boolean}} parts
+   * @param {StageHost} host
+   */
+  constructor({ core, shell, settings, has_webgl }, host) {
+    this.#core = core;
+    this.#shell = shell;
+    this.#settings = settings;
+    this.#host = host;
+    this.#twin = new Twin({
+      activate: (id) => host.act({ type: 'activate', node: id }),
+      focus: (id) => host.act({ type: 'focus', node: id }),
+      scroll: (zone, top) => host.act({ type: 'scroll', zone, top }),
+      edit: (id, text) => host.act({ type: 'searchInFacet', facet: id.split('/').at(-1), text }),
+    });
+    this.#search = new SearchBox((action) => host.act(action));
+    this.#loop = new Loop((now) => this.#frame(now));
+    shell.root.append(this.#twin.element);
+    this.#listen(shell, this.#abort.signal);
+    if (!has_webgl) this.#lie_flat();
+    this.#size_watcher = new SizeWatcher(shell.root, (size) => this.#resized(size));
+    this.#size = this.#size_watcher.measure();
+    this.#visibility = new VisibilityWatcher(shell.root, (is_visible) => this.#seen(is_visible));
+    watch_preferences(() => this.refresh(), this.#abort.signal);
+  }
+
+  /** Frames are being drawn, so that events may wait for the next one. */
+  get is_drawing() {
+    return this.#is_visible && !this.#twin.is_flat;
+  }
+
+  get is_shown() {
+    return this.#is_shown;
+  }
+
+  stop() {
+    this.#abort.abort();
+    this.#loop.stop();
+    this.#size_watcher.stop();
+    this.#visibility.stop();
+    this.#twin.stop();
+    this.#twin.element.remove();
+  }
+
+  /** Something changed: a frame, soon. */
+  ask() {
+    this.#loop.ask();
+  }
+
+  /** The next outline is another one even if its text is the same. */
+  forget_outline() {
+    this.#outline_text = '';
+  }
+
+  /** Reads the surroundings again: sizes, preferences, colours. */
+  refresh() {
+    if (this.#core.has_failed) return;
+    this.#zoom = zoom_of(this.#settings, this.#size);
+    this.#twin.scale(this.#zoom);
+    this.#core.environment(read_environment(this.#shell.root, this.#canvas_size(), this.#settings));
+    this.#shell.root.classList.toggle('greedy', this.#is_greedy());
+    this.#loop.ask();
+  }
+
+  /** Draws now if there is anything to see, so that the first picture does not wait for an observer. */
+  first_frame() {
+    const can_see = this.#size.width > 0 && this.#size.height > 0 && document.visibilityState === 'visible';
+    if (can_see || this.#twin.is_flat) this.#frame(performance.now());
+  }
+
+  /** Without WebGL nothing is drawn, but the outline is laid out like a frame. */
+  update_flat() {
+    if (this.#twin.is_flat) this.#frame(performance.now());
+  }
+
+  /** The canvas as it is now; drawn again in the same task, so that its pixels are still there. */
+  picture() {
+    const { canvas } = this.#shell;
+    this.#core.frame(performance.now());
+    return new Promise((/** @type {(blob: Blob | null) => void} */ resolve) => canvas.toBlob(resolve));
+  }
+
+  /** @param {number} now @returns {number} ms until the next frame, or -1 */
+  #frame(now) {
+    if (this.#is_lost || this.#core.has_failed) return -1;
+    const { width, height, pixelRatio } = this.#canvas_size();
+    if (width <= 0 || height <= 0) return -1;
+    this.#fit_canvas(Math.round(width * pixelRatio), Math.round(height * pixelRatio));
+    try {
+      const wait = this.#core.frame(now);
+      if (wait < 0 || wait > 20 || now - this.#twin_time >= k_twin_pace_ms) this.#sync_twin(now);
+      if (!this.#is_shown) this.#first_shown();
+      if (!this.#twin.is_flat) this.#host.drawn();
+      return wait;
+    } catch (error) {
+      this.#host.failed(error);
+      return -1;
+    }
+  }
+
+  /** In the core's px: a kiosk draws everything larger. */
+  #canvas_size() {
+    if (this.#twin.is_flat) return k_flat_size;
+    const { width, height, pixelRatio } = this.#size;
+    return { width: width / this.#zoom, height: height / this.#zoom, pixelRatio: pixelRatio * this.#zoom };
+  }
+
+  /** @param {number} width device px @param {number} height */
+  #fit_canvas(width, height) {
+    const { canvas } = this.#shell;
+    if (this.#twin.is_flat) return;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+  }
+
+  #first_shown() {
+    this.#is_shown = true;
+    this.#shell.show_canvas();
+    // a task later, so that whoever awaited mount() listens already
+    setTimeout(() => this.#abort.signal.aborted || this.#host.emit('ready'));
+  }
+
+  /** @param {number} now */
+  #sync_twin(now) {
+    this.#twin_time = now;
+    const text = this.#core.query('outline');
+    if (text === this.#outline_text) return;
+    this.#outline_text = text;
+    const outline = parse_outline(text);
+    if (this.#settings.mode === 'kiosk') for (const zone of outline.zones) for (const node of zone.nodes) delete node.href;
+    this.#twin.update(text, outline);
+    this.#search.update(outline, (x, y) => this.#place_of(x, y));
+    this.#dress(outline);
+    if (this.#walk_on) this.#continue_walk();
+  }
+
+  /** The topmost zone at a point, and where its content begins. @param {number} x @param {number} y */
+  #place_of(x, y) {
+    const zones = [...this.#twin.zones.values()].reverse();
+    const hit = zones.find(({ zone }) => holds(zone.rect, x, y));
+    if (!hit) return null;
+    const top = hit.zone.scroll ? (hit.zone.top ?? 0) : 0;
+    return { section: hit.section, left: hit.zone.rect[0], top: hit.zone.rect[1] - top };
+  }
+
+  /** Language, name and theme of what lies over the canvas. @param {Outline} outline */
+  #dress(outline) {
+    const { root } = this.#shell;
+    const { theme } = this.#host.state();
+    root.lang = outline.lang;
+    if (outline.title) root.setAttribute('aria-label', outline.title);
+    root.classList.toggle('dark', theme === 'dark');
+    root.classList.toggle('auto', theme === 'auto');
+  }
+
+  #continue_walk() {
+    this.#walk_on = false;
+    const held = this.#twin.held_node();
+    const all = held?.zone.focusable() ?? [];
+    const next = held && all[all.indexOf(held.view) + 1];
+    if (held && next) this.#twin.focus(held.zone, next);
+  }
+
+  /** @param {Shell} shell @param {AbortSignal} signal */
+  #listen({ root, canvas, host }, signal) {
+    const keys = new Keys(this.#twin, {
+      dispatch: (action) => this.#host.act(action),
+      state: () => this.#host.state(),
+      can_dismiss: () => this.#twin.zones.has('sheet') || this.#host.state().selected !== null,
+      after_next_frame: () => (this.#walk_on = true),
+    });
+    root.addEventListener('keydown', (event) => keys.handle(event), { signal });
+    const input_host = {
+      core: () => (this.#core.has_failed || this.#twin.is_flat ? null : this.#core),
+      is_greedy: () => this.#is_greedy(),
+      zoom: () => this.#zoom,
+      changed: () => this.#loop.ask(),
+      hint: (/** @type {'wheel' | 'touch'} */ kind) => this.#hint(kind),
+      focus_at: (/** @type {HTMLElement} */ section, /** @type {number} */ x, /** @type {number} */ y) => this.#focus_at(section, x, y),
+    };
+    new Input(root, input_host, signal);
+    host.addEventListener('fullscreenchange', () => this.refresh(), { signal });
+    canvas.addEventListener('webglcontextlost', (event) => this.#lost(event), { signal });
+    canvas.addEventListener('webglcontextrestored', () => this.#restored(), { signal });
+  }
+
+  #is_greedy() {
+    return this.#settings.gestures === 'greedy' || this.#settings.mode === 'kiosk' || document.fullscreenElement !== null;
+  }
+
+  /** @param {'wheel' | 'touch'} kind */
+  #hint(kind) {
+    const now = performance.now();
+    if (now - this.#hint_time < k_hint_pace_ms) return;
+    this.#hint_time = now;
+    const { lang } = this.#host.state();
+    const key = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
+    const message = kind === 'wheel' ? say('ctrl_wheel', lang, key) : say('two_fingers', lang);
+    this.#host.act({ type: 'notice', message });
+  }
+
+  /** @param {HTMLElement} section @param {number} x @param {number} y */
+  #focus_at(section, x, y) {
+    const zone = this.#twin.zones.get(section.dataset.zone ?? '');
+    if (!zone) return;
+    const area = (/** @type {TwinNode} */ view) => view.node.rect[2] * view.node.rect[3];
+    const hit = zone.focusable().filter(({ node }) => holds(node.rect, x, y));
+    hit.sort((a, b) => area(a) - area(b));
+    this.#twin.focus(zone, hit[0] ?? zone.current);
+  }
+
+  /** @param {import('./size.js').Size} size */
+  #resized(size) {
+    this.#size = size;
+    this.refresh();
+  }
+
+  /** @param {boolean} is_visible */
+  #seen(is_visible) {
+    this.#is_visible = is_visible;
+    this.#loop.show(is_visible);
+  }
+
+  /** The state lives in the core: only device objects are gone. @param {Event} event */
+  #lost(event) {
+    event.preventDefault();
+    this.#is_lost = true;
+    if (!this.#core.has_failed) this.#core.context_lost();
+    this.#host.emit('contextlost');
+  }
+
+  #restored() {
+    if (this.#core.has_failed) return;
+    this.#core.context_restored();
+    this.#is_lost = false;
+    this.#loop.ask();
+    this.#host.emit('contextrestored');
+  }
+
+  /** No WebGL: the twin itself becomes the page. */
+  #lie_flat() {
+    const { root } = this.#shell;
+    this.#twin.is_flat = true;
+    root.classList.add('flat');
+    this.#shell.alert(say('no_webgl', root.lang === 'en' ? 'en' : 'fr'));
+  }
+}
