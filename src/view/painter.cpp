@@ -127,6 +127,7 @@ void Painter::Device::begin(const Environment& environment) {
     pixel_ratio = environment.pixel_ratio;
     for (ImFont* font : fonts.Fonts) font->CurrentRasterizerDensity = pixel_ratio;
     ImFontAtlasUpdateNewFrame(&fonts, ++frame, true);
+    shared.TexUvWhitePixel = fonts.TexUvWhitePixel; // the atlas is built, or rebuilt, by the call above
     shared.InitialFringeScale = 1.0f / pixel_ratio; // one device pixel of anti-aliasing, whatever the zoom
     shared.ClipRectFullscreen = {0.0f, 0.0f, environment.width_px, environment.height_px};
     list->_ResetForNewFrame();
