@@ -116,7 +116,7 @@ void Painter::Device::mix_colours(const Environment& environment, ColourTheme th
     }
     const auto set_alpha = [&](Ink ink, float opacity) {
         ImU32& colour = colours[static_cast<std::size_t>(ink)];
-        colour = (colour & ~IM_COL32_A_MASK) | (static_cast<ImU32>(opacity * 255.0f + 0.5f) << IM_COL32_A_SHIFT);
+        colour = (colour & ~IM_COL32_A_MASK) | (static_cast<ImU32>(std::lround(opacity * 255.0f)) << IM_COL32_A_SHIFT);
     };
     set_alpha(Ink::None, 0.0f);
     set_alpha(Ink::Shadow, shadow_opacity(palette));

@@ -103,7 +103,7 @@ std::string format_number(double value, Lang lang, int decimals) {
 }
 
 std::string format_date(PartialDate date, Lang lang, DateStyle style) {
-    const std::string year = std::to_string(date.year);
+    std::string year = std::to_string(date.year);
     if (date.month < 1 || date.month > 12) return year;
     const std::string_view month = month_names(lang, style)[date.month - std::size_t{1}];
     std::string out;

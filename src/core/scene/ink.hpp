@@ -2,6 +2,7 @@
 // Colour roles. Scenes name roles, never colours: the theme turns them into sRGB at paint time, exports and contrast
 // tests use the same table (tokens.hpp).
 
+#include <cmath>
 #include <cstdint>
 
 namespace atlas {
@@ -73,7 +74,7 @@ struct Paint {
 };
 
 inline Paint faded(Ink ink, float opacity) {
-    return {ink, static_cast<std::uint8_t>(opacity * 255.0f + 0.5f)};
+    return {ink, static_cast<std::uint8_t>(std::lround(opacity * 255.0f))};
 }
 
 }

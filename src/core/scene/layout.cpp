@@ -29,17 +29,24 @@ Breakpoint breakpoint_of(const Environment& environment) {
 
 float strip_height(Breakpoint breakpoint, const Session& session, const Environment& environment) {
     switch (breakpoint) {
-    case Breakpoint::Mobile: return k_phase_segments;
-    case Breakpoint::Compact: return k_timeline_compact;
-    case Breakpoint::Medium: return k_timeline_slim;
-    case Breakpoint::Kiosk: return k_timeline_kiosk;
-    case Breakpoint::Wide: break;
+    case Breakpoint::Mobile:
+        return k_phase_segments;
+    case Breakpoint::Compact:
+        return k_timeline_compact;
+    case Breakpoint::Medium:
+        return k_timeline_slim;
+    case Breakpoint::Kiosk:
+        return k_timeline_kiosk;
+    case Breakpoint::Wide:
+        break;
     }
     const bool is_tall = session.state.view == View::Map && environment.height_px >= k_low_window;
     return is_tall ? k_timeline : k_timeline_slim;
 }
 
-bool has_strip(View view) { return view == View::Map || view == View::List; }
+bool has_strip(View view) {
+    return view == View::Map || view == View::List;
+}
 
 Rooms arrange_mobile(const Session& session, float w, float h) {
     Rooms rooms;
@@ -51,7 +58,8 @@ Rooms arrange_mobile(const Session& session, float w, float h) {
     const View view = session.state.view;
     if (!has_strip(view)) return rooms;
     // Map: the whole height over the phases. List: the map as a band above, the list as a sheet below (62 %).
-    const float map_height = view == View::Map ? bottom - top - k_phase_segments : std::min(k_mobile_map, (bottom - top) * 0.4f);
+    const float map_height =
+        view == View::Map ? bottom - top - k_phase_segments : std::min(k_mobile_map, (bottom - top) * 0.4f);
     rooms.timeline = {0, top + map_height, w, k_phase_segments};
     if (view == View::Map) rooms.main.h = map_height;
     return rooms;
@@ -88,9 +96,12 @@ Rooms arrange(const Session& session, const Environment& environment) {
     if (left > 0.0f) rooms.filters = {0, top, left, h - top - strip};
     rooms.main = {left, top, right - left, h - top - strip};
     if (strip > 0.0f) rooms.timeline = {0, h - strip, right, strip};
-    if (is_beside) rooms.card = {right, top, k_card, h - top};
-    else if (has_card && breakpoint == Breakpoint::Medium) rooms.card = {w - k_card_medium, top, k_card_medium, h - top - strip};
-    else if (has_card) rooms.card = {w - 196.0f, top + 12.0f, 184.0f, std::min(172.0f, rooms.main.h - 24.0f)};
+    if (is_beside)
+        rooms.card = {right, top, k_card, h - top};
+    else if (has_card && breakpoint == Breakpoint::Medium)
+        rooms.card = {w - k_card_medium, top, k_card_medium, h - top - strip};
+    else if (has_card)
+        rooms.card = {w - 196.0f, top + 12.0f, 184.0f, std::min(172.0f, rooms.main.h - 24.0f)};
     return rooms;
 }
 
@@ -98,14 +109,22 @@ namespace {
 
 void layout_main(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     switch (input.state().view) {
-    case View::Map: layout_map(input, rooms, pen); break;
-    case View::Timeline: layout_lineage(input, rooms, pen); break;
+    case View::Map:
+        layout_map(input, rooms, pen);
+        break;
+    case View::Timeline:
+        layout_lineage(input, rooms, pen);
+        break;
     case View::List:
         if (rooms.breakpoint == Breakpoint::Mobile) layout_map(input, rooms, pen);
         layout_list(input, rooms, pen);
         break;
-    case View::Stories: layout_stories(input, rooms, pen); break;
-    case View::Figures: layout_figures(input, rooms, pen); break;
+    case View::Stories:
+        layout_stories(input, rooms, pen);
+        break;
+    case View::Figures:
+        layout_figures(input, rooms, pen);
+        break;
     }
 }
 

@@ -44,7 +44,9 @@ std::string subtitle(const LayoutInput& input) {
     return say(Msg::Subtitle, input.lang(), {std::to_string(first), std::to_string(meta.snapshot_date.year)});
 }
 
-const std::string& title(const LayoutInput& input) { return input.snapshot.meta.title.in(input.lang()); }
+const std::string& title(const LayoutInput& input) {
+    return input.snapshot.meta.title.in(input.lang());
+}
 
 float layout_tabs(const LayoutInput& input, const Rect& room, float x, Pen& pen) {
     const float middle = room.y + room.h * 0.5f;
@@ -107,7 +109,8 @@ float layout_language(const LayoutInput& input, const Rect& room, float right, P
 
 void put_tool(const LayoutInput& input, const Rect& room, float x, const Tool& tool, Pen& pen) {
     const Rect rect{x, room.y + std::floor((room.h - 36.0f) * 0.5f), 36.0f, 36.0f};
-    Button button{tool.id, std::string(say(tool.label, input.lang())), {}, tool.icon, ButtonLook::Icon, Zone::Header, tool.action};
+    Button button{tool.id,    std::string(say(tool.label, input.lang())), {}, tool.icon, ButtonLook::Icon, Zone::Header,
+                  tool.action};
     put_button(input, pen, rect, button);
 }
 
@@ -118,11 +121,12 @@ Tool theme_tool(const LayoutInput& input) {
 }
 
 float layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
-    const Tool tools[] = {{Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}},
-                          {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}},
-                          theme_tool(input),
-                          {Icon::Download, Msg::Export, "header/export", act::OpenSheet{Sheet::Export, {}}},
-                          {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}}};
+    const Tool tools[] = {
+        {Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}},
+        {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}},
+        theme_tool(input),
+        {Icon::Download, Msg::Export, "header/export", act::OpenSheet{Sheet::Export, {}}},
+        {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}}};
     float x = room.right() - 16.0f;
     for (const Tool& tool : tools) {
         x -= 36.0f;
@@ -145,14 +149,16 @@ void layout_wide(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
 void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Rect& room = rooms.header;
     const float width = pen.text({14.0f, 25.5f}, title(input), {15.0f, FontWeight::SemiBold});
-    const std::string count = say(Msg::CountInYear, input.lang(),
-                                  {format_number(input.result.total, input.lang()), std::to_string(input.state().date.year)});
+    const std::string count =
+        say(Msg::CountInYear, input.lang(),
+            {format_number(input.result.total, input.lang()), std::to_string(input.state().date.year)});
     const bool is_list = input.state().view == View::List;
-    const Tool tools[] = {{Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}},
-                          {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}},
-                          {is_list ? Icon::Map : Icon::List, is_list ? Msg::ViewMap : Msg::ViewList, "header/view-other",
-                           act::SetView{is_list ? View::Map : View::List}},
-                          {Icon::Filter, Msg::Filters, "header/filters", act::OpenSheet{Sheet::Filters, {}}}};
+    const Tool tools[] = {
+        {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}},
+        {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}},
+        {is_list ? Icon::Map : Icon::List, is_list ? Msg::ViewMap : Msg::ViewList, "header/view-other",
+         act::SetView{is_list ? View::Map : View::List}},
+        {Icon::Filter, Msg::Filters, "header/filters", act::OpenSheet{Sheet::Filters, {}}}};
     float x = room.right() - 8.0f;
     for (const Tool& tool : tools) {
         x -= 36.0f;
@@ -161,7 +167,8 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const float left = layout_language(input, room, x - 4.0f, pen);
     const float room_for_count = left - 14.0f - width - 20.0f;
     const Type type{12.0f, FontWeight::Regular, Ink::Text2};
-    if (text_width(count, type.size_px, type.weight) <= room_for_count) pen.text({14.0f + width + 10.0f, 25.5f}, count, type);
+    if (text_width(count, type.size_px, type.weight) <= room_for_count)
+        pen.text({14.0f + width + 10.0f, 25.5f}, count, type);
 }
 
 void layout_mobile(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
@@ -191,9 +198,15 @@ void layout_header(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     heading.cursor = Cursor::Default;
     pen.node(std::move(heading));
     switch (rooms.breakpoint) {
-    case Breakpoint::Mobile: layout_mobile(input, rooms, pen); break;
-    case Breakpoint::Compact: layout_compact(input, rooms, pen); break;
-    default: layout_wide(input, rooms, pen); break;
+    case Breakpoint::Mobile:
+        layout_mobile(input, rooms, pen);
+        break;
+    case Breakpoint::Compact:
+        layout_compact(input, rooms, pen);
+        break;
+    default:
+        layout_wide(input, rooms, pen);
+        break;
     }
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// What layout may remember between frames. Every entry carries the key it was computed for; a wrong or missing entry only
-// costs time. One memo per atlas.
+// What layout may remember between frames. Every entry carries the key it was computed for; a wrong or missing entry
+// only costs time. One memo per atlas.
 
 #include <memory>
 

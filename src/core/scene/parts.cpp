@@ -33,14 +33,20 @@ ButtonInks inks_of(const Button& button, bool is_hot) {
     if (button.disabled) return {Ink::Sunken, Ink::None, Ink::Text3};
     const bool is_down = button.pressed.value_or(false);
     switch (button.look) {
-    case ButtonLook::Primary: return {Ink::Accent, Ink::None, Ink::OnAccent};
-    case ButtonLook::Soft: return {Ink::AccentSoft, Ink::None, Ink::Text};
+    case ButtonLook::Primary:
+        return {Ink::Accent, Ink::None, Ink::OnAccent};
+    case ButtonLook::Soft:
+        return {Ink::AccentSoft, Ink::None, Ink::Text};
     case ButtonLook::Outline:
         if (is_down) return {Ink::AccentSoft, Ink::Accent, Ink::Text};
         return {is_hot ? Ink::Hover : Ink::Raised, Ink::Hair, Ink::Text};
-    case ButtonLook::Bare: return {is_hot ? Ink::Hover : Ink::None, Ink::None, Ink::Accent};
+    case ButtonLook::Bare:
+        return {is_hot ? Ink::Hover : Ink::None, Ink::None, Ink::Accent};
     case ButtonLook::Icon:
-        return {is_down ? Ink::AccentSoft : is_hot ? Ink::Hover : Ink::None, Ink::None, is_hot ? Ink::Text : Ink::Text2};
+        return {is_down  ? Ink::AccentSoft
+                : is_hot ? Ink::Hover
+                         : Ink::None,
+                Ink::None, is_hot ? Ink::Text : Ink::Text2};
     }
     return {};
 }
@@ -116,7 +122,8 @@ void put_button(const LayoutInput& input, Pen& pen, const Rect& rect, const Butt
     if (inks.line != Ink::None) pen.frame(rect, inks.line, radius);
     const Point middle = rect.centre();
     if (button.look == ButtonLook::Icon) {
-        pen.icon(middle, button.icon, 18.0f, inks.text, button.pressed.value_or(false) ? IconStyle::Fill : IconStyle::Regular);
+        pen.icon(middle, button.icon, 18.0f, inks.text,
+                 button.pressed.value_or(false) ? IconStyle::Fill : IconStyle::Regular);
     } else {
         const Type type = label_type(button, inks.text);
         const float icon = button.icon == Icon::None ? 0.0f : 18.0f;
@@ -140,9 +147,13 @@ float put_chip(const LayoutInput& input, Pen& pen, Point at, const Button& chip)
     return rect.w;
 }
 
-bool is_hovered(const LayoutInput& input, std::string_view node_id) { return input.ui().hover == node_id; }
+bool is_hovered(const LayoutInput& input, std::string_view node_id) {
+    return input.ui().hover == node_id;
+}
 
-bool is_focused(const LayoutInput& input, std::string_view node_id) { return input.ui().focus == node_id; }
+bool is_focused(const LayoutInput& input, std::string_view node_id) {
+    return input.ui().focus == node_id;
+}
 
 void draw_glyph(Pen& pen, Point at, Glyph glyph, float scale) {
     const float x = at.x, y = at.y, s = scale;
@@ -155,11 +166,15 @@ void draw_glyph(Pen& pen, Point at, Glyph glyph, float scale) {
         pen.line({x - 2.4f * s, y + 2.6f * s}, {x + 2.4f * s, y - 2.6f * s}, 1.4f * s, Ink::Text2);
         break;
     case Glyph::Entry:
-        pen.add(rec::Polyline{{{x, y - 3.2f * s}, {x + 3 * s, y + 2.6f * s}, {x - 3 * s, y + 2.6f * s}},
-                              1.3f * s, {Ink::Text2}, true});
+        pen.add(rec::Polyline{
+            {{x, y - 3.2f * s}, {x + 3 * s, y + 2.6f * s}, {x - 3 * s, y + 2.6f * s}}, 1.3f * s, {Ink::Text2}, true});
         break;
-    case Glyph::Renaming: pen.ring(at, 2.5f * s, 1.3f * s, Ink::Text2); break;
-    case Glyph::Absent: pen.frame({x - 4 * s, y - 4 * s, 8 * s, 8 * s}, Ink::Text2, 1.5f, 1.5f); break;
+    case Glyph::Renaming:
+        pen.ring(at, 2.5f * s, 1.3f * s, Ink::Text2);
+        break;
+    case Glyph::Absent:
+        pen.frame({x - 4 * s, y - 4 * s, 8 * s, 8 * s}, Ink::Text2, 1.5f, 1.5f);
+        break;
     }
 }
 

@@ -37,8 +37,7 @@ void wrap_word(std::string_view word, const Type& type, float max_px, std::vecto
 
 float text_width(std::string_view utf8, float size_px, FontWeight weight) {
     float width_em = 0.0f;
-    for (std::size_t position = 0; position < utf8.size();)
-        width_em += advance_em(weight, decode_utf8(utf8, position));
+    for (std::size_t position = 0; position < utf8.size();) width_em += advance_em(weight, decode_utf8(utf8, position));
     return width_em * size_px;
 }
 
@@ -85,9 +84,13 @@ void Pen::raised(const Rect& area, float radius) {
     frame(area, Ink::Hair, radius);
 }
 
-void Pen::horizontal(float x, float y, float w, Ink ink) { rect({x, y, w, 1.0f}, ink); }
+void Pen::horizontal(float x, float y, float w, Ink ink) {
+    rect({x, y, w, 1.0f}, ink);
+}
 
-void Pen::vertical(float x, float y, float h, Ink ink) { rect({x, y, 1.0f, h}, ink); }
+void Pen::vertical(float x, float y, float h, Ink ink) {
+    rect({x, y, 1.0f, h}, ink);
+}
 
 void Pen::disc(Point centre, float radius, Ink ink, float opacity) {
     add(rec::Disc{centre, radius, faded(ink, opacity)});
@@ -97,7 +100,9 @@ void Pen::ring(Point centre, float radius, float thickness, Ink ink) {
     add(rec::Ring{centre, radius, thickness, {ink}});
 }
 
-void Pen::line(Point from, Point to, float thickness, Ink ink) { add(rec::Line{from, to, thickness, {ink}}); }
+void Pen::line(Point from, Point to, float thickness, Ink ink) {
+    add(rec::Line{from, to, thickness, {ink}});
+}
 
 void Pen::dashed(Point from, Point to, float thickness, Ink ink, float dash_px, float gap_px) {
     add(rec::Line{from, to, thickness, {ink}, dash_px, gap_px});
@@ -107,7 +112,9 @@ void Pen::polyline(std::vector<Point> points, float thickness, Ink ink) {
     add(rec::Polyline{std::move(points), thickness, {ink}});
 }
 
-void Pen::polygon(std::vector<Point> points, Ink ink) { add(rec::Polygon{std::move(points), {ink}}); }
+void Pen::polygon(std::vector<Point> points, Ink ink) {
+    add(rec::Polygon{std::move(points), {ink}});
+}
 
 void Pen::bezier(Point from, Point control_1, Point control_2, Point to, float thickness, Ink ink) {
     add(rec::Bezier{from, control_1, control_2, to, thickness, {ink}});
@@ -143,9 +150,13 @@ float Pen::paragraph(Point at, std::string_view utf8, const Type& type, float ma
     return y - at.y;
 }
 
-void Pen::clip(const Rect& rect) { add(rec::ClipPush{rect}); }
+void Pen::clip(const Rect& rect) {
+    add(rec::ClipPush{rect});
+}
 
-void Pen::unclip() { add(rec::ClipPop{}); }
+void Pen::unclip() {
+    add(rec::ClipPop{});
+}
 
 Node& Pen::node(Node node) {
     m_scene.nodes.push_back(std::move(node));

@@ -1,0 +1,35 @@
+# The front door. Everything sets itself up: what is missing is installed, a second run is quick.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: serve test dist bench format lint clean help
+
+serve: ## build the web module and serve the atlas on this machine (PORT=8080)
+	@tools/setup serve
+	@tools/build_web
+	@node tools/serve.mjs dist --port $(or $(PORT),8080)
+
+test: ## everything that is checked: format, lint, native, wasm and browser tests, fuzzing
+	@tools/test
+
+dist: ## assemble dist/: module, wasm, pages, the single offline file, licences, sizes
+	@tools/setup serve
+	@tools/build_web
+
+bench: ## measure the core natively, without sanitizers
+	@tools/setup test
+	@cmake --preset native-release >/dev/null
+	@cmake --build --preset native-release
+	@build/native-release/bin/atlas_bench
+
+format: ## format the C++ sources
+	@tools/setup test
+	@tools/format
+
+lint: ## format check, clang-tidy, tsc, eslint, house rules
+	@tools/test format tidy scripts rules
+
+clean: ## remove what was built; .cache and node_modules stay
+	rm -rf build dist
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -1,0 +1,102 @@
+// The rules of the house that no compiler checks: who may include what, how long a function or a file may be, and what
+// may not stand in the repository. Prints each breach with its place. usage: node tools/check_rules.mjs
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+const k_max_function_lines = 60;
+const k_max_file_lines = 400;
+
+/** @type {string[]} */
+const breaches = [];
+/** @param {string} place @param {string} rule */
+const breach = (place, rule) => breaches.push(`${place}: ${rule}`);
+
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8', maxBuffer: 1 << 26 })
+  .split('\n')
+  .filter((file) => file && existsSync(file));
+const cpp = files.filter((file) => /^(src|tests)\/.*\.(cpp|hpp|h)$/.test(file));
+/** @param {string} file */
+const lines_of = (file) => readFileSync(file, 'utf8').split('\n');
+
+/** Line rules: in files whose path matches `where`, no line may match `what`. */
+const k_line_rules = [
+  { where: /^src\/core\/(?!base\/json\.cpp)/, what: /#include [<"]nlohmann/, rule: 'only core/base/json.cpp knows the JSON library' },
+  { where: /^src\/core\//, what: /#include [<"](imgui|view\/|app\/|platform\/|cli\/)/, rule: 'core knows nobody above it' },
+  { where: /^src\/view\//, what: /#include [<"](app\/|platform\/|cli\/)/, rule: 'view knows core only' },
+  { where: /^src\/app\//, what: /#include [<"](platform\/|cli\/|imgui)/, rule: 'app knows view and core, not ImGui or a platform' },
+  {
+    where: /^src\/(core|view|app|cli|platform\/headless)\//,
+    what: /__EMSCRIPTEN__|#include [<"]emscripten|\bEM_(JS|ASM)\b/,
+    rule: 'the browser is known to platform/web only',
+  },
+  {
+    where: /^src\/core\//,
+    what: /#include <(iostream|format|regex|locale|thread|iomanip|sstream|fstream)>/,
+    rule: 'too large for the module',
+  },
+  { where: /^src\/.*\.cpp$|^src\/.*\.hpp$/, what: /\busing namespace std\b/, rule: 'no using namespace std' },
+  { where: /^(?!tools\/check_rules\.mjs$)/, what: /(^|[^\w.])\/(work|farm)\//, rule: 'a path of one machine' },
+  { where: /^(?!tools\/check_rules\.mjs$)/, what: /:\/\/[a-z.]*(debian|npmjs)[.](org|com)/, rule: 'the host of a package registry' },
+];
+
+function check_lines() {
+  const text_files = files.filter((file) => !/\.(png|ttf|wasm|ico|jpg|gz|br)$/.test(file));
+  for (const file of text_files) {
+    const rules = k_line_rules.filter(({ where }) => where.test(file));
+    lines_of(file).forEach((line, index) => {
+      for (const { what, rule } of rules) if (what.test(line)) breach(`${file}:${index + 1}`, rule);
+    });
+  }
+}
+
+function check_file_lengths() {
+  for (const file of [...cpp, ...files.filter((name) => /^(web|tools|tests)\/.*\.(m?js|ts)$/.test(name))]) {
+    const length = lines_of(file).length - 1;
+    if (length > k_max_file_lines) breach(file, `${length} lines, at most ${k_max_file_lines}`);
+  }
+}
+
+function check_function_lengths() {
+  const tags = execFileSync(
+    'ctags',
+    ['--fields=+ne', '-x', '--_xformat=%{line} %{end} %F %N', '--kinds-C++=f', '-L', '-'],
+    { input: cpp.filter((file) => file.startsWith('src/')).join('\n'), encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
+  for (const tag of tags.split('\n')) {
+    const [first, last, file, name] = tag.split(' ');
+    const length = Number(last) - Number(first) + 1;
+    if (length > k_max_function_lines) breach(`${file}:${first}`, `${name}: ${length} lines, at most ${k_max_function_lines}`);
+  }
+}
+
+/** A source that no CMakeLists.txt names is dead; one named twice is a merge gone wrong. */
+function check_source_lists() {
+  const lists = files.filter((file) => file.endsWith('CMakeLists.txt'));
+  /** @type {Map<string, number>} */
+  const named = new Map();
+  for (const list of lists) {
+    const folder = list.replace(/CMakeLists\.txt$/, '');
+    for (const match of readFileSync(list, 'utf8').matchAll(/^\s+((?:\.\.\/)*[\w/]+\.cpp)\)?$/gm)) {
+      const file = new URL(match[1], `file:///${folder}`).pathname.slice(1);
+      named.set(file, (named.get(file) ?? 0) + 1);
+    }
+  }
+  for (const file of cpp.filter((name) => name.endsWith('.cpp') && !/^tests\/(fuzz|bench)\//.test(name))) {
+    const times = named.get(file) ?? 0;
+    if (times === 0) breach(file, 'named in no CMakeLists.txt');
+    if (times > 1 && file !== 'tests/doctest_main.cpp') breach(file, `named ${times} times in CMakeLists.txt`);
+  }
+}
+
+function check_lock_file() {
+  if (readFileSync('package-lock.json', 'utf8').includes('"resolved":')) breach('package-lock.json', 'records download addresses');
+}
+
+check_lines();
+check_file_lengths();
+check_function_lengths();
+check_source_lists();
+check_lock_file();
+for (const line of breaches) console.log(line);
+console.log(`rules: ${files.length} files, ${breaches.length} breaches`);
+process.exitCode = breaches.length ? 1 : 0;

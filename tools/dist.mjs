@@ -1,0 +1,127 @@
+// Assembles dist/ from the web build: bundle, wasm, data, pages, the single offline file, compressed siblings, licences
+// and a table of sizes. usage: node tools/dist.mjs [--out dist] [--build build/web]
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { bundle } from './dist/bundle.mjs';
+import { licences } from './dist/licences.mjs';
+import { single_file } from './dist/single_file.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** @param {string} name @param {string} otherwise */
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? otherwise : process.argv[at + 1];
+};
+const out = join(root, option('--out', 'dist'));
+const build = join(root, option('--build', 'build/web'));
+
+/** What a page that embeds the atlas transfers; map and fonts are inside the wasm. */
+const k_embed = ['cluster-atlas.js', 'cluster-atlas.wasm', 'snapshot.json'];
+const k_compressible = /\.(html|js|mjs|wasm|json|ts|txt|css|svg)$/;
+
+/** @param {string} name @param {string | Uint8Array} content */
+function write(name, content) {
+  writeFileSync(join(out, name), content);
+}
+
+/** @param {string} from relative to the root @param {string} to in dist @returns {boolean} */
+function copy(from, to) {
+  if (!existsSync(join(root, from))) return false;
+  cpSync(join(root, from), join(out, to), { recursive: true });
+  return true;
+}
+
+/** Pages, types, schema and examples as they are; the snapshot without its spaces. */
+function copy_static_files() {
+  for (const page of ['index.html', 'embed.html', 'kiosk.html']) copy(`web/${page}`, page);
+  copy('web/cluster-atlas.d.ts', 'cluster-atlas.d.ts');
+  copy('web/examples', 'examples');
+  copy('data/snapshot.schema.json', 'snapshot.schema.json');
+  write('snapshot.json', JSON.stringify(JSON.parse(readFileSync(join(root, 'data/snapshot.json'), 'utf8'))));
+}
+
+/**
+ * Copies whose names hold their content's hash, for servers that cache for ever. The module refers to its hashed wasm
+ * and snapshot; manifest.json maps plain names to hashed ones with their integrity values.
+ */
+function write_hashed_copies() {
+  const dir = join(out, 'hashed');
+  mkdirSync(dir);
+  /** @type {Record<string, {file: string, integrity: string}>} */
+  const manifest = {};
+  for (const name of ['cluster-atlas.wasm', 'snapshot.json', 'cluster-atlas.js']) {
+    let content = readFileSync(join(out, name));
+    if (name.endsWith('.js')) {
+      let text = content.toString('utf8');
+      for (const [plain, { file }] of Object.entries(manifest)) text = text.replaceAll(plain, file);
+      content = Buffer.from(text);
+    }
+    const file = name.replace(/\.([a-z]+)$/, `.${createHash('sha256').update(content).digest('hex').slice(0, 10)}.$1`);
+    manifest[name] = { file, integrity: `sha384-${createHash('sha384').update(content).digest('base64')}` };
+    writeFileSync(join(dir, file), content);
+  }
+  writeFileSync(join(dir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/**
+ * @param {string} dir
+ * @returns {string[]} files below dist, relative names
+ */
+function files_below(dir = '') {
+  return readdirSync(join(out, dir), { withFileTypes: true }).flatMap((entry) => {
+    const name = dir ? `${dir}/${entry.name}` : entry.name;
+    return entry.isDirectory() ? files_below(name) : [name];
+  });
+}
+
+/** @typedef {{raw: number, gzip: number, brotli: number}} Sizes */
+
+/** @param {string} name @returns {Promise<Sizes>} */
+async function compress(name) {
+  const content = readFileSync(join(out, name));
+  const zipped = await promisify(gzip)(content, { level: 9 });
+  const brotli = await promisify(brotliCompress)(content, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+  });
+  write(`${name}.gz`, zipped);
+  write(`${name}.br`, brotli);
+  return { raw: content.length, gzip: zipped.length, brotli: brotli.length };
+}
+
+/** @param {string} name @param {Sizes} sizes */
+function row(name, { raw, gzip, brotli }) {
+  return `${name.padEnd(28)}${[raw, gzip, brotli].map((n) => n.toLocaleString('en').padStart(12)).join('')}`;
+}
+
+/** @param {Map<string, Sizes>} all */
+function size_table(all) {
+  const sum = { raw: 0, gzip: 0, brotli: 0 };
+  for (const name of k_embed) {
+    const sizes = /** @type {Sizes} */ (all.get(name));
+    sum.raw += sizes.raw;
+    sum.gzip += sizes.gzip;
+    sum.brotli += sizes.brotli;
+  }
+  const shown = [...all].filter(([name]) => !name.startsWith('hashed/') && !name.startsWith('examples/'));
+  const head = `${'bytes'.padEnd(28)}${['raw', 'gzip', 'brotli'].map((word) => word.padStart(12)).join('')}`;
+  const rows = shown.sort(([a], [b]) => a.localeCompare(b)).map(([name, sizes]) => row(name, sizes));
+  return [head, ...rows, '', row('an embed transfers', sum), `(${k_embed.join(' + ')}; map and fonts are inside the wasm)`, ''].join('\n');
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+copy_static_files();
+write('cluster-atlas.wasm', readFileSync(join(build, 'bin/atlas_module.wasm')));
+write('cluster-atlas.js', await bundle(root, join(build, 'bin/atlas_module.mjs')));
+write('LICENSES.txt', licences(root, build));
+write('cluster-atlas.html', single_file(root, out));
+write_hashed_copies();
+const names = files_below().filter((name) => k_compressible.test(name));
+const all = new Map(await Promise.all(names.map(async (name) => /** @type {const} */ ([name, await compress(name)]))));
+const table = size_table(all);
+write('SIZES.txt', table);
+console.log(table);

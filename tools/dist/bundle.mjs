@@ -1,0 +1,28 @@
+// One ES module out of web/src and the emscripten glue. The sources import the glue as 'atlas-module'.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/**
+ * @param {string} root
+ * @param {string} glue the .mjs that emscripten wrote
+ * @returns {Promise<string>}
+ */
+export async function bundle(root, glue) {
+  const version = /project\(cluster_atlas VERSION ([0-9.]+)/.exec(readFileSync(join(root, 'CMakeLists.txt'), 'utf8'))?.[1];
+  const result = await build({
+    entryPoints: [join(root, 'web/src/index.js')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    alias: { 'atlas-module': glue },
+    define: { ATLAS_VERSION: JSON.stringify(version) },
+    banner: { js: `// Cluster Atlas ${version}, MIT; licences of what is inside: LICENSES.txt` },
+    logLevel: 'warning',
+  });
+  return result.outputFiles[0].text;
+}

@@ -1,0 +1,46 @@
+// The single offline HTML file: shell.html with style, snapshot, wasm and module inside. It makes no request, and its
+// Content-Security-Policy forbids any: the inline module and style are allowed by their hashes.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+
+/** @param {string} text */
+const sha256 = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** JSON inside a script element: "<" can only stand inside strings, where its escape means the same. @param {string} json */
+const json_for_html = (json) => json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+
+/** A module inside a script element must not end it. @param {string} script */
+const script_for_html = (script) => script.replace(/<(\/script|script|!--)/gi, '\\x3c$1');
+
+/** @param {string} html @param {string} name @param {string} content */
+function fill(html, name, content) {
+  const marker = `<!--atlas:${name}-->`;
+  if (html.split(marker).length !== 2) throw new Error(`shell.html must hold ${marker} once`);
+  return html.replace(marker, () => content);
+}
+
+/**
+ * @param {string} root
+ * @param {string} dist where the finished module, wasm and snapshot are
+ */
+export function single_file(root, dist) {
+  const wasm = deflateRawSync(readFileSync(join(dist, 'cluster-atlas.wasm')), { level: 9 }).toString('base64');
+  const snapshot = json_for_html(readFileSync(join(dist, 'snapshot.json'), 'utf8'));
+  const script = `\n${script_for_html(readFileSync(join(dist, 'cluster-atlas.js'), 'utf8'))}`;
+  let html = readFileSync(join(root, 'shell.html'), 'utf8');
+  const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map((match) => sha256(match[1]));
+  const policy = [
+    "default-src 'none'",
+    `script-src ${sha256(script)} 'wasm-unsafe-eval'`,
+    `style-src ${styles.join(' ')}`,
+    'img-src data: blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  html = fill(html, 'policy', `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+  html = fill(html, 'snapshot', `<script type="application/json" id="atlas-snapshot">${snapshot}</script>`);
+  html = fill(html, 'wasm', `<script type="application/octet-stream" id="atlas-wasm" data-packed="deflate-raw">${wasm}</script>`);
+  return fill(html, 'module', `<script type="module">${script}</script>`);
+}

@@ -1,0 +1,107 @@
+// A small static server for dist/: right types, precompressed siblings, any free port, this machine only.
+// usage: node tools/serve.mjs [DIR] [--port N]
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** @type {Record<string, string>} */
+const k_types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.ts': 'text/plain; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+};
+const k_encodings = [['br', '.br'], ['gzip', '.gz']];
+
+/**
+ * @param {string} root
+ * @param {string | undefined} url
+ * @returns {string | null} a file under root, never outside
+ */
+function file_of(root, url) {
+  let path;
+  try {
+    path = decodeURIComponent(new URL(url ?? '/', 'http://localhost').pathname);
+  } catch {
+    return null;
+  }
+  if (path.includes('\0')) return null;
+  const file = normalize(join(root, path.endsWith('/') ? `${path}index.html` : path));
+  if (!file.startsWith(root + sep) || !existsSync(file) || !statSync(file).isFile()) return null;
+  return file;
+}
+
+/**
+ * @param {string} file
+ * @param {string} accepted the request's Accept-Encoding
+ */
+function representation(file, accepted) {
+  for (const [encoding, suffix] of k_encodings) {
+    if (accepted.includes(encoding) && existsSync(file + suffix)) return { path: file + suffix, encoding };
+  }
+  return { path: file, encoding: null };
+}
+
+/**
+ * @param {string} dir
+ * @param {Record<string, string>} [headers] sent with every answer, e.g. a Content-Security-Policy
+ */
+export function static_server(dir, headers = {}) {
+  const root = resolve(dir);
+  return createServer((request, response) => {
+    const file = file_of(root, request.url);
+    if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) {
+      response.writeHead(file ? 405 : 404, { 'content-type': 'text/plain', ...headers }).end(file ? 'method' : 'not found');
+      return;
+    }
+    const { path, encoding } = representation(file, String(request.headers['accept-encoding'] ?? ''));
+    response.writeHead(200, {
+      'content-type': k_types[extname(file)] ?? 'application/octet-stream',
+      'content-length': statSync(path).size,
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      vary: 'accept-encoding',
+      ...(encoding ? { 'content-encoding': encoding } : {}),
+      ...headers,
+    });
+    if (request.method === 'HEAD') response.end();
+    else createReadStream(path).on('error', () => response.destroy()).pipe(response);
+  });
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {number} port tried first; a busy one is followed by the next, 0 takes any
+ * @returns {Promise<number>}
+ */
+export function listen(server, port) {
+  return new Promise((done, failed) => {
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code === 'EADDRINUSE' && port < 65535) listen(server, port + 1).then(done, failed);
+      else failed(error);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      server.removeAllListeners('error');
+      done(/** @type {import('node:net').AddressInfo} */ (server.address()).port);
+    });
+  });
+}
+
+async function main() {
+  const words = process.argv.slice(2);
+  const at = words.indexOf('--port');
+  const [, port = '8080'] = at < 0 ? [] : words.splice(at, 2);
+  const dir = words[0] ?? 'dist';
+  const taken = await listen(static_server(dir), Number(port));
+  console.log(`Cluster Atlas: http://localhost:${taken}/   (${dir}/, Ctrl+C to stop)`);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
