@@ -200,7 +200,10 @@ void Painter::Device::flush_line(ImU32 ink, float thickness, bool is_closed) {
 
 void Painter::Device::operator()(const rec::Polyline& r) {
     line.clear();
-    for (const Point point : r.points) line.push_back(vec(point));
+    // Repeated points have no direction and would make the joint bulge.
+    for (const Point point : r.points)
+        if (line.empty() || std::fabs(point.x - line.back().x) + std::fabs(point.y - line.back().y) > 0.01f)
+            line.push_back(vec(point));
     flush_line(colour(r.paint), r.thickness, r.closed);
 }
 
