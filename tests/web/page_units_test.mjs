@@ -1,0 +1,152 @@
+// The page's modules that need no browser: tables, messages, first paint, standalone page, kiosk tour.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { csv_to_snapshot } from '../../web/src/csv_snapshot.js';
+import { csv_rows, separator_of } from '../../web/src/csv_table.js';
+import { first_facts } from '../../web/src/first_paint.js';
+import { allowed_origins, read_message } from '../../web/src/frame.js';
+import { default_scenes, read_tour } from '../../web/src/kiosk.js';
+import { plain_json, read_options } from '../../web/src/options.js';
+import { parse_outline } from '../../web/src/outline.js';
+import { standalone_page } from '../../web/src/standalone.js';
+import { bad_rows, table_of } from './support/csv.mjs';
+
+const base = JSON.parse(readFileSync(new URL('../../data/snapshot.json', import.meta.url), 'utf8'));
+
+describe('CSV', () => {
+  test('quotes, line breaks in quotes, three separators, BOM', () => {
+    assert.equal(separator_of('a;b;c\n1,2;3'), ';');
+    assert.equal(separator_of('"a;b",c\n'), ',');
+    assert.equal(separator_of('a\tb\n'), '\t');
+    const rows = csv_rows('\ufeffnom;ville\r\n"A ""x""\nB";Lyon\r\n\r\n;;\nC;');
+    assert.deepEqual(rows, [
+      { line: 1, cells: ['nom', 'ville'] },
+      { line: 2, cells: ['A "x"\nB', 'Lyon'] },
+      { line: 6, cells: ['C', ''] },
+    ]);
+  });
+
+  test('200 rows with three bad ones: 197 clusters, the three named with row, column and reason', () => {
+    const { snapshot, errors } = csv_to_snapshot(table_of(base, 200), { base, file_name: 'région.csv' });
+    assert.equal(snapshot.clusters.length, 197);
+    assert.deepEqual(
+      errors.map(({ line, column }) => ({ line, column })),
+      bad_rows.map(({ line, column }) => ({ line, column })),
+    );
+    for (const error of errors) {
+      assert.match(error.fr, new RegExp(`^Ligne ${error.line}, colonne`));
+      assert.match(error.en, new RegExp(`^Row ${error.line}, column`));
+    }
+    assert.equal(new Set(snapshot.clusters.map((cluster) => cluster.id)).size, 197);
+  });
+
+  test('English names, commas, French dates, decimal commas, new domains', () => {
+    const text = 'name,since,until,domain,city,latitude,longitude\nGlass Valley,12/07/2015,2024-03,Verre,Mers-les-Bains,"50,06","1,39"\n';
+    const { snapshot, errors } = csv_to_snapshot(text, { base, file_name: 'x.csv' });
+    assert.deepEqual(errors, []);
+    const [cluster] = snapshot.clusters;
+    assert.deepEqual([cluster.labels[0].from, cluster.labels[0].to, cluster.seat.lat, cluster.seat.lng], ['2015-07-12', '2024-03', 50.06, 1.39]);
+    assert.deepEqual(snapshot.domains.map((domain) => domain.name.fr), ['Verre']);
+  });
+
+  test('a table without the needed columns, or without a good row, is refused as a whole', () => {
+    assert.throws(() => csv_to_snapshot('a;b\n1;2\n', { base, file_name: 'x.csv' }), /nom/);
+    assert.throws(() => csv_to_snapshot('nom;depuis;domaine;ville\n;;;\nx;hier;Santé;Lyon', { base, file_name: 'x.csv' }));
+  });
+});
+
+describe('messages to the iframe page', () => {
+  const good = { ns: 'cluster-atlas', v: 1, type: 'state', state: { date: '2019' } };
+  test('a well-formed one is a plain copy', () => {
+    const message = read_message(good);
+    assert.deepEqual(message, good);
+    assert.notEqual(message, good);
+  });
+  for (const [what, data] of Object.entries({
+    text: 'state',
+    null: null,
+    list: [good],
+    'another namespace': { ...good, ns: 'other' },
+    'another version': { ...good, v: 2 },
+    'no type': { ns: 'cluster-atlas', v: 1 },
+    oversized: { ...good, state: { filter: { text: 'x'.repeat(70_000) } } },
+    cycle: Object.assign({}, good, (() => { const a = {}; Reflect.set(a, 'a', a); return { state: a }; })()),
+  })) {
+    test(`${what}: ignored`, () => assert.equal(read_message(data), null));
+  }
+  test('origins are exact, and "null" is nobody', () => {
+    assert.deepEqual(allowed_origins('', 'https://region.example/article?x=1'), ['https://region.example']);
+    assert.deepEqual(allowed_origins('?allow=https://a.example,https://b.example:8443', 'https://c.example/'), ['https://a.example', 'https://b.example:8443']);
+    assert.deepEqual(allowed_origins('?allow=*', ''), []);
+    assert.deepEqual(allowed_origins('?allow=null,file:///x,about:blank', ''), []);
+  });
+});
+
+describe('options and states from a page', () => {
+  test('known keys only, into an object without a prototype', () => {
+    const options = read_options({ lang: 'en', hash: true, theme: undefined });
+    assert.equal(Object.getPrototypeOf(options), null);
+    assert.deepEqual(Object.keys(options), ['lang', 'hash']);
+    for (const bad of [{ colour: 1 }, { lang: 'de' }, { link: 'javascript:alert(1)' }, JSON.parse('{"__proto__": {}}'), [], 'x']) {
+      assert.throws(() => read_options(bad), { code: 'options' });
+    }
+  });
+  test('a state is copied as JSON, once, and nothing else', () => {
+    let reads = 0;
+    const state = { get date() { return `201${reads++}`; } };
+    assert.equal(plain_json(state, 'state'), '{"date":"2010"}');
+    for (const bad of [JSON.parse('{"filter": {"__proto__": 1}}'), { date: () => 1 }, { zoom: NaN }, { zoom: 1n }, null, []]) {
+      assert.throws(() => plain_json(bad, 'state'), { code: 'state' });
+    }
+    const cycle = {};
+    Reflect.set(cycle, 'a', cycle);
+    assert.throws(() => plain_json(cycle, 'state'), /deep/);
+  });
+});
+
+test('first paint: the holders of the default date, in alphabetical order, nothing for a file that is none', () => {
+  const facts = first_facts(JSON.stringify(base), 'fr');
+  assert.ok(facts);
+  assert.equal(facts.rows.length, 53);
+  assert.deepEqual(facts.rows.map((row) => row.name), facts.rows.map((row) => row.name).sort((a, b) => a.localeCompare(b, 'fr')));
+  assert.equal(first_facts('nonsense', 'fr'), null);
+  assert.equal(first_facts('null', 'fr'), null);
+  assert.deepEqual(first_facts('{"clusters": [1, null, {"labels": 3}], "meta": 7}', 'en')?.rows, []);
+});
+
+test('the standalone page holds the data as inert text', () => {
+  const template = '<title>a</title><script type="application/json" id="atlas-snapshot">{}</script><script type="module">x</script>';
+  const evil = JSON.stringify({ meta: { title: '</script><script>alert(1)</script><!--$&' } });
+  const page = standalone_page(template, evil, 'A & "B" <C>');
+  assert.equal(page.match(/<script/g)?.length, 2);
+  const inside = /id="atlas-snapshot">([^]*?)<\/script>/.exec(page)?.[1] ?? '';
+  assert.deepEqual(JSON.parse(inside), JSON.parse(evil));
+  assert.match(page, /<title>A &#38; &#34;B&#34; &#60;C&#62;<\/title>/);
+  assert.throws(() => standalone_page('<html>', '{}', ''), { code: 'export' });
+});
+
+describe('the kiosk’s tour', () => {
+  test('numbers are checked, scenes are kept', () => {
+    assert.deepEqual(read_tour(undefined), { sceneSeconds: 9, warnAfterSeconds: 45, resetAfterSeconds: 60, scenes: [] });
+    assert.equal(read_tour({ scenes: [{ state: { date: '2007' } }], sceneSeconds: 3 }).scenes.length, 1);
+    for (const bad of [{ sceneSeconds: 0 }, { sceneSeconds: '9' }, { speed: 1 }, { warnAfterSeconds: 70 }]) assert.throws(() => read_tour(/** @type {any} */ (bad)));
+  });
+  test('by default: today, each past phase, spotlights', () => {
+    const scenes = default_scenes(base);
+    const past = base.phases.filter((phase) => phase.status === 'past');
+    assert.equal(scenes[0]?.state.date, base.meta.default_date);
+    assert.deepEqual(scenes.slice(1, 1 + past.length).map((scene) => scene.state.date), past.map((phase) => phase.end));
+    const ids = new Set(base.clusters.map((cluster) => cluster.id));
+    const spots = scenes.slice(1 + past.length);
+    assert.ok(spots.length > 3);
+    for (const scene of spots) assert.ok(ids.has(scene.state.selected));
+  });
+});
+
+test('a zone of two panels shares its nodes out by place', () => {
+  const node = (id, x) => ({ id, role: 'button', name: id, rect: [x, 0, 10, 10] });
+  const nodes = [node('left', 0), node('right', 100)];
+  const { zones } = parse_outline(JSON.stringify({ zones: [{ zone: 'view', rect: [0, 0, 50, 50], nodes }, { zone: 'view', rect: [90, 0, 50, 50], nodes }] }));
+  assert.deepEqual(zones.map((zone) => [zone.key, zone.nodes.map((each) => each.id)]), [['view', ['left']], ['view2', ['right']]]);
+});

@@ -1,0 +1,73 @@
+// Chromium as Debian packages it, with software WebGL 2; and what tests do with an atlas in a page.
+import { chromium } from 'playwright-core';
+
+const k_args = ['--no-sandbox', '--disable-background-networking', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+export const k_desktop = { width: 1280, height: 800 };
+
+/** @param {string[]} [more] command line switches */
+export function launch(more = []) {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...k_args, ...more] });
+}
+
+/**
+ * A page that remembers what it complained about.
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+export async function new_page(browser, options = {}) {
+  const context = await browser.newContext({ viewport: k_desktop, reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(`${error}`));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.setDefaultTimeout(20_000);
+  return { page, complaints };
+}
+
+/** Waits until the page's <cluster-atlas> answers and has drawn. @param {import('playwright-core').Page} page */
+export async function atlas_ready(page) {
+  await page.waitForFunction(() => {
+    const { atlas } = /** @type {any} */ (document.querySelector('cluster-atlas')) ?? {};
+    return atlas && atlas.stats.frames > 0;
+  });
+}
+
+/** Runs in the page with its atlas. @template A, T @param {import('playwright-core').Page} page @param {(atlas: any, argument: A) => T} run @param {A} [argument] */
+export function with_atlas(page, run, argument) {
+  return page.evaluate(
+    ([code, given]) => new Function('atlas', 'given', `return (${code})(atlas, given)`)(/** @type {any} */ (document.querySelector('cluster-atlas')).atlas, given),
+    /** @type {const} */ ([run.toString(), argument]),
+  );
+}
+
+/** Waits for as many frames as it takes until none is drawn any more. @param {import('playwright-core').Page} page */
+export async function settled(page) {
+  let before = -1;
+  for (let i = 0; i < 50; ++i) {
+    const frames = await with_atlas(page, (atlas) => atlas.stats.frames);
+    if (frames === before) return;
+    before = frames;
+    await page.waitForTimeout(150);
+  }
+  throw new Error('the atlas draws without end');
+}
+
+/** The rectangle of an outline node in the window, by its id. @param {import('playwright-core').Page} page @param {string} id */
+export async function box_of(page, id) {
+  return page.evaluate((wanted) => {
+    const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
+    const element = [...root.querySelectorAll('[data-id]')].find((each) => each.dataset.id === wanted);
+    if (!element) throw new Error(`no node ${wanted}`);
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height, middle: [x + width / 2, y + height / 2] };
+  }, id);
+}
+
+/** Ids of the outline's nodes. @param {import('playwright-core').Page} page @param {string} [start] @returns {Promise<string[]>} */
+export async function node_ids(page, start = '') {
+  return page.evaluate((prefix) => {
+    const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
+    return [...root.querySelectorAll('[data-id]')].map((each) => each.dataset.id).filter((id) => id.startsWith(prefix));
+  }, start);
+}
