@@ -1,8 +1,59 @@
+#include "cli/commands.hpp"
 #include "core/base/version.hpp"
 
-#include <cstdio>
+#include <cstdlib>
+#include <span>
 
-int main() {
-    const auto version = atlas::version();
-    std::printf("cluster-atlas %.*s\n", static_cast<int>(version.size()), version.data());
+using namespace atlas;
+using namespace atlas::cli;
+
+namespace {
+
+constexpr Words k_usage = {
+    "usage : cluster-atlas [--lang fr|en] COMMANDE FICHIER…\n"
+    "  check FICHIER        vérifie un jeu de données, dit ce qui ne va pas et compte le reste\n"
+    "  stats FICHIER        nombres publiés de pôles à côté de ceux qui suivent des labels\n"
+    "  diff ANCIEN NOUVEAU  entrées, sorties, changements de nom, de siège, de label, chiffres nouveaux\n"
+    "« - » lit l’entrée standard. Code de sortie : 0 bon, 1 fichier fautif, 2 mauvais usage.\n",
+    "usage: cluster-atlas [--lang fr|en] COMMAND FILE…\n"
+    "  check FILE    checks a snapshot, says what is wrong and counts the rest\n"
+    "  stats FILE    published numbers of clusters beside those that follow from the labels\n"
+    "  diff OLD NEW  what entered, left, was renamed, moved, got another label; new figures\n"
+    "“-” reads standard input. Exit code: 0 good, 1 bad file, 2 bad usage.\n"};
+
+Lang environment_lang() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0') return value[0] == 'f' && value[1] == 'r' ? Lang::Fr : Lang::En;
+    }
+    return Lang::En;
+}
+
+Exit run(const Console& console, std::span<const std::string> arguments) {
+    const std::string command = arguments.empty() ? "" : arguments[0];
+    if (command == "check" && arguments.size() == 2) return check(console, arguments[1]);
+    if (command == "stats" && arguments.size() == 2) return stats(console, arguments[1]);
+    if (command == "diff" && arguments.size() == 3) return diff(console, arguments[1], arguments[2]);
+    if (command == "--version" || command == "version") {
+        console.line("cluster-atlas " + std::string(version()));
+        return Exit::Good;
+    }
+    const bool asked = command == "help" || command == "--help" || command == "-h";
+    std::fputs(console.say(k_usage), asked ? stdout : stderr);
+    return asked ? Exit::Good : Exit::Usage;
+}
+
+}
+
+int main(int count, char** values) {
+    std::vector<std::string> arguments(values + 1, values + count);
+    Lang lang = environment_lang();
+    if (arguments.size() >= 2 && arguments[0] == "--lang") {
+        if (arguments[1] != "fr" && arguments[1] != "en") arguments.assign(1, "");
+        if (arguments.size() >= 2) {
+            lang = arguments[1] == "fr" ? Lang::Fr : Lang::En;
+            arguments.erase(arguments.begin(), arguments.begin() + 2);
+        }
+    }
+    return static_cast<int>(run(Console(lang), arguments));
 }
