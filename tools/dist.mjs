@@ -21,7 +21,7 @@ const build = join(root, option('--build', 'build/web'));
 
 /** What a page that embeds the atlas transfers; map and fonts are inside the wasm. */
 const k_embed = ['cluster-atlas.js', 'cluster-atlas.wasm', 'snapshot.json'];
-const k_compressible = /\.(html|js|mjs|wasm|json|ts|txt|css|svg)$/;
+const k_compressible = /\.(html|js|mjs|wasm|json|webmanifest|ts|txt|css|svg)$/;
 
 /** @param {string} name @param {string | Uint8Array} content */
 function write(name, content) {
@@ -35,9 +35,11 @@ function copy(from, to) {
   return true;
 }
 
+const k_pages = ['index.html', 'embed.html', 'kiosk.html', 'page.css', 'page.js', 'icon.svg', 'manifest.webmanifest'];
+
 /** Pages, types, schema and examples as they are; the snapshot without its spaces. */
 function copy_static_files() {
-  for (const page of ['index.html', 'embed.html', 'kiosk.html']) copy(`web/${page}`, page);
+  for (const page of k_pages) copy(`web/${page}`, page);
   copy('web/cluster-atlas.d.ts', 'cluster-atlas.d.ts');
   copy('web/examples', 'examples');
   copy('data/snapshot.schema.json', 'snapshot.schema.json');
@@ -78,6 +80,17 @@ function files_below(dir = '') {
   });
 }
 
+/** The service worker keeps the site's files under a version that is their content's hash. */
+function write_service_worker() {
+  const files = [...k_pages, ...k_embed, 'cluster-atlas.html'];
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(join(out, file)));
+  const worker = readFileSync(join(root, 'web/service_worker.js'), 'utf8')
+    .replace('<!--atlas:version-->', hash.digest('hex').slice(0, 16))
+    .replace('<!--atlas:files-->', JSON.stringify(['./', ...files]));
+  write('service_worker.js', worker);
+}
+
 /** @typedef {{raw: number, gzip: number, brotli: number}} Sizes */
 
 /** @param {string} name @returns {Promise<Sizes>} */
@@ -106,7 +119,7 @@ function size_table(all) {
     sum.gzip += sizes.gzip;
     sum.brotli += sizes.brotli;
   }
-  const shown = [...all].filter(([name]) => !name.startsWith('hashed/') && !name.startsWith('examples/'));
+  const shown = [...all].filter(([name]) => !name.startsWith('hashed/') && !name.startsWith('examples/') && !/\.(css|svg|webmanifest)$|^(page|service_worker)\.js$/.test(name));
   const head = `${'bytes'.padEnd(28)}${['raw', 'gzip', 'brotli'].map((word) => word.padStart(12)).join('')}`;
   const rows = shown.sort(([a], [b]) => a.localeCompare(b)).map(([name, sizes]) => row(name, sizes));
   return [head, ...rows, '', row('an embed transfers', sum), `(${k_embed.join(' + ')}; map and fonts are inside the wasm)`, ''].join('\n');
@@ -119,6 +132,7 @@ write('cluster-atlas.wasm', readFileSync(join(build, 'bin/atlas_module.wasm')));
 write('cluster-atlas.js', await bundle(root, join(build, 'bin/atlas_module.mjs')));
 write('LICENSES.txt', licences(root, build));
 write('cluster-atlas.html', single_file(root, out));
+write_service_worker();
 write_hashed_copies();
 const names = files_below().filter((name) => k_compressible.test(name));
 const all = new Map(await Promise.all(names.map(async (name) => /** @type {const} */ ([name, await compress(name)]))));

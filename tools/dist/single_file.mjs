@@ -30,16 +30,19 @@ export function single_file(root, dist) {
   const snapshot = json_for_html(readFileSync(join(dist, 'snapshot.json'), 'utf8'));
   const script = `\n${script_for_html(readFileSync(join(dist, 'cluster-atlas.js'), 'utf8'))}`;
   let html = readFileSync(join(root, 'shell.html'), 'utf8');
-  const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map((match) => sha256(match[1]));
+  const style = `\n${readFileSync(join(root, 'web/page.css'), 'utf8')}`;
+  const icon = encodeURIComponent(readFileSync(join(root, 'web/icon.svg'), 'utf8').replace(/\s*\n\s*/g, ' ').trim());
   const policy = [
     "default-src 'none'",
     `script-src ${sha256(script)} 'wasm-unsafe-eval'`,
-    `style-src ${styles.join(' ')}`,
+    `style-src ${sha256(style)}`,
     'img-src data: blob:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
   html = fill(html, 'policy', `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+  html = fill(html, 'icon', `<link rel="icon" href="data:image/svg+xml,${icon}">`);
+  html = fill(html, 'style', `<style>${style}</style>`);
   html = fill(html, 'snapshot', `<script type="application/json" id="atlas-snapshot">${snapshot}</script>`);
   html = fill(html, 'wasm', `<script type="application/octet-stream" id="atlas-wasm" data-packed="deflate-raw">${wasm}</script>`);
   return fill(html, 'module', `<script type="module">${script}</script>`);
