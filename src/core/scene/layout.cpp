@@ -15,10 +15,11 @@ constexpr float k_header = 52.0f, k_header_compact = 40.0f, k_header_mobile = 56
 constexpr float k_filters = 248.0f, k_card = 320.0f, k_card_medium = 300.0f;
 constexpr float k_timeline = 160.0f, k_timeline_slim = 56.0f, k_timeline_compact = 60.0f, k_timeline_kiosk = 232.0f;
 constexpr float k_tab_bar = 60.0f, k_phase_segments = 44.0f, k_mobile_map = 208.0f;
+constexpr float k_kiosk_words = 640.0f, k_kiosk_words_height = 900.0f;
 constexpr float k_low_window = 560.0f; // under this height the tall strip would eat the map
 
 Breakpoint breakpoint_of(const Environment& environment) {
-    if (environment.mode == Mode::Kiosk) return Breakpoint::Kiosk;
+    if (environment.mode == Mode::Kiosk && environment.is_attracting) return Breakpoint::Kiosk;
     // Text set to 200 % needs the room of a window half as wide.
     const float width = environment.width_px / std::max(1.0f, environment.text_scale);
     if (width < 560.0f) return Breakpoint::Mobile;
@@ -65,13 +66,19 @@ Rooms arrange_mobile(const Session& session, float w, float h) {
     return rooms;
 }
 
-Rooms arrange_kiosk(const Session& session, float w, float h) {
+// Words at the left, map at the right, phases below. On an upright screen the words stand above the map.
+Rooms arrange_kiosk(float w, float h) {
     Rooms rooms;
     rooms.breakpoint = Breakpoint::Kiosk;
     const float strip = std::min(k_timeline_kiosk, h * 0.24f);
     rooms.timeline = {0, h - strip, w, strip};
-    rooms.main = {0, 0, w, h - strip};
-    if (!session.state.selected.empty()) rooms.card = {w - 480.0f, 0, 480.0f, h - strip};
+    if (h > w) {
+        rooms.card = {0, 0, w, k_kiosk_words_height};
+        rooms.main = {0, k_kiosk_words_height, w, h - strip - k_kiosk_words_height};
+    } else {
+        rooms.card = {0, 0, k_kiosk_words, h - strip};
+        rooms.main = {k_kiosk_words, 0, w - k_kiosk_words, h - strip};
+    }
     return rooms;
 }
 
@@ -81,7 +88,7 @@ Rooms arrange(const Session& session, const Environment& environment) {
     const float w = environment.width_px, h = environment.height_px;
     const Breakpoint breakpoint = breakpoint_of(environment);
     if (breakpoint == Breakpoint::Mobile) return arrange_mobile(session, w, h);
-    if (breakpoint == Breakpoint::Kiosk) return arrange_kiosk(session, w, h);
+    if (breakpoint == Breakpoint::Kiosk) return arrange_kiosk(w, h);
     Rooms rooms;
     rooms.breakpoint = breakpoint;
     const View view = session.state.view;

@@ -40,6 +40,7 @@ Environment read_environment(std::string_view json, Environment base) {
     read(root, "reducedMotion", base.reduced_motion);
     read(root, "fullscreen", base.fullscreen);
     read(root, "coarse", base.coarse_pointer);
+    read(root, "attract", base.is_attracting);
     if (const JsonValue gestures = root.find("gestures"); gestures.exists())
         base.gestures = gestures.text() == "greedy" ? Gestures::Greedy : Gestures::Cooperative;
     if (const JsonValue mode = root.find("mode"); mode.exists())
