@@ -1,6 +1,5 @@
 #include "core/explore/facets.hpp"
 
-#include "core/state/dates.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>
@@ -85,14 +84,16 @@ private:
         if (const auto place = m_index.of(Facet::Department).find(seat.department)) add(Facet::Department, *place, i);
     }
 
-    // The phase in which the first label began; a label of before the first phase belongs to the first.
+    // The last phase begun when the first label was given; a label from before the first phase belongs to the first.
     void add_entry(ClusterIndex i, const Cluster& cluster) {
         if (cluster.labels.empty()) return;
-        const Phase* phase = phase_in_force(m_snapshot, cluster.labels.front().from);
-        const FacetColumn& column = m_index.of(Facet::Entry);
-        if (const auto place = phase ? column.find(std::to_string(phase->number)) : std::optional<std::size_t>(0)) {
-            add(Facet::Entry, *place, i);
+        std::size_t place = 0, next = 0;
+        for (const Phase& phase : m_snapshot.phases) {
+            if (!phase.start) continue;
+            if (*phase.start <= cluster.labels.front().from) place = next;
+            ++next;
         }
+        add(Facet::Entry, place, i);
     }
 
     const Snapshot& m_snapshot;

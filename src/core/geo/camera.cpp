@@ -73,8 +73,9 @@ Camera clamp_camera(const Camera& camera) {
     const Metres middle{home.x_m + (k_middle.x_m - home.x_m) * inward, home.y_m + (k_middle.y_m - home.y_m) * inward};
     const Metres inside{std::clamp(place.x_m, middle.x_m - reach_x, middle.x_m + reach_x),
                         std::clamp(place.y_m, middle.y_m - reach_y, middle.y_m + reach_y)};
-    if (inside == place) return {camera.lng_deg, camera.lat_deg, zoom}; // no rounding through the projection
-    return camera_at(inside, zoom);
+    // A metre of grace, so that what was clamped and rounded once stays where it is.
+    const bool is_inside = std::hypot(inside.x_m - place.x_m, inside.y_m - place.y_m) < 1.0;
+    return is_inside ? Camera{camera.lng_deg, camera.lat_deg, zoom} : camera_at(inside, zoom);
 }
 
 Camera zoom_about(const Camera& camera, LngLat place, double factor) {

@@ -28,6 +28,12 @@ std::vector<LngLat> settled_area(std::vector<LngLat> ring) {
     return ring;
 }
 
+// The zoom first: how far the camera may go depends on it.
+Camera settled_camera(Camera camera) {
+    camera.zoom = snapped(camera).zoom;
+    return snapped(clamp_camera(camera));
+}
+
 // Visits one Action; every overload is one rule.
 struct Rules {
     const UpdateInput& input;
@@ -38,7 +44,7 @@ struct Rules {
     bool is_still() const { return input.environment.reduced_motion; }
 
     void fly_to(const Camera& goal, bool animate) {
-        const Camera clamped = snapped(clamp_camera(goal));
+        const Camera clamped = settled_camera(goal);
         Flight flight;
         if (animate && !is_still() && clamped != state().camera) flight = {eye(), ui().now_ms, k_fly_ms};
         ui().flight = flight;
@@ -114,9 +120,7 @@ struct Rules {
         std::vector<std::string> values;
         for (const std::string& value : a.values)
             if (is_facet_value(input.snapshot, a.facet, value)) values.push_back(value);
-        std::sort(values.begin(), values.end());
-        values.erase(std::unique(values.begin(), values.end()), values.end());
-        state().filter.of(a.facet) = std::move(values);
+        set_values(state().filter, a.facet, std::move(values));
         filter_changed();
     }
     void operator()(const act::SetArea& a) {
@@ -241,15 +245,14 @@ Session tick(const UpdateInput& input, Session session, double now_ms) {
 State settle_state(const Snapshot& snapshot, State state) {
     state.date = clamp_date(snapshot, state.date);
     if (state.compare) state.compare = clamp_date(snapshot, *state.compare);
-    state.camera = snapped(clamp_camera(state.camera));
+    state.camera = settled_camera(state.camera);
     if (!snapshot.find_cluster(state.selected)) state.selected.clear();
     for (std::size_t i = 0; i < k_facet_count; ++i) {
-        std::vector<std::string>& values = state.filter.values[i];
-        std::erase_if(
-            values, [&](const std::string& value) { return !is_facet_value(snapshot, static_cast<Facet>(i), value); });
-        std::sort(values.begin(), values.end());
-        values.erase(std::unique(values.begin(), values.end()), values.end());
+        const auto facet = static_cast<Facet>(i);
+        std::vector<std::string> values = std::move(state.filter.of(facet));
+        std::erase_if(values, [&](const std::string& value) { return !is_facet_value(snapshot, facet, value); });
         if (values.size() > k_values_max) values.resize(k_values_max);
+        set_values(state.filter, facet, std::move(values));
     }
     state.filter.text = bounded_text(state.filter.text);
     state.filter.area = settled_area(state.filter.area);
