@@ -50,21 +50,21 @@ struct Drag {
 };
 
 struct Node {
-    std::string id;    // stable from frame to frame: "map/pin/axelera"
-    std::string name;  // what it is called; complete sentence parts, no icons
-    std::string value; // its value in words ("mars 2023, phase V, 55 pôles"), or the text of a Text node
-    std::string hint;  // description; may be empty
-    std::string href;  // Role::Link only; https or mailto, checked by the loader
+    std::string id{};    // stable from frame to frame: "map/pin/axelera"
+    std::string name{};  // what it is called; complete sentence parts, no icons
+    std::string value{}; // its value in words ("mars 2023, phase V, 55 pôles"), or the text of a Text node
+    std::string hint{};  // description; may be empty
+    std::string href{};  // Role::Link only; https or mailto, checked by the loader
     Zone zone = Zone::View;
     Role role = Role::Button;
-    Rect rect;
+    Rect rect{};
     float hit_radius_px = 0.0f; // > 0: a forgiving disc round the rect's centre, nearest first
     std::optional<bool> checked = {}, selected = {}, expanded = {};
     bool disabled = false, current = false;
     std::uint8_t level = 0;                                  // headings 1..6
     double number = 0.0, number_min = 0.0, number_max = 0.0; // sliders
     Cursor cursor = Cursor::Pointer;
-    Drag drag;
+    Drag drag{};
     std::optional<Action> action = {}; // click, Enter, Space
 };
 
@@ -72,9 +72,9 @@ struct Node {
 enum class Wheel : std::uint8_t { Page, Scroll, ZoomMap, ZoomLanes };
 struct Panel {
     Zone zone = Zone::View;
-    std::string scroll_name; // key of Ui::scroll_px; empty: does not scroll
-    std::string name;        // aria-label of the region
-    Rect rect;
+    std::string scroll_name{}; // key of Ui::scroll_px; empty: does not scroll
+    std::string name{};        // aria-label of the region
+    Rect rect{};
     float content_height_px = 0.0f;
     Wheel wheel = Wheel::Page;
 };

@@ -10,7 +10,7 @@
 
 namespace atlas {
 
-enum class Sheet : std::uint8_t { None, Filters, Share, Export, Help, SourceList, Phase, Error, Text };
+enum class Sheet : std::uint8_t { None, Filters, Share, Export, Help, SourceList, Phase, Error, Text, Card };
 enum class Playback : std::uint8_t { Stopped, Running };
 enum class SortColumn : std::uint8_t { Name, Domain, Seat, Region, Since, Term, Stories };
 enum class LaneGrouping : std::uint8_t { Domain, Region, Entry };

@@ -1,0 +1,27 @@
+#pragma once
+// A part of the window whose content may be taller than itself. Content is laid out from the top as if everything
+// fitted; end() then measures it, clamps the remembered scroll offset, moves what was drawn, and adds scrollbar and
+// panel. So no layout function computes with offsets, and a shorter content never leaves the reader behind its end.
+
+#include "core/scene/layout.hpp"
+
+namespace atlas {
+
+class ScrollBox {
+public:
+    ScrollBox(const LayoutInput& input, Pen& pen, Panel panel); // panel.rect is the visible part
+    ScrollBox(const ScrollBox&) = delete;
+    ScrollBox& operator=(const ScrollBox&) = delete;
+    void end(float content_bottom_px); // as laid out, without scroll; call once
+
+private:
+    const LayoutInput& m_input;
+    Pen& m_pen;
+    Panel m_panel;
+    std::size_t m_first_record, m_first_node;
+};
+
+// Moves the records and nodes from the given places on by dy.
+void shift_down(Scene& scene, std::size_t first_record, std::size_t first_node, float dy);
+
+}

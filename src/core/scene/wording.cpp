@@ -1,0 +1,202 @@
+#include "core/scene/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+constexpr std::string_view k_thin = "\u202F"; // narrow no-break space
+constexpr std::string_view k_en_dash = "–";
+
+int decimals_of(double value) {
+    for (int decimals = 0; decimals < 2; ++decimals) {
+        const double scaled = value * std::pow(10.0, decimals);
+        if (std::abs(scaled - std::round(scaled)) < 1e-6) return decimals;
+    }
+    return 2;
+}
+
+std::string plain(double value, Lang lang) {
+    return format_number(value, lang, decimals_of(value));
+}
+
+bool is_calendar_year(std::string_view unit, double value) {
+    return unit == "year" || (unit == "years" && value >= k_first_year && value <= k_last_year);
+}
+
+std::string amount(double value, std::string_view unit, Lang lang) {
+    if (unit.starts_with("EUR")) return money_words(value, lang);
+    if (unit == "%") return plain(value, lang) + (lang == Lang::Fr ? std::string(k_thin) : "") + "%";
+    if (is_calendar_year(unit, value)) return std::to_string(std::lround(value));
+    if (unit == "times") return "×" + std::string(k_thin) + plain(value, lang);
+    return plain(value, lang);
+}
+
+std::string_view sign_of(Qualifier qualifier) {
+    switch (qualifier) {
+    case Qualifier::None:
+        break;
+    case Qualifier::MoreThan:
+        return ">";
+    case Qualifier::AtLeast:
+        return "≥";
+    case Qualifier::Nearly:
+    case Qualifier::About:
+        return "≈";
+    case Qualifier::UpTo:
+        return "≤";
+    }
+    return {};
+}
+
+Msg words_of(Qualifier qualifier) {
+    switch (qualifier) {
+    case Qualifier::MoreThan:
+        return Msg::QuantityMoreThan;
+    case Qualifier::AtLeast:
+        return Msg::QuantityAtLeast;
+    case Qualifier::Nearly:
+        return Msg::QuantityNearly;
+    case Qualifier::UpTo:
+        return Msg::QuantityUpTo;
+    case Qualifier::None:
+    case Qualifier::About:
+        break;
+    }
+    return Msg::QuantityAbout;
+}
+
+// Two rising values are a range, more are parts of one whole.
+std::string amounts(const Quantity& quantity, std::string_view unit, Lang lang) {
+    const std::vector<double>& values = quantity.values;
+    const bool is_range = values.size() == 2 && values[0] < values[1];
+    std::string out;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (i > 0) out += is_range ? std::string(k_en_dash) : "\u00A0+ ";
+        out += amount(values[i], unit, lang);
+    }
+    return out;
+}
+
+std::string_view unit_id(const Snapshot& snapshot, const Quantity& quantity) {
+    return quantity.unit < snapshot.units.size() ? std::string_view(snapshot.units[quantity.unit].id)
+                                                 : std::string_view();
+}
+
+}
+
+std::string money_words(double euros, Lang lang) {
+    struct Scale {
+        double from;
+        std::string_view fr, en;
+    };
+    static constexpr Scale k_scales[] = {{1e9, "Md€", "bn"}, {1e6, "M€", "m"}, {0.0, "€", ""}};
+    const Scale& scale = *std::find_if(std::begin(k_scales), std::end(k_scales) - 1,
+                                       [&](const Scale& s) { return std::abs(euros) >= s.from; });
+    const std::string number = plain(euros / (scale.from > 0.0 ? scale.from : 1.0), lang);
+    return lang == Lang::Fr ? number + std::string(k_thin) + std::string(scale.fr)
+                            : "€" + number + std::string(scale.en);
+}
+
+std::string quantity_words(const Snapshot& snapshot, const Quantity& quantity, Lang lang, Wording wording) {
+    const std::string number = amounts(quantity, unit_id(snapshot, quantity), lang);
+    if (quantity.qualifier == Qualifier::None) return number;
+    if (wording == Wording::Words) return say(words_of(quantity.qualifier), lang, {number});
+    return std::string(sign_of(quantity.qualifier)) + std::string(k_thin) + number;
+}
+
+std::string unit_words(const Snapshot& snapshot, const Quantity& quantity, Lang lang) {
+    const std::string_view unit = unit_id(snapshot, quantity);
+    const bool is_said = unit.starts_with("EUR") || unit == "%" || unit == "times" || unit.empty() ||
+                         (!quantity.values.empty() && is_calendar_year(unit, quantity.values.front()));
+    return is_said ? std::string() : snapshot.units[quantity.unit].name.in(lang);
+}
+
+std::string year_span(int from, int to) {
+    return from == to ? std::to_string(from) : std::to_string(from) + std::string(k_en_dash) + std::to_string(to);
+}
+
+std::string phase_span(const Phase& phase) {
+    if (!phase.start) return {};
+    const int from = civil(*phase.start).year;
+    return phase.end ? year_span(from, civil(*phase.end).year) : std::to_string(from) + std::string(k_en_dash);
+}
+
+const Phase* phase_on(const Snapshot& snapshot, Date day) {
+    const Phase* found = nullptr;
+    for (const Phase& phase : snapshot.phases)
+        if (phase.start && *phase.start <= day) found = &phase;
+    return found;
+}
+
+const Phase* find_phase(const Snapshot& snapshot, int number) {
+    const auto found = std::find_if(snapshot.phases.begin(), snapshot.phases.end(),
+                                    [&](const Phase& phase) { return phase.number == number; });
+    return found == snapshot.phases.end() ? nullptr : &*found;
+}
+
+const std::string& name_on(const Cluster& cluster, Date day) {
+    for (const NameInterval& name : cluster.names) {
+        const bool has_begun = !name.from || first_day(*name.from) <= day;
+        const bool has_ended = name.to && first_day(*name.to) <= day;
+        if (has_begun && !has_ended) return name.name;
+    }
+    return cluster.name;
+}
+
+const Label* label_on(const Cluster& cluster, Date day) {
+    for (const Label& label : cluster.labels)
+        if (label.from <= day && (!label.to || day < *label.to)) return &label;
+    return nullptr;
+}
+
+const PhaseTerm* term_on(const Snapshot& snapshot, const Label& label, Date day) {
+    const Phase* phase = phase_on(snapshot, day);
+    if (phase == nullptr) return nullptr;
+    const auto found = std::find_if(label.phase_terms.begin(), label.phase_terms.end(),
+                                    [&](const PhaseTerm& term) { return term.phase == phase->number; });
+    return found == label.phase_terms.end() || found->term >= snapshot.terms.size() ? nullptr : &*found;
+}
+
+std::string seat_words(const Seat& seat, Lang lang) {
+    if (seat.city.empty()) return std::string(say(Msg::Unknown, lang));
+    return seat.department.empty() ? seat.city : seat.city + " (" + seat.department + ")";
+}
+
+std::string source_words(const Source& source, Lang lang) {
+    std::string out = source.title;
+    if (!source.publisher.empty()) out += ", " + source.publisher;
+    if (source.date) out += ", " + format_date(*source.date, lang);
+    return out;
+}
+
+void add_sources(Sources& to, const Sources& from) {
+    for (const SourceIndex source : from)
+        if (std::find(to.begin(), to.end(), source) == to.end()) to.push_back(source);
+}
+
+Sources sources_of(const Snapshot& snapshot, ClusterIndex index) {
+    const Cluster& cluster = snapshot.clusters[index];
+    Sources out;
+    for (const NameInterval& name : cluster.names) add_sources(out, name.sources);
+    for (const Label& label : cluster.labels) {
+        add_sources(out, label.sources);
+        for (const PhaseTerm& term : label.phase_terms) add_sources(out, term.sources);
+    }
+    if (cluster.seat) add_sources(out, cluster.seat->sources);
+    for (const Sources* part :
+         {&cluster.regions_sources, &cluster.class_sources, &cluster.website.sources, &cluster.coordinates_sources})
+        add_sources(out, *part);
+    if (cluster.president) add_sources(out, cluster.president->sources);
+    for (const Event& event : snapshot.events) {
+        const auto concerns = [&](const std::vector<ClusterIndex>& list) {
+            return std::find(list.begin(), list.end(), index) != list.end();
+        };
+        if (concerns(event.from) || concerns(event.to)) add_sources(out, event.sources);
+    }
+    return out;
+}
+
+}

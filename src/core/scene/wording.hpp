@@ -1,0 +1,36 @@
+#pragma once
+// How facts read in words and figures, in both languages: quantities ("> 1 Md€", "plus de 1 Md€"), spans, places,
+// sources, names and labels at a date. Used by cards, figures, sheets and exports alike, so that one fact reads the
+// same everywhere. Nothing is rounded: a value keeps the digits that its source gives, up to hundredths.
+
+#include "core/base/messages.hpp"
+#include "core/snapshot/snapshot.hpp"
+
+#include <string>
+
+namespace atlas {
+
+enum class Wording : std::uint8_t { Sign, Words }; // "> 1 Md€" · "plus de 1 Md€"
+
+[[nodiscard]] std::string quantity_words(const Snapshot& snapshot, const Quantity& quantity, Lang lang,
+                                         Wording wording = Wording::Sign);
+// "pôles", "entreprises"; empty where the number already says it (euros, percent, years).
+[[nodiscard]] std::string unit_words(const Snapshot& snapshot, const Quantity& quantity, Lang lang);
+[[nodiscard]] std::string money_words(double euros, Lang lang);
+
+[[nodiscard]] std::string year_span(int from, int to); // "2019–2022"
+[[nodiscard]] std::string phase_span(const Phase& phase);
+[[nodiscard]] const Phase* phase_on(const Snapshot& snapshot, Date day); // the last one begun by that day
+[[nodiscard]] const Phase* find_phase(const Snapshot& snapshot, int number);
+
+[[nodiscard]] const std::string& name_on(const Cluster& cluster, Date day);
+[[nodiscard]] const Label* label_on(const Cluster& cluster, Date day);
+[[nodiscard]] const PhaseTerm* term_on(const Snapshot& snapshot, const Label& label, Date day);
+
+[[nodiscard]] std::string seat_words(const Seat& seat, Lang lang);       // "Lyon (69)"
+[[nodiscard]] std::string source_words(const Source& source, Lang lang); // "Title, publisher, 2007"
+// Adds the sources that are not there yet.
+void add_sources(Sources& to, const Sources& from);
+[[nodiscard]] Sources sources_of(const Snapshot& snapshot, ClusterIndex cluster);
+
+}
