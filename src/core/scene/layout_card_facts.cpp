@@ -17,7 +17,7 @@ struct Fact {
     Msg label;
     std::string value; // empty: not known
     Confidence confidence = Confidence::High;
-    Msg doubt = Msg::DoubtMedium; // said when the confidence is low
+    Msg doubt = Msg::CardDoubtMedium; // said when the confidence is low
     std::string href{};
 };
 
@@ -31,7 +31,7 @@ Node fact_node(const CardColumn& column, const Fact& fact, const Rect& rect) {
     Node node{.id = fact.id, .zone = Zone::Card, .role = Role::Text, .rect = rect, .cursor = Cursor::Default};
     node.name = say(fact.label, lang);
     node.value = fact.value.empty() ? std::string(say(Msg::Unknown, lang)) : fact.value;
-    if (fact.confidence == Confidence::Medium) node.hint = say(Msg::DoubtMedium, lang);
+    if (fact.confidence == Confidence::Medium) node.hint = say(Msg::CardDoubtMedium, lang);
     if (fact.href.empty()) return node;
     node.role = Role::Link;
     node.name += " " + node.value;
@@ -91,15 +91,15 @@ void put_seat(CardColumn& column) {
         std::string region;
         if (cluster.seat && cluster.seat->region)
             region = column.snapshot().regions[*cluster.seat->region].name.in(lang);
-        put_fact(column, {"card/seat", Msg::FactSeat, region});
+        put_fact(column, {"card/seat", Msg::CardFactSeat, region});
         return;
     }
     const Seat& seat = *cluster.seat;
     const bool is_anchor = seat.kind == SeatKind::Anchor;
-    put_fact(column, {"card/seat", is_anchor ? Msg::FactAnchor : Msg::FactSeat, seat_words(seat, lang), seat.confidence,
-                      Msg::DoubtSeat});
+    put_fact(column, {"card/seat", is_anchor ? Msg::CardFactAnchor : Msg::CardFactSeat, seat_words(seat, lang), seat.confidence,
+                      Msg::CardDoubtSeat});
     if (is_anchor)
-        card_remark(column, "card/seat/anchor", say(Msg::FactAnchorNote, lang), k_value_x);
+        card_remark(column, "card/seat/anchor", say(Msg::CardFactAnchorNote, lang), k_value_x);
     else if (!seat.note.empty())
         card_remark(column, "card/seat/note", seat.note.in(lang), k_value_x);
     std::vector<std::string> earlier;
@@ -108,12 +108,12 @@ void put_seat(CardColumn& column) {
         if (place.from && place.to) words += " (" + year_span(place.from->year, place.to->year) + ")";
         earlier.push_back(std::move(words));
     }
-    if (!earlier.empty()) put_fact(column, {"card/seat/earlier", Msg::FactEarlierSeat, join(earlier)});
+    if (!earlier.empty()) put_fact(column, {"card/seat/earlier", Msg::CardFactEarlierSeat, join(earlier)});
 }
 
 void put_website(CardColumn& column) {
     const Website& site = column.cluster.website;
-    Fact fact{"card/website", Msg::FactWebsite, site.address, site.confidence, Msg::DoubtWebsite};
+    Fact fact{"card/website", Msg::CardFactWebsite, site.address, site.confidence, Msg::CardDoubtWebsite};
     if (site.linkable()) fact.href = "https://" + site.address;
     put_fact(column, fact);
 }
@@ -126,7 +126,7 @@ std::string president_words(const CardColumn& column) {
 std::string listed_words(const CardColumn& column) {
     std::vector<std::string> parts;
     for (const RosterName& entry : column.cluster.rosters)
-        parts.push_back(say(Msg::FactListed, column.lang(), {column.snapshot().rosters[entry.roster].id, entry.name}));
+        parts.push_back(say(Msg::CardFactListed, column.lang(), {column.snapshot().rosters[entry.roster].id, entry.name}));
     return join(parts);
 }
 
@@ -138,17 +138,17 @@ void card_facts(CardColumn& column) {
     column.y += 8.0f;
     put_seat(column);
     put_fact(column,
-             {"card/regions", Msg::FactRegions, region_names(column), cluster.regions_confidence, Msg::DoubtRegions});
+             {"card/regions", Msg::CardFactRegions, region_names(column), cluster.regions_confidence, Msg::CardDoubtRegions});
     put_fact(column,
-             {"card/sectors", Msg::FactSectors, sector_names(column), cluster.sectors_confidence, Msg::DoubtSectors});
+             {"card/sectors", Msg::CardFactSectors, sector_names(column), cluster.sectors_confidence, Msg::CardDoubtSectors});
     if (cluster.cluster_class)
-        put_fact(column, {"card/class", Msg::FactClass,
+        put_fact(column, {"card/class", Msg::CardFactClass,
                           column.snapshot().classes[*cluster.cluster_class].name.in(column.lang()),
-                          cluster.class_confidence, Msg::DoubtClass});
-    put_fact(column, {"card/president", Msg::FactPresident, president_words(column)});
+                          cluster.class_confidence, Msg::CardDoubtClass});
+    put_fact(column, {"card/president", Msg::CardFactPresident, president_words(column)});
     put_website(column);
-    if (!cluster.aliases.empty()) put_fact(column, {"card/aliases", Msg::FactAliases, join(cluster.aliases)});
-    if (!cluster.rosters.empty()) put_fact(column, {"card/rosters", Msg::FactLists, listed_words(column)});
+    if (!cluster.aliases.empty()) put_fact(column, {"card/aliases", Msg::CardFactAliases, join(cluster.aliases)});
+    if (!cluster.rosters.empty()) put_fact(column, {"card/rosters", Msg::CardFactLists, listed_words(column)});
     column.y += 8.0f;
 }
 

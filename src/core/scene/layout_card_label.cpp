@@ -82,7 +82,7 @@ void remarks(CardColumn& column) {
                 column, id + "/joint",
                 say(Msg::CardLabelJoint, lang,
                     {format_date(label.joint->from, lang), format_date(label.joint->to.value_or(column.day()), lang)}));
-        if (label.confidence == Confidence::Low) card_remark(column, id + "/doubt", say(Msg::DoubtLabel, lang));
+        if (label.confidence == Confidence::Low) card_remark(column, id + "/doubt", say(Msg::CardDoubtLabel, lang));
     }
 }
 

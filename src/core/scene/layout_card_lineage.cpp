@@ -83,7 +83,7 @@ private:
         case EventKind::Renamed: {
             const std::string& name = event.name_after.empty() ? m_column.cluster.name : event.name_after;
             LineageRow& row = add(event, RowMark::Node, name);
-            row.aside = say(Msg::LineageNewName, m_column.lang());
+            row.aside = say(Msg::CardLineageNewName, m_column.lang());
             return false;
         }
         case EventKind::Merged:
@@ -94,15 +94,15 @@ private:
                 return m_snapshot.clusters[index].kind == ClusterKind::Partner;
             });
             LineageRow& row = add(event, RowMark::Joined,
-                                  phrase(is_partner ? Msg::LineageJoinedBy : Msg::LineageWelcomes, event.from));
+                                  phrase(is_partner ? Msg::CardLineageJoinedBy : Msg::CardLineageWelcomes, event.from));
             if (event.from.size() == 1) row.target = event.from.front();
             return false;
         }
         case EventKind::Labelled:
             if (!event.from.empty())
-                add(event, RowMark::Joined, phrase(Msg::LineageCarriedBy, event.from));
+                add(event, RowMark::Joined, phrase(Msg::CardLineageCarriedBy, event.from));
             else if (first_day(event.date) > birth_of(m_column.cluster, first_day(event.date)))
-                add(event, RowMark::Joined, std::string(say(Msg::LineageLabelled, m_column.lang())));
+                add(event, RowMark::Joined, std::string(say(Msg::CardLineageLabelled, m_column.lang())));
             return false;
         default:
             return false;
@@ -124,7 +124,7 @@ private:
         }
         LineageRow& row = add(event, RowMark::Node, name_on(m_column.cluster, last_day(event.date)));
         row.is_merger = true;
-        row.aside = say(Msg::LineageMerger, m_column.lang());
+        row.aside = say(Msg::CardLineageMerger, m_column.lang());
         return true;
     }
 
@@ -135,24 +135,24 @@ private:
         switch (event.kind) {
         case EventKind::Merged:
             add(event, RowMark::Left,
-                phrase(event.label_only ? Msg::LineageLabelMovesTo : Msg::LineageMergesInto, event.to))
+                phrase(event.label_only ? Msg::CardLineageLabelMovesTo : Msg::CardLineageMergesInto, event.to))
                 .target = target;
             break;
         case EventKind::Absorbed:
-            add(event, RowMark::Left, phrase(event.partial ? Msg::LineagePartly : Msg::LineageJoins, event.to)).target =
+            add(event, RowMark::Left, phrase(event.partial ? Msg::CardLineagePartly : Msg::CardLineageJoins, event.to)).target =
                 target;
             break;
         case EventKind::Split:
-            add(event, RowMark::Left, phrase(Msg::LineageSplit, event.to)).target = target;
+            add(event, RowMark::Left, phrase(Msg::CardLineageSplit, event.to)).target = target;
             break;
         case EventKind::Delabelled:
-            add(event, RowMark::Left, std::string(say(Msg::LineageDelabelled, m_column.lang())));
+            add(event, RowMark::Left, std::string(say(Msg::CardLineageDelabelled, m_column.lang())));
             break;
         case EventKind::NotRenewed:
-            add(event, RowMark::Left, std::string(say(Msg::LineageNotRenewed, m_column.lang())));
+            add(event, RowMark::Left, std::string(say(Msg::CardLineageNotRenewed, m_column.lang())));
             break;
         case EventKind::Dissolved:
-            add(event, RowMark::Left, std::string(say(Msg::LineageDissolved, m_column.lang())));
+            add(event, RowMark::Left, std::string(say(Msg::CardLineageDissolved, m_column.lang())));
             break;
         case EventKind::Labelled:
         case EventKind::Renamed:
@@ -180,7 +180,7 @@ private:
             m_rows.push_back({first_day(*name.from),
                               std::to_string(name.from->year),
                               name.name,
-                              std::string(say(Msg::LineageNewName, m_column.lang())),
+                              std::string(say(Msg::CardLineageNewName, m_column.lang())),
                               {},
                               RowMark::Node,
                               {},
