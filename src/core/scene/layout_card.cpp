@@ -18,11 +18,11 @@ void head(CardColumn& column, const Rect& room, bool has_neighbours) {
     const Lang lang = column.lang();
     const float middle = room.y + 28.0f;
     draw_domain_disc(column.pen, {column.x + 12.0f, middle}, 12.0f, column.look);
-    const std::string& domain = column.snapshot().domains[column.cluster.domain].name.in(lang);
-    const float buttons = has_neighbours ? 100.0f : 36.0f;
+    const Domain& domain = column.snapshot().domains[column.cluster.domain];
     const Type type{12.0f, FontWeight::Regular, Ink::Text2};
-    column.pen.text({column.x + 32.0f, middle + 4.3f}, ellipsis(domain, type, column.w - 32.0f - buttons + 12.0f),
-                    type);
+    const float room_px = column.w - 32.0f - (has_neighbours ? 92.0f : 28.0f);
+    const bool fits = text_width(domain.name.in(lang), type.size_px, type.weight) <= room_px;
+    column.pen.text({column.x + 32.0f, middle + 4.3f}, ellipsis((fits ? domain.name : domain.short_name).in(lang), type, room_px), type);
     float x = room.right() - 40.0f;
     const auto put = [&](std::string id, Msg name, Icon icon, Action action) {
         put_button(column.input, column.pen, {x, middle - 16.0f, 32.0f, 32.0f},
@@ -53,10 +53,9 @@ void title(CardColumn& column) {
                      .rect = {column.x, top, column.w, column.y - top},
                      .level = 2,
                      .cursor = Cursor::Default});
-    const std::string& then = name_on(column.cluster, column.day());
-    if (then != column.cluster.name)
+    if (const std::string* then = former_name_on(column.cluster, column.day()))
         card_remark(column, "card/name-then",
-                    say(Msg::CardNameThen, lang, {std::to_string(civil(column.day()).year), then}));
+                    say(Msg::CardNameThen, lang, {std::to_string(civil(column.day()).year), *then}));
     if (column.cluster.focus.in(lang).empty()) return;
     const std::string focus = column.cluster.focus.in(lang) + ".";
     const Type body{column.body_px, FontWeight::Regular, Ink::Text2};
@@ -206,6 +205,7 @@ void draw_full_card(const LayoutInput& input, Pen& pen, const Rect& room, Zone z
     card_lineage(column);
     card_facts(column);
     card_stories(column);
+    card_written(column);
     report_link(column);
     box.end(column.y + 8.0f);
     foot(column, {room.x, room.bottom() - k_foot, room.w, k_foot});

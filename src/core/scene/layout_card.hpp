@@ -31,6 +31,7 @@ void card_label_bar(CardColumn& column, const Rect& bar); // the bar alone, as i
 void card_lineage(CardColumn& column);
 void card_facts(CardColumn& column);
 void card_stories(CardColumn& column);
+void card_written(CardColumn& column); // other spellings, the printed lists
 
 // The whole card in a rect: beside the map, over it, or as a sheet.
 void draw_full_card(const LayoutInput& input, Pen& pen, const Rect& rect, Zone zone);

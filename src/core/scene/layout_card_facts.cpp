@@ -19,6 +19,7 @@ struct Fact {
     Confidence confidence = Confidence::High;
     Msg doubt = Msg::CardDoubtMedium; // said when the confidence is low
     std::string href{};
+    std::string argument{}; // of the label
 };
 
 void draw_doubt_mark(const CardColumn& column, Point at) {
@@ -29,7 +30,7 @@ void draw_doubt_mark(const CardColumn& column, Point at) {
 Node fact_node(const CardColumn& column, const Fact& fact, const Rect& rect) {
     const Lang lang = column.lang();
     Node node{.id = fact.id, .zone = Zone::Card, .role = Role::Text, .rect = rect, .cursor = Cursor::Default};
-    node.name = say(fact.label, lang);
+    node.name = say(fact.label, lang, {fact.argument});
     node.value = fact.value.empty() ? std::string(say(Msg::Unknown, lang)) : fact.value;
     if (fact.confidence == Confidence::Medium) node.hint = say(Msg::CardDoubtMedium, lang);
     if (fact.href.empty()) return node;
@@ -52,7 +53,8 @@ void put_fact(CardColumn& column, const Fact& fact) {
     const float room = column.w - k_value_x - (is_doubtful || is_link ? k_mark + 4.0f : 0.0f);
     const std::vector<std::string> lines = wrap(value, type, room);
     const float top = column.y, x = column.x + k_value_x;
-    column.pen.text({column.x, top + 14.0f}, say(fact.label, column.lang()), {12.0f, FontWeight::Regular, Ink::Text3});
+    column.pen.text({column.x, top + 14.0f}, say(fact.label, column.lang(), {fact.argument}),
+                    {12.0f, FontWeight::Regular, Ink::Text3});
     float baseline = top + 14.0f, width = 0.0f;
     for (const std::string& line : lines) {
         width = column.pen.text({x, baseline}, line, type);
@@ -96,8 +98,8 @@ void put_seat(CardColumn& column) {
     }
     const Seat& seat = *cluster.seat;
     const bool is_anchor = seat.kind == SeatKind::Anchor;
-    put_fact(column, {"card/seat", is_anchor ? Msg::CardFactAnchor : Msg::CardFactSeat, seat_words(seat, lang), seat.confidence,
-                      Msg::CardDoubtSeat});
+    put_fact(column, {"card/seat", is_anchor ? Msg::CardFactAnchor : Msg::CardFactSeat, seat_words(seat, lang),
+                      seat.confidence, Msg::CardDoubtSeat});
     if (is_anchor)
         card_remark(column, "card/seat/anchor", say(Msg::CardFactAnchorNote, lang), k_value_x);
     else if (!seat.note.empty())
@@ -123,13 +125,6 @@ std::string president_words(const CardColumn& column) {
     return president ? president->name + " (" + format_date(president->date, column.lang()) + ")" : std::string();
 }
 
-std::string listed_words(const CardColumn& column) {
-    std::vector<std::string> parts;
-    for (const RosterName& entry : column.cluster.rosters)
-        parts.push_back(say(Msg::CardFactListed, column.lang(), {column.snapshot().rosters[entry.roster].id, entry.name}));
-    return join(parts);
-}
-
 }
 
 void card_facts(CardColumn& column) {
@@ -137,18 +132,16 @@ void card_facts(CardColumn& column) {
     column.pen.horizontal(column.x, column.y, column.w);
     column.y += 8.0f;
     put_seat(column);
-    put_fact(column,
-             {"card/regions", Msg::CardFactRegions, region_names(column), cluster.regions_confidence, Msg::CardDoubtRegions});
-    put_fact(column,
-             {"card/sectors", Msg::CardFactSectors, sector_names(column), cluster.sectors_confidence, Msg::CardDoubtSectors});
+    put_fact(column, {"card/regions", Msg::CardFactRegions, region_names(column), cluster.regions_confidence,
+                      Msg::CardDoubtRegions});
+    put_fact(column, {"card/sectors", Msg::CardFactSectors, sector_names(column), cluster.sectors_confidence,
+                      Msg::CardDoubtSectors});
     if (cluster.cluster_class)
         put_fact(column, {"card/class", Msg::CardFactClass,
                           column.snapshot().classes[*cluster.cluster_class].name.in(column.lang()),
                           cluster.class_confidence, Msg::CardDoubtClass});
     put_fact(column, {"card/president", Msg::CardFactPresident, president_words(column)});
     put_website(column);
-    if (!cluster.aliases.empty()) put_fact(column, {"card/aliases", Msg::CardFactAliases, join(cluster.aliases)});
-    if (!cluster.rosters.empty()) put_fact(column, {"card/rosters", Msg::CardFactLists, listed_words(column)});
     column.y += 8.0f;
 }
 
@@ -162,37 +155,46 @@ std::string other_clusters(const CardColumn& column, const Story& story) {
     return names.empty() ? std::string() : say(Msg::CardStoryWith, column.lang(), {join_and(names, column.lang())});
 }
 
+// The large number with its label; the label's second line when it needs one.
+void put_story_figure(CardColumn& column, const StoryFigure& figure) {
+    const float x = column.x + 14.0f, y = column.y + 17.0f;
+    const std::string number = quantity_words(column.snapshot(), figure.quantity, column.lang());
+    const float w = column.pen.text({x, y}, number, {20.0f, FontWeight::SemiBold});
+    const Type type{11.0f, FontWeight::Regular, Ink::Text2};
+    const float room = column.w - 22.0f - w;
+    const std::string& label = figure.label.in(column.lang());
+    const bool is_long = text_width(label, type.size_px, type.weight) > room;
+    column.pen.paragraph({x + w + 8.0f, is_long ? y - 9.0f : y}, label, type, room, 13.0f, 2);
+}
+
 void put_story(CardColumn& column, const Story& story) {
     const Lang lang = column.lang();
-    const bool has_figure = !story.figures.empty();
-    const float height = has_figure ? 42.0f : 22.0f, x = column.x + 14.0f;
+    const float x = column.x + 14.0f, room = column.w - 34.0f;
+    const Type title{column.body_px}, quiet{11.0f, FontWeight::Regular, Ink::Text3};
+    const std::string others = other_clusters(column, story);
+    const std::vector<std::string> lines = wrap(story.title.in(lang), title, room);
+    const float first_line = story.figures.empty() ? 15.5f : 36.0f;
+    const float height = first_line + 6.0f + 17.0f * static_cast<float>(std::max<std::size_t>(lines.size(), 1) - 1);
     const Rect rect{column.x, column.y, column.w, height};
     const std::string id = "card/story/" + story.id;
     if (is_hovered(column.input, id)) column.pen.rect(rect.inset(-6.0f, -3.0f), Ink::Hover, 5.0f);
     column.pen.rect({column.x, column.y, 3.0f, height}, column.look.ink, 1.5f);
-    float title_y = column.y + 15.5f;
-    std::string spoken;
-    if (has_figure) {
-        const StoryFigure& figure = story.figures.front();
-        const std::string number = quantity_words(column.snapshot(), figure.quantity, lang);
-        const float w = column.pen.text({x, column.y + 17.0f}, number, {20.0f, FontWeight::SemiBold});
-        const Type type{11.0f, FontWeight::Regular, Ink::Text2};
-        column.pen.text({x + w + 8.0f, column.y + 17.0f}, ellipsis(figure.label.in(lang), type, column.w - 22.0f - w),
-                        type);
-        title_y = column.y + 36.0f;
-        spoken = quantity_words(column.snapshot(), figure.quantity, lang, Wording::Words) + " " + figure.label.in(lang);
+    if (!story.figures.empty()) put_story_figure(column, story.figures.front());
+    float y = column.y + first_line, w = 0.0f;
+    for (const std::string& line : lines) {
+        w = column.pen.text({x, y}, line, title);
+        y += 17.0f;
     }
-    const Type title{column.body_px};
-    const std::string others = other_clusters(column, story);
-    const float room = column.w - 34.0f;
-    const std::string shown = ellipsis(story.title.in(lang), title, room);
-    const float w = column.pen.text({x, title_y}, shown, title);
-    if (const Type quiet{11.0f, FontWeight::Regular, Ink::Text3};
-        w + 7.0f + text_width(others, 11.0f, quiet.weight) < room)
-        column.pen.text({x + w + 7.0f, title_y}, others, quiet);
-    column.pen.icon({column.x + column.w - 6.0f, title_y - 4.0f}, Icon::Next, 12.0f, Ink::Text2, IconStyle::Bold);
-    Node node{
-        .id = id, .name = story.title.in(lang), .value = spoken, .hint = others, .zone = Zone::Card, .rect = rect};
+    y -= 17.0f;
+    if (w + 7.0f + text_width(others, quiet.size_px, quiet.weight) < room)
+        column.pen.text({x + w + 7.0f, y}, others, quiet);
+    column.pen.icon({column.x + column.w - 6.0f, y - 4.0f}, Icon::Next, 12.0f, Ink::Text2, IconStyle::Bold);
+    Node node{.id = id, .name = story.title.in(lang), .hint = others, .zone = Zone::Card, .rect = rect};
+    if (!story.figures.empty()) {
+        const StoryFigure& figure = story.figures.front();
+        node.value =
+            quantity_words(column.snapshot(), figure.quantity, lang, Wording::Words) + " " + figure.label.in(lang);
+    }
     node.action = act::ReadStory{story.id};
     column.pen.node(std::move(node));
     column.y += height + 12.0f;
@@ -212,6 +214,24 @@ void card_stories(CardColumn& column) {
     card_section(column, "card/stories", say(Msg::CardStories, column.lang()), count);
     if (stories.empty()) card_remark(column, "card/no-story", say(Msg::CardNoStory, column.lang()));
     for (const Story* story : stories) put_story(column, *story);
+}
+
+void card_written(CardColumn& column) {
+    const Cluster& cluster = column.cluster;
+    if (cluster.aliases.empty() && cluster.rosters.empty()) return;
+    card_section(column, "card/written", say(Msg::CardWritten, column.lang()));
+    for (const RosterName& entry : cluster.rosters) {
+        const Roster& roster = column.snapshot().rosters[entry.roster];
+        put_fact(column, {"card/roster/" + roster.id,
+                          Msg::CardFactList,
+                          entry.name,
+                          Confidence::High,
+                          Msg::CardDoubtMedium,
+                          {},
+                          roster.id});
+    }
+    if (!cluster.aliases.empty()) put_fact(column, {"card/aliases", Msg::CardFactAliases, join(cluster.aliases)});
+    column.y += 8.0f;
 }
 
 }

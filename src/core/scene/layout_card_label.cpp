@@ -3,6 +3,7 @@
 
 #include "core/scene/layout_card.hpp"
 #include "core/scene/wording.hpp"
+#include "core/time/roster.hpp"
 
 #include <algorithm>
 
@@ -92,20 +93,21 @@ std::string label_caption(const CardColumn& column) {
     const Lang lang = column.lang();
     const std::vector<Label>& labels = column.cluster.labels;
     if (labels.empty()) return std::string(say(Msg::CardLabelNone, lang));
-    const Label* label = label_on(column.cluster, column.day());
+    const Label* label = label_at(column.cluster, column.day());
     if (label == nullptr) {
         const auto next =
             std::find_if(labels.begin(), labels.end(), [&](const Label& l) { return column.day() < l.from; });
         const bool has_ended = next != labels.begin();
         if (!has_ended) return say(Msg::CardLabelNotYet, lang, {format_date(labels.front().from_stated, lang)});
         const Label& last = *(next - 1);
+        if (!last.to_certain) return std::string(say(Msg::CardLabelEndUnknown, lang));
         return say(Msg::CardLabelEnded, lang, {format_date(last.to_stated.value_or(partial(*last.to)), lang)});
     }
-    const Phase* phase = phase_on(column.snapshot(), column.day());
+    const Phase* phase = phase_in_force(column.snapshot(), column.day());
     if (phase == nullptr) return say(Msg::CardLabelHeldSince, lang, {format_date(label->from_stated, lang)});
-    const PhaseTerm* term = term_on(column.snapshot(), *label, column.day());
-    if (term == nullptr) return say(Msg::CardLabelNoTerm, lang, {roman(phase->number)});
-    return column.snapshot().terms[term->term].name.in(lang) + ", " + phase_span(*phase);
+    const auto term = term_at(column.snapshot(), column.index, column.day());
+    if (!term) return say(Msg::CardLabelNoTerm, lang, {roman(phase->number)});
+    return column.snapshot().terms[*term].name.in(lang) + ", " + phase_span(*phase);
 }
 
 void card_label_bar(CardColumn& column, const Rect& bar) {
@@ -139,7 +141,7 @@ void card_label(CardColumn& column) {
     const Rect bar{column.x, column.y, column.w, 12.0f};
     card_label_bar(column, bar);
     const TimeAxis axis = snapshot_axis(column.snapshot(), bar.x, bar.right());
-    const Phase* now = phase_on(column.snapshot(), column.day());
+    const Phase* now = phase_in_force(column.snapshot(), column.day());
     for (const Segment& segment : segments(column, axis)) {
         const bool is_now = segment.phase == now;
         column.pen.text({(segment.left + segment.right) * 0.5f, bar.y + 26.0f}, roman(segment.phase->number),

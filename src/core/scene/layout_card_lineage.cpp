@@ -77,6 +77,11 @@ private:
         return say(message, m_column.lang(), {names_of(m_snapshot, bodies, m_column.lang())});
     }
 
+    std::string name_at(const Event& event) const {
+        const std::string* former = former_name_on(m_column.cluster, last_day(event.date));
+        return former ? *former : m_column.cluster.name;
+    }
+
     // True when the event is where the cluster comes from.
     bool arrives(const Event& event) {
         switch (event.kind) {
@@ -122,7 +127,7 @@ private:
                               parent,
                               false});
         }
-        LineageRow& row = add(event, RowMark::Node, name_on(m_column.cluster, last_day(event.date)));
+        LineageRow& row = add(event, RowMark::Node, name_at(event));
         row.is_merger = true;
         row.aside = say(Msg::CardLineageMerger, m_column.lang());
         return true;
@@ -139,8 +144,8 @@ private:
                 .target = target;
             break;
         case EventKind::Absorbed:
-            add(event, RowMark::Left, phrase(event.partial ? Msg::CardLineagePartly : Msg::CardLineageJoins, event.to)).target =
-                target;
+            add(event, RowMark::Left, phrase(event.partial ? Msg::CardLineagePartly : Msg::CardLineageJoins, event.to))
+                .target = target;
             break;
         case EventKind::Split:
             add(event, RowMark::Left, phrase(Msg::CardLineageSplit, event.to)).target = target;
@@ -193,16 +198,44 @@ private:
     std::vector<LineageRow> m_rows;
 };
 
-constexpr float k_row = 22.0f, k_lane = 52.0f, k_branch = 12.0f;
+constexpr float k_row = 22.0f, k_more_line = 15.0f, k_branch = 12.0f;
+
+// Where everything stands, before anything is drawn.
+struct LineageGrid {
+    float lane_x = 0.0f, text_x = 0.0f;
+    std::vector<float> y; // of each row's first line
+    std::vector<std::vector<std::string>> lines;
+};
+
+bool is_quiet(const LineageRow& row) {
+    return row.mark == RowMark::Joined || row.mark == RowMark::Left;
+}
+
+Type row_type(const CardColumn& column, const LineageRow& row, Ink ink) {
+    const bool is_present = row.mark == RowMark::Node && row.text == column.cluster.name;
+    return {is_quiet(row) ? column.body_px - 1.0f : column.body_px,
+            is_present ? FontWeight::SemiBold : FontWeight::Regular, ink};
+}
+
+LineageGrid grid_of(const CardColumn& column, const std::vector<LineageRow>& rows) {
+    float years = 0.0f;
+    for (const LineageRow& row : rows) years = std::max(years, text_width(row.year, 11.0f, FontWeight::Regular));
+    LineageGrid grid;
+    grid.lane_x = column.x + std::max(52.0f, years + 14.0f);
+    grid.text_x = grid.lane_x + 22.0f;
+    float y = column.y + 8.0f;
+    for (const LineageRow& row : rows) {
+        grid.y.push_back(y);
+        grid.lines.push_back(wrap(row.text, row_type(column, row, Ink::Text), column.x + column.w - grid.text_x));
+        y += k_row + k_more_line * static_cast<float>(std::max<std::size_t>(grid.lines.back().size(), 1) - 1);
+    }
+    return grid;
+}
 
 void draw_dot(const CardColumn& column, Point at, bool is_full) {
     column.pen.disc(at, 5.5f, Ink::Panel);
     column.pen.disc(at, 4.5f, column.look.ink);
     if (!is_full) column.pen.disc(at, 2.3f, Ink::Panel);
-}
-
-float row_y(const CardColumn& column, std::size_t i) {
-    return column.y + 8.0f + static_cast<float>(i) * k_row;
 }
 
 bool lies_on_branch(const std::vector<LineageRow>& rows, std::size_t i) {
@@ -212,50 +245,53 @@ bool lies_on_branch(const std::vector<LineageRow>& rows, std::size_t i) {
                        [](const LineageRow& r) { return r.mark == RowMark::Branch; });
 }
 
-void draw_branches(const CardColumn& column, const std::vector<LineageRow>& rows) {
-    const float main_x = column.x + k_lane, side_x = main_x + k_branch;
+void draw_branches(const CardColumn& column, const std::vector<LineageRow>& rows, const LineageGrid& grid) {
+    const float main_x = grid.lane_x, side_x = main_x + k_branch;
     std::size_t merger = rows.size();
     for (std::size_t i = rows.size(); i-- > 0;) {
-        const float y = row_y(column, i);
+        const float y = grid.y[i];
         if (rows[i].is_merger) merger = i;
         if (rows[i].mark == RowMark::Joined)
             column.pen.bezier({side_x + 6, y - 1}, {side_x - 2, y - 1}, {main_x, y + 2},
-                              {main_x, std::min(y + 9, row_y(column, rows.size() - 1))}, 1.5f, Ink::Control);
+                              {main_x, std::min(y + 9, std::max(y, grid.y.back()))}, 1.5f, Ink::Control);
         if (!lies_on_branch(rows, i) || merger == rows.size()) continue;
-        const float end = row_y(column, merger);
-        column.pen.line({side_x, y}, {side_x, std::max(y, end - k_row)}, 2.5f, column.look.ink);
-        column.pen.bezier({side_x, std::max(y, end - k_row)}, {side_x, end - k_row * 0.4f},
-                          {main_x, end - k_row * 0.6f}, {main_x, end}, 2.5f, column.look.ink);
+        const float end = grid.y[merger], turn = std::max(y, end - k_row);
+        column.pen.line({side_x, y}, {side_x, turn}, 2.5f, column.look.ink);
+        column.pen.bezier({side_x, turn}, {side_x, end - k_row * 0.4f}, {main_x, end - k_row * 0.6f}, {main_x, end},
+                          2.5f, column.look.ink);
     }
 }
 
-void draw_row(const CardColumn& column, const LineageRow& row, const std::string& id, float y, bool is_last) {
-    const bool is_quiet = row.mark == RowMark::Joined || row.mark == RowMark::Left;
-    const float text_x = column.x + k_lane + (row.mark == RowMark::Joined ? 24.0f : 22.0f);
-    const bool is_strong = is_last && row.mark == RowMark::Node;
-    const Type type{is_quiet ? column.body_px - 1.0f : column.body_px,
-                    is_strong ? FontWeight::SemiBold : FontWeight::Regular,
-                    row.target && is_hovered(column.input, id) ? Ink::Accent
-                    : is_quiet                                 ? Ink::Text2
-                                                               : Ink::Text};
-    const float room = column.x + column.w - text_x;
-    const float aside = row.aside.empty() ? 0.0f : text_width(row.aside, 11.0f, FontWeight::Regular) + 7.0f;
-    const std::string text = ellipsis(row.text, type, room - aside);
-    column.pen.text({column.x, y + 4.0f}, row.year, {11.0f, FontWeight::Regular, Ink::Text3});
-    const float width = column.pen.text({text_x, y + 4.4f}, text, type);
-    if (row.target && is_hovered(column.input, id)) column.pen.horizontal(text_x, y + 7.0f, width, Ink::Accent);
-    column.pen.text({text_x + width + 7.0f, y + 4.4f}, row.aside, {11.0f, FontWeight::Regular, Ink::Text3});
-    Node node{.id = id, .zone = Zone::Card, .role = Role::Text, .rect = {column.x, y - k_row * 0.5f, column.w, k_row}};
-    node.name = row.year.empty() ? row.text : row.year + "\u202F: " + row.text;
-    if (column.lang() == Lang::En && !row.year.empty()) node.name = row.year + ": " + row.text;
+Node row_node(const CardColumn& column, const LineageRow& row, const std::string& id, const Rect& rect) {
+    Node node{.id = id, .zone = Zone::Card, .role = Role::Text, .rect = rect, .cursor = Cursor::Default};
+    node.name = row.text;
+    if (!row.year.empty()) node.name = row.year + (column.lang() == Lang::Fr ? "\u202F: " : ": ") + row.text;
     if (!row.aside.empty()) node.name += ", " + row.aside;
     node.hint = row.hint;
-    node.cursor = row.target ? Cursor::Pointer : Cursor::Default;
-    if (row.target) {
-        node.role = Role::Button;
-        node.action = act::Select{column.snapshot().clusters[*row.target].id};
+    if (!row.target) return node;
+    node.role = Role::Button;
+    node.cursor = Cursor::Pointer;
+    node.action = act::Select{column.snapshot().clusters[*row.target].id};
+    return node;
+}
+
+void draw_row(const CardColumn& column, const LineageRow& row, const LineageGrid& grid, std::size_t i) {
+    const std::string id = "card/names/" + std::to_string(i);
+    const bool is_hot = row.target && is_hovered(column.input, id);
+    const Type type = row_type(column, row, is_hot ? Ink::Accent : is_quiet(row) ? Ink::Text2 : Ink::Text);
+    const Type small{11.0f, FontWeight::Regular, Ink::Text3};
+    column.pen.text({column.x, grid.y[i] + 4.0f}, row.year, small);
+    float y = grid.y[i] + 4.4f, width = 0.0f;
+    for (const std::string& line : grid.lines[i]) {
+        width = column.pen.text({grid.text_x, y}, line, type);
+        if (is_hot) column.pen.horizontal(grid.text_x, y + 2.6f, width, Ink::Accent);
+        y += k_more_line;
     }
-    column.pen.node(std::move(node));
+    const float aside_x = grid.text_x + width + 7.0f;
+    if (aside_x + text_width(row.aside, small.size_px, small.weight) <= column.x + column.w)
+        column.pen.text({aside_x, y - k_more_line}, row.aside, small);
+    const float top = grid.y[i] - k_row * 0.5f;
+    column.pen.node(row_node(column, row, id, {column.x, top, column.w, y - k_more_line + 6.6f - top}));
 }
 
 }
@@ -263,19 +299,19 @@ void draw_row(const CardColumn& column, const LineageRow& row, const std::string
 void card_lineage(CardColumn& column) {
     card_section(column, "card/names", say(Msg::CardNames, column.lang()));
     const std::vector<LineageRow> rows = RowWriter(column).rows();
-    const float main_x = column.x + k_lane;
-    column.pen.line({main_x, row_y(column, 0)}, {main_x, row_y(column, rows.size() - 1)}, 2.5f, column.look.ink);
-    draw_branches(column, rows);
+    const LineageGrid grid = grid_of(column, rows);
+    column.pen.line({grid.lane_x, grid.y.front()}, {grid.lane_x, grid.y.back()}, 2.5f, column.look.ink);
+    draw_branches(column, rows, grid);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const bool is_side = lies_on_branch(rows, i);
-        const Point at{is_side ? main_x + k_branch : main_x, row_y(column, i)};
+        const Point at{lies_on_branch(rows, i) ? grid.lane_x + k_branch : grid.lane_x, grid.y[i]};
         if (rows[i].mark == RowMark::Left)
             draw_glyph(column.pen, at, Glyph::End, 1.5f);
         else if (rows[i].mark != RowMark::Joined)
-            draw_dot(column, at, rows[i].mark == RowMark::Node);
-        draw_row(column, rows[i], "card/names/" + std::to_string(i), at.y, i + 1 == rows.size());
+            draw_dot(column, at, rows[i].mark == RowMark::Node || rows[i].text == column.cluster.name);
+        draw_row(column, rows[i], grid, i);
     }
-    column.y += static_cast<float>(rows.size()) * k_row + 4.0f;
+    column.y = grid.y.back() + k_row - 4.0f +
+               k_more_line * static_cast<float>(std::max<std::size_t>(grid.lines.back().size(), 1) - 1);
 }
 
 }

@@ -124,40 +124,21 @@ std::string phase_span(const Phase& phase) {
     return phase.end ? year_span(from, civil(*phase.end).year) : std::to_string(from) + std::string(k_en_dash);
 }
 
-const Phase* phase_on(const Snapshot& snapshot, Date day) {
-    const Phase* found = nullptr;
-    for (const Phase& phase : snapshot.phases)
-        if (phase.start && *phase.start <= day) found = &phase;
-    return found;
-}
-
 const Phase* find_phase(const Snapshot& snapshot, int number) {
     const auto found = std::find_if(snapshot.phases.begin(), snapshot.phases.end(),
                                     [&](const Phase& phase) { return phase.number == number; });
     return found == snapshot.phases.end() ? nullptr : &*found;
 }
 
-const std::string& name_on(const Cluster& cluster, Date day) {
-    for (const NameInterval& name : cluster.names) {
-        const bool has_begun = !name.from || first_day(*name.from) <= day;
-        const bool has_ended = name.to && first_day(*name.to) <= day;
-        if (has_begun && !has_ended) return name.name;
-    }
-    return cluster.name;
-}
-
-const Label* label_on(const Cluster& cluster, Date day) {
-    for (const Label& label : cluster.labels)
-        if (label.from <= day && (!label.to || day < *label.to)) return &label;
+const std::string* former_name_on(const Cluster& cluster, Date day) {
+    const auto has_begun = [&](const NameInterval& name) {
+        if (name.from) return first_day(*name.from) <= day;
+        return !name.from_window || first_day(name.from_window->latest) <= day;
+    };
+    const std::vector<NameInterval>& names = cluster.names;
+    for (std::size_t i = names.size(); i-- > 0;)
+        if (i == 0 || has_begun(names[i])) return i + 1 == names.size() ? nullptr : &names[i].name;
     return nullptr;
-}
-
-const PhaseTerm* term_on(const Snapshot& snapshot, const Label& label, Date day) {
-    const Phase* phase = phase_on(snapshot, day);
-    if (phase == nullptr) return nullptr;
-    const auto found = std::find_if(label.phase_terms.begin(), label.phase_terms.end(),
-                                    [&](const PhaseTerm& term) { return term.phase == phase->number; });
-    return found == label.phase_terms.end() || found->term >= snapshot.terms.size() ? nullptr : &*found;
 }
 
 std::string seat_words(const Seat& seat, Lang lang) {

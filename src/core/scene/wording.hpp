@@ -20,12 +20,11 @@ enum class Wording : std::uint8_t { Sign, Words }; // "> 1 Md€" · "plus de 1 
 
 [[nodiscard]] std::string year_span(int from, int to); // "2019–2022"
 [[nodiscard]] std::string phase_span(const Phase& phase);
-[[nodiscard]] const Phase* phase_on(const Snapshot& snapshot, Date day); // the last one begun by that day
 [[nodiscard]] const Phase* find_phase(const Snapshot& snapshot, int number);
 
-[[nodiscard]] const std::string& name_on(const Cluster& cluster, Date day);
-[[nodiscard]] const Label* label_on(const Cluster& cluster, Date day);
-[[nodiscard]] const PhaseTerm* term_on(const Snapshot& snapshot, const Label& label, Date day);
+// The former name that was in use on a day; nothing when it is the one of today. A change that is only known to lie
+// between two dates counts from the later one.
+[[nodiscard]] const std::string* former_name_on(const Cluster& cluster, Date day);
 
 [[nodiscard]] std::string seat_words(const Seat& seat, Lang lang);       // "Lyon (69)"
 [[nodiscard]] std::string source_words(const Source& source, Lang lang); // "Title, publisher, 2007"
