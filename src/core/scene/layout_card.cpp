@@ -22,7 +22,8 @@ void head(CardColumn& column, const Rect& room, bool has_neighbours) {
     const Type type{12.0f, FontWeight::Regular, Ink::Text2};
     const float room_px = column.w - 32.0f - (has_neighbours ? 92.0f : 28.0f);
     const bool fits = text_width(domain.name.in(lang), type.size_px, type.weight) <= room_px;
-    column.pen.text({column.x + 32.0f, middle + 4.3f}, ellipsis((fits ? domain.name : domain.short_name).in(lang), type, room_px), type);
+    column.pen.text({column.x + 32.0f, middle + 4.3f},
+                    ellipsis((fits ? domain.name : domain.short_name).in(lang), type, room_px), type);
     float x = room.right() - 40.0f;
     const auto put = [&](std::string id, Msg name, Icon icon, Action action) {
         put_button(column.input, column.pen, {x, middle - 16.0f, 32.0f, 32.0f},
