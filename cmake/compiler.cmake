@@ -46,7 +46,7 @@ target_link_libraries(atlas_own INTERFACE atlas_flags atlas_warnings)
 # doctest throws to leave a failed REQUIRE; in wasm it is told not to, and a failed REQUIRE aborts the run.
 add_library(atlas_tests INTERFACE)
 target_include_directories(atlas_tests INTERFACE ${PROJECT_SOURCE_DIR}/tests)
-target_compile_definitions(atlas_tests INTERFACE "ATLAS_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
+target_compile_definitions(atlas_tests INTERFACE "ATLAS_SOURCE_DIR=\".\"")
 target_link_libraries(atlas_tests INTERFACE atlas_flags atlas_warnings doctest_headers)
 if(EMSCRIPTEN)
     target_compile_options(atlas_tests INTERFACE -fno-exceptions -fno-rtti)
