@@ -2,11 +2,12 @@
 // record with that id, code, phase or date. `gone` removes the value, `add(x)` appends to a list.
 // The third list holds what a schema cannot see, with the reason; the fourth what only the schema minds.
 
-export const gone = Symbol('gone')
-export const add = value => ({ [gone]: value })
+export const gone = Symbol('gone');
+/** @param {unknown} value */
+export const add = value => ({ [gone]: value });
 
-const huge = 'x'.repeat(70000)
-const deep = JSON.parse('['.repeat(30) + ']'.repeat(30))
+const huge = 'x'.repeat(70000);
+const deep = JSON.parse('['.repeat(30) + ']'.repeat(30));
 
 /** Both the schema and the loader refuse these. @type {[string, string, unknown][]} */
 export const seenByBoth = [
@@ -113,11 +114,11 @@ export const seenByBoth = [
   ['a count of an unknown kind', '/counts/2020-01-01/kind', 'guess'],
   ['a count on a month', '/counts/2020-01-01/date', '2020-01'],
   ['a text of 70 000 characters', '/clusters/scs/name', huge],
-]
+];
 
-const order = 'a schema does not compare values'
-const reference = 'a schema does not resolve references'
-const unique = 'uniqueItems compares whole records, not identifiers'
+const order = 'a schema does not compare values';
+const reference = 'a schema does not resolve references';
+const unique = 'uniqueItems compares whole records, not identifiers';
 
 /** The loader refuses these; the schema can't. @type {[string, string, unknown, string][]} */
 export const seenByLoader = [
@@ -156,7 +157,7 @@ export const seenByLoader = [
   ['a text of invisible characters only', '/clusters/scs/name', '\u200b\u202e', 'the loader removes them first'],
   ['lists nested 30 deep in a field that nobody knows', '/meta/depth', deep, 'a schema does not bound the depth of what it does not describe'],
   ['a long text in a field that nobody knows', '/meta/blob', huge, 'a schema does not bound what it does not describe'],
-]
+];
 
 /** Neither minds these. @type {[string, string, unknown][]} */
 export const fine = [
@@ -171,4 +172,4 @@ export const fine = [
   ['several values', '/figures/fig-count-2026/value', [1, 2.5]],
   ['invisible characters inside a text', '/clusters/scs/focus', 'se\u202ecure'],
   ['coordinates on the edge', '/clusters/scs/seat/lat', -90],
-]
+];
