@@ -1,0 +1,174 @@
+// What the loader says about files that are wrong, and what it keeps of files that are right.
+#include "core/base/json.hpp"
+#include "core/read_file.hpp"
+#include "core/snapshot/load.hpp"
+#include "support/bundled_snapshot.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+using namespace atlas;
+
+namespace {
+
+const std::string& small_file() {
+    static const std::string file = read_repository_file("tests/fuzz/corpus/loader_fuzz/small.json");
+    return file;
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+    const std::size_t at = text.find(what);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, what.size(), with);
+}
+
+// The one error of a hostile file, which has a sentence in both languages.
+Diagnostic single_error(std::string_view bytes) {
+    const LoadResult result = load_snapshot(bytes);
+    CHECK(!result.snapshot);
+    REQUIRE(result.errors.size() == 1);
+    CHECK(!result.errors[0].message.fr.empty());
+    CHECK(result.errors[0].message.fr != result.errors[0].message.en);
+    return result.errors[0];
+}
+
+}
+
+TEST_CASE("hostile files give one clear error each") {
+    using std::string_view_literals::operator""sv;
+    CHECK(single_error("").message.en == "The file is empty.");
+    CHECK(single_error(std::string(1'000'000, '[')).message.en.find("16 levels") != std::string::npos);
+    CHECK(single_error("[\"" + std::string(10'000'000, 'x') + "\"]").message.en.find("64 KiB") != std::string::npos);
+    CHECK(single_error("[1e999]").message.en == "This number is too large.");
+    CHECK(single_error("[\"\xC3\x28\"]").message.en == "This byte is not valid UTF-8.");
+    CHECK(single_error("\xFF\xFE{\0}\0"sv).message.en.find("UTF-16") != std::string::npos);
+    CHECK(single_error(std::string(33u << 20, ' ')).message.en.find("32 MiB") != std::string::npos);
+    CHECK(single_error("null").message.en.find("JSON object") != std::string::npos);
+    CHECK(single_error("{}").message.en.find("schema") != std::string::npos);
+    CHECK(single_error("{\"schema\":1,\"schema\":1}").message.en.find("written twice") != std::string::npos);
+    CHECK(single_error("<!doctype html>").message.en.find("is this JSON?") != std::string::npos);
+}
+
+TEST_CASE("thirty megabytes of hostile records end with at most fifty errors") {
+    for (const char* record : {"{},", "{\"id\":\"a\"},", "{\"id\":\"\",\"labels\":[{}]},", "7,", "[[[]]],"}) {
+        std::string file = small_file();
+        std::string records;
+        while (records.size() < 6'000'000) records += record;
+        file = replaced(file, "\"clusters\":[", "\"clusters\":[" + records);
+        const LoadResult result = load_snapshot(file);
+        CHECK(!result.snapshot);
+        CHECK(!result.errors.empty());
+        CHECK(result.errors.size() <= k_max_diagnostics);
+        CHECK(result.warnings.size() <= k_max_diagnostics);
+    }
+}
+
+TEST_CASE("an error has a pointer, a line, a column and a sentence") {
+    std::string file = small_file();
+    file = replaced(file, "\"lat\":45.7", "\n  \"lat\":95");
+    const LoadResult result = load_snapshot(file);
+    REQUIRE(result.errors.size() == 1);
+    CHECK(result.errors[0].pointer == "/clusters/0/seat/lat");
+    CHECK(result.errors[0].line == 2);
+    CHECK(result.errors[0].column == 9);
+    CHECK(result.errors[0].message.en == "This number must lie between -90 and 90.");
+}
+
+TEST_CASE("all errors of a file are told at once, in the order of the file") {
+    std::string file = replaced(small_file(), "\"lat\":45.7", "\"lat\":95");
+    file = replaced(file, "\"date\":\"2020-02\"", "\"date\":\"2020-22\"");
+    file = replaced(file, "\"source\":[\"s\"],\"terms\"", "\"source\":[\"nobody\"],\"terms\"");
+    const LoadResult result = load_snapshot(file);
+    REQUIRE(result.errors.size() == 3);
+    CHECK(result.errors[0].pointer == "/clusters/0/seat/lat");
+    CHECK(result.errors[1].pointer == "/clusters/0/labels/0/source/0");
+    CHECK(result.errors[2].pointer == "/events/0/date");
+    CHECK(result.errors[1].column < result.errors[2].column);
+}
+
+TEST_CASE("the fifty-first error is only counted") {
+    std::string records;
+    for (int i = 0; i < 80; ++i) records += "7,";
+    const LoadResult result = load_snapshot(replaced(small_file(), "\"clusters\":[", "\"clusters\":[" + records));
+    REQUIRE(result.errors.size() == k_max_diagnostics);
+    CHECK(result.errors.back().message.en == "… and 31 more.");
+}
+
+TEST_CASE("invisible characters are removed with a warning") {
+    const LoadResult result = load_snapshot(replaced(small_file(), "\"name\":\"B\"", "\"name\":\"B\u202E!\""));
+    REQUIRE(result.snapshot);
+    CHECK(result.snapshot->clusters[1].name == "B!");
+    REQUIRE(result.warnings.size() == 1);
+    CHECK(result.warnings[0].severity == Severity::Warning);
+    CHECK(result.warnings[0].pointer == "/clusters/1/name");
+}
+
+TEST_CASE("a byte order mark is accepted with a warning") {
+    const LoadResult result = load_snapshot("\xEF\xBB\xBF" + small_file());
+    REQUIRE(result.snapshot);
+    CHECK(result.warnings.size() == 1);
+}
+
+TEST_CASE("fields that nobody knows are kept in the record's own text") {
+    const LoadResult result =
+        load_snapshot(replaced(small_file(), "{\"id\":\"b\",", "{\"id\":\"b\",\"x-motto\":{\"a\":[1,null]},"));
+    REQUIRE(result.snapshot);
+    CHECK(result.warnings.empty());
+    const Snapshot& s = *result.snapshot;
+    const std::string_view text = s.text_of(s.clusters[s.find_cluster("b").value()].span);
+    CHECK(text.find("\"x-motto\":{\"a\":[1,null]}") != std::string_view::npos);
+}
+
+TEST_CASE("what is not written is derived: department, region, domain, short name, printed names") {
+    const LoadResult result = load_snapshot(small_file());
+    REQUIRE(result.snapshot);
+    const Cluster& a = result.snapshot->clusters[0];
+    REQUIRE(a.seat);
+    CHECK(a.seat->department == "69");
+    CHECK(result.snapshot->regions[a.seat->region.value()].code == "84");
+    CHECK(a.domains == std::vector<DomainIndex>{0});
+    CHECK(a.short_name == "A");
+    CHECK(a.aliases == std::vector<std::string>{"A!"});
+    CHECK(a.labels[0].from == from_civil(2005, 1, 1));
+    CHECK(a.labels[0].to.value() == from_civil(2020, 2, 1));
+    CHECK(to_string(a.labels[0].from_stated) == "2005");
+}
+
+TEST_CASE("a snapshot put together from its records' own texts is the same snapshot") {
+    const Snapshot& s = bundled_snapshot();
+    std::string clusters;
+    for (const Cluster& cluster : s.clusters)
+        clusters += (clusters.empty() ? "" : ",") + std::string(s.text_of(cluster.span));
+    const JsonDocument document(s.raw);
+    const JsonValue list = document.root().find("clusters");
+    std::string again = s.raw;
+    again.replace(list.begin_offset(), list.end_offset() - list.begin_offset(), "[" + clusters + "]");
+    const LoadResult result = load_snapshot(again);
+    REQUIRE(result.snapshot);
+    REQUIRE(result.snapshot->clusters.size() == s.clusters.size());
+    for (std::size_t i = 0; i < s.clusters.size(); ++i) {
+        const Cluster& before = s.clusters[i];
+        const Cluster& after = result.snapshot->clusters[i];
+        CHECK(before.id == after.id);
+        CHECK(before.labels.size() == after.labels.size());
+        CHECK(before.aliases == after.aliases);
+        CHECK(s.text_of(before.span) == result.snapshot->text_of(after.span));
+    }
+}
+
+TEST_CASE("the example that people start from is complete and loads without a word") {
+    const LoadResult result = load_snapshot(read_repository_file("data/examples/three_organisations.json"));
+    REQUIRE(result.snapshot);
+    CHECK(result.warnings.empty());
+    CHECK(result.snapshot->clusters.size() == 3);
+}
+
+TEST_CASE("loading cuts nowhere: every prefix of a valid file is refused") {
+    const std::string& file = small_file();
+    const std::size_t end = file.find_last_not_of('\n') + 1;
+    for (std::size_t size = 0; size < end; ++size) {
+        const LoadResult result = load_snapshot(std::string_view(file).substr(0, size));
+        REQUIRE(!result.snapshot);
+        REQUIRE(result.errors.size() == 1);
+    }
+}
