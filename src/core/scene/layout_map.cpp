@@ -1,0 +1,191 @@
+// The map room: order of drawing, the view at each width, the surface that answers to the hand.
+
+#include "core/base/messages.hpp"
+#include "core/scene/layout_map_view.hpp"
+#include "core/scene/layout_memo.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+MapStyle style_of(Breakpoint breakpoint) {
+    MapStyle style;
+    switch (breakpoint) {
+    case Breakpoint::Wide: break;
+    case Breakpoint::Medium:
+        style.pin_radius = 9.0f;
+        style.margins = {12.0f, 60.0f, 10.0f, 70.0f, 0.75f};
+        style.insets = {70.0f, 72.0f, 6.0f, 12.0f, 12.0f, false};
+        break;
+    case Breakpoint::Compact:
+        style.pin_radius = 8.0f;
+        style.margins = {6.0f, 10.0f, 6.0f, 10.0f, 0.42f};
+        style.insets = {52.0f, 60.0f, 5.0f, 10.0f, 10.0f, false};
+        style.labels = LabelRule::SelectedOnly;
+        style.label_all_zoom = 2.5;
+        style.has_scale_bar = style.has_legend = false;
+        break;
+    case Breakpoint::Mobile:
+        style.pin_radius = 9.0f;
+        style.ghost_radius = 2.5f;
+        style.margins = {6.0f, 30.0f, 6.0f, 136.0f, 0.3f};
+        style.insets = {54.0f, 61.0f, 5.0f, 10.0f, 8.0f, true};
+        style.labels = LabelRule::SelectedOnly;
+        style.label_all_zoom = 3.0;
+        style.button_px = 0.0f;
+        style.has_scale_bar = style.has_legend = false;
+        break;
+    case Breakpoint::Kiosk:
+        style.pin_radius = 15.0f;
+        style.ghost_radius = 4.0f;
+        style.hit_radius = 28.0f;
+        style.label_px = 16.0f;
+        style.selected_px = 18.0f;
+        style.margins = {26.0f, 120.0f, 20.0f, 60.0f, 0.97f};
+        style.insets = {112.0f, 126.0f, 8.0f, 150.0f, 24.0f, false};
+        style.button_px = 56.0f;
+        break;
+    }
+    return style;
+}
+
+// A low room has no place for insets above each other: they line up in one row along the bottom.
+void fit_to_room(const Rect& room, MapStyle& style) {
+    const InsetStyle& insets = style.insets;
+    const float stack = 3 * insets.height + 2 * insets.gap + 2 * insets.edge;
+    if (room.h >= stack) return;
+    const float scale = std::max(0.5f, (room.h - 2 * insets.edge - 2 * insets.gap) / (3 * insets.height));
+    style.insets.height *= scale;
+    style.insets.width *= std::max(scale, 0.8f);
+}
+
+Camera eye_of(const Session& session) {
+    const Flight& flight = session.ui.flight;
+    const double passed = session.ui.now_ms - flight.start_ms;
+    if (flight.duration_ms <= 0.0 || passed >= flight.duration_ms) return session.state.camera;
+    return camera_between(flight.from, session.state.camera, passed / flight.duration_ms);
+}
+
+void ask_for_motion(const LayoutInput& input, Scene& scene) {
+    const Ui& ui = input.ui();
+    if (ui.flight.duration_ms > 0.0 && ui.now_ms < ui.flight.start_ms + ui.flight.duration_ms) scene.ask_frame(0.0);
+    if (transition_part(input) < 1.0f) scene.ask_frame(0.0);
+}
+
+std::string surface_value(const LayoutInput& input, const PinSet& set) {
+    const auto shown = static_cast<std::int64_t>(input.result.shown.size());
+    std::string value = say_count(Msg::ClustersOne, Msg::ClustersMany, input.lang(), shown);
+    value += ", " + format_date(input.state().date, input.lang(), DateStyle::Long);
+    if (set.homeless > 0)
+        value += ", " + say_count(Msg::MapHomelessOne, Msg::MapHomelessMany, input.lang(), set.homeless);
+    return value;
+}
+
+void add_surface(const LayoutInput& input, const MapView& view, const PinSet& set, Pen& pen) {
+    Node node;
+    node.id = "map/surface";
+    node.name = say(Msg::MapName, input.lang());
+    node.value = surface_value(input, set);
+    node.hint = say(Msg::MapHint, input.lang());
+    node.zone = Zone::Map;
+    node.role = Role::Surface;
+    node.rect = view.room;
+    node.cursor = Cursor::Grab;
+    node.drag.kind = DragKind::Camera;
+    pen.node(node);
+    Panel panel;
+    panel.zone = Zone::Map;
+    panel.name = say(Msg::MapName, input.lang());
+    panel.rect = view.room;
+    panel.wheel = Wheel::ZoomMap;
+    pen.panel(panel);
+    pen.scene().map = {view.room, view.to_screen, true};
+}
+
+void draw_notice(const LayoutInput& input, const MapView& view, Pen& pen) {
+    if (input.ui().notice.empty()) return;
+    const Type type{13.0f};
+    const float width = text_width(input.ui().notice, type.size_px, type.weight) + 32.0f;
+    const Rect rect{std::round(view.room.centre().x - width / 2), view.room.bottom() - 52.0f, width, 34.0f};
+    pen.raised(rect, 6.0f);
+    pen.text({rect.x + 16.0f, rect.y + 21.5f}, input.ui().notice, type);
+}
+
+}
+
+MapBounds MapView::window(float margin_px) const {
+    const auto metres = [&](float px, double offset, double scale) { return (static_cast<double>(px) - offset) / scale; };
+    return {metres(room.x - margin_px, to_screen.offset_x, to_screen.scale_x),
+            metres(room.bottom() + margin_px, to_screen.offset_y, to_screen.scale_y),
+            metres(room.right() + margin_px, to_screen.offset_x, to_screen.scale_x),
+            metres(room.y - margin_px, to_screen.offset_y, to_screen.scale_y)};
+}
+
+MapView make_map_view(const LayoutInput& input, const Rooms& rooms) {
+    MapView view;
+    view.room = rooms.main;
+    // The list on a phone keeps the map as a band above it.
+    if (rooms.breakpoint == Breakpoint::Mobile && input.state().view == View::List)
+        view.room.h = rooms.timeline.is_empty() ? view.room.h : rooms.timeline.y - view.room.y;
+    view.style = style_of(rooms.breakpoint);
+    view.style.label_px *= input.environment.text_scale;
+    view.style.selected_px *= input.environment.text_scale;
+    fit_to_room(view.room, view.style);
+    if (rooms.breakpoint == Breakpoint::Mobile && view.room.h > view.room.w * 0.75f)
+        view.style.margins = {16.0f, 16.0f, 3 * view.style.insets.height + 34.0f, 16.0f, 0.5f};
+    view.framing = frame_mainland(view.room, view.style.margins);
+    view.eye = eye_of(input.session);
+    view.to_screen = camera_affine(view.framing, view.eye);
+    view.step = 4.0 * std::log2(std::clamp(view.eye.zoom, k_zoom_min, k_zoom_max));
+    view.day = last_day(input.state().date);
+    return view;
+}
+
+MapMemo& map_memo(const LayoutInput& input) {
+    if (!input.memo.map) input.memo.map = std::make_shared<MapMemo>();
+    return *input.memo.map;
+}
+
+namespace {
+
+void draw_map(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen& pen) {
+    PinSet& set = pins_now(input, memo);
+    draw_base(input, view, memo, pen);
+    const PinsOnScreen pins = pins_on_screen(input, view, memo);
+    draw_links(input, view, pins, pen);
+    draw_pins(input, view, set, pins, pen);
+    draw_insets(input, view, set, pen);
+    draw_chrome(input, view, set, pen);
+}
+
+bool is_too_small(const MapView& view) { return view.room.w < 8.0f || view.room.h < 8.0f; }
+
+}
+
+void layout_map(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    const MapView view = make_map_view(input, rooms);
+    if (is_too_small(view)) return;
+    MapMemo& memo = map_memo(input);
+    add_surface(input, view, pins_now(input, memo), pen);
+    ask_for_motion(input, pen.scene());
+    pen.clip(view.room);
+    draw_map(input, view, memo, pen);
+    draw_notice(input, view, pen);
+    pen.unclip();
+}
+
+void draw_map_on_paper(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    MapView view = make_map_view(input, rooms);
+    if (is_too_small(view)) return;
+    view.style.button_px = 0.0f;
+    view.style.labels = LabelRule::All;
+    view.style.has_scale_bar = view.style.has_legend = true;
+    pen.clip(view.room);
+    draw_map(input, view, map_memo(input), pen);
+    pen.unclip();
+}
+
+}
