@@ -19,6 +19,8 @@ enum class Icon : char16_t {
     Link = 0xE2E6,        // link-simple
     Download = 0xE20C,    // download-simple
     Fullscreen = 0xE1D0,  // corners-out
+    Fit = 0xE626,         // frame-corners
+    Choropleth = 0xE6C8,  // palette
     Light = 0xE472,       // sun
     Dark = 0xE330,        // moon
     Help = 0xE3E8,        // question

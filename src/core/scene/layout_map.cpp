@@ -14,7 +14,8 @@ namespace {
 MapStyle style_of(Breakpoint breakpoint) {
     MapStyle style;
     switch (breakpoint) {
-    case Breakpoint::Wide: break;
+    case Breakpoint::Wide:
+        break;
     case Breakpoint::Medium:
         style.pin_radius = 9.0f;
         style.margins = {12.0f, 60.0f, 10.0f, 70.0f, 0.75f};
@@ -117,7 +118,9 @@ void draw_notice(const LayoutInput& input, const MapView& view, Pen& pen) {
 }
 
 MapBounds MapView::window(float margin_px) const {
-    const auto metres = [&](float px, double offset, double scale) { return (static_cast<double>(px) - offset) / scale; };
+    const auto metres = [&](float px, double offset, double scale) {
+        return (static_cast<double>(px) - offset) / scale;
+    };
     return {metres(room.x - margin_px, to_screen.offset_x, to_screen.scale_x),
             metres(room.bottom() + margin_px, to_screen.offset_y, to_screen.scale_y),
             metres(room.right() + margin_px, to_screen.offset_x, to_screen.scale_x),
@@ -161,7 +164,9 @@ void draw_map(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen&
     draw_chrome(input, view, set, pen);
 }
 
-bool is_too_small(const MapView& view) { return view.room.w < 8.0f || view.room.h < 8.0f; }
+bool is_too_small(const MapView& view) {
+    return view.room.w < 8.0f || view.room.h < 8.0f;
+}
 
 }
 

@@ -21,7 +21,8 @@ void add_graticule_line(MapLines& lines, LngLat from, LngLat to) {
     constexpr int parts = 24;
     for (int i = 0; i <= parts; ++i) {
         const double t = static_cast<double>(i) / parts;
-        const Metres at = lambert93({from.lng_deg + (to.lng_deg - from.lng_deg) * t, from.lat_deg + (to.lat_deg - from.lat_deg) * t});
+        const Metres at =
+            lambert93({from.lng_deg + (to.lng_deg - from.lng_deg) * t, from.lat_deg + (to.lat_deg - from.lat_deg) * t});
         lines.x_m.push_back(static_cast<float>(at.x_m));
         lines.y_m.push_back(static_cast<float>(at.y_m));
     }
@@ -58,7 +59,9 @@ struct Painting {
     std::vector<std::string_view> covered;
     int level = 0;
 
-    void lines(const MapLines& what, float thickness, Paint paint) { pen.add(rec::Lines{&what, view.to_screen, thickness, paint}); }
+    void lines(const MapLines& what, float thickness, Paint paint) {
+        pen.add(rec::Lines{&what, view.to_screen, thickness, paint});
+    }
     void lines(const TerritoryMap& map, BorderKind kind, float thickness, Paint paint) {
         for (const MapLines& what : map.lines[level])
             if (what.kind == kind) lines(what, thickness, paint);

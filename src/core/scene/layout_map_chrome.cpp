@@ -39,10 +39,12 @@ void draw_scale_bar(const LayoutInput& input, const MapView& view, Pen& pen) {
     pen.vertical(bar.at.x + bar.width - 1.0f, bar.at.y - 3.0f, 4.0f, Ink::MapText2);
     const float size = view.style.label_px;
     const Type type{size, FontWeight::Regular, Ink::MapText2, Align::Centre, Ink::Neighbour};
-    pen.text({bar.at.x + bar.width / 2, bar.at.y - 6.0f}, say(Msg::MapKilometres, input.lang(), {std::to_string(bar.km)}), type);
+    pen.text({bar.at.x + bar.width / 2, bar.at.y - 6.0f},
+             say(Msg::MapKilometres, input.lang(), {std::to_string(bar.km)}), type);
     const Type note{size, FontWeight::Regular, Ink::MapText2, Align::Left, Ink::Neighbour};
     const float note_y = view.room.bottom() - view.style.insets.edge - view.style.insets.height + size;
-    const std::vector<std::string> lines = wrap(say(Msg::MapScalesDiffer, input.lang()), note, view.style.insets.width + 10.0f);
+    const std::vector<std::string> lines =
+        wrap(say(Msg::MapScalesDiffer, input.lang()), note, view.style.insets.width + 10.0f);
     for (std::size_t i = 0; i < lines.size(); ++i)
         pen.text({bar.at.x - 6.0f, note_y + static_cast<float>(i) * (size + 2.0f)}, lines[i], note);
 }
@@ -84,7 +86,9 @@ Rect tools_rect(const MapView& view) {
     return {zoom.x, zoom.bottom() + 8.0f, zoom.w, zoom.w * 2};
 }
 
-bool has_tools(const MapView& view) { return view.style.button_px > 0.0f && view.room.h >= 300.0f; }
+bool has_tools(const MapView& view) {
+    return view.style.button_px > 0.0f && view.room.h >= 300.0f;
+}
 
 void draw_buttons(const LayoutInput& input, const MapView& view, Pen& pen) {
     if (view.style.button_px <= 0.0f) return;
@@ -92,11 +96,13 @@ void draw_buttons(const LayoutInput& input, const MapView& view, Pen& pen) {
     put_tools(input, zoom_rect(view),
               {{"map/zoom-in", Icon::ZoomIn, Msg::MapZoomIn, act::ZoomAbout{middle, k_button_zoom, true}},
                {"map/zoom-out", Icon::ZoomOut, Msg::MapZoomOut, act::ZoomAbout{middle, 1.0 / k_button_zoom, true}},
-               {"map/home", Icon::Home, Msg::MapHome, act::Home{}}}, pen);
+               {"map/home", Icon::Home, Msg::MapHome, act::Home{}}},
+              pen);
     if (!has_tools(view)) return;
     put_tools(input, tools_rect(view),
               {{"map/fit", Icon::Fit, Msg::MapFit, act::FitResult{}},
-               {"map/choropleth", Icon::Figures, Msg::MapChoropleth, act::ToggleChoropleth{}}}, pen);
+               {"map/choropleth", Icon::Choropleth, Msg::MapChoropleth, act::ToggleChoropleth{}}},
+              pen);
 }
 
 // --- legend ---
@@ -125,28 +131,42 @@ std::vector<LegendItem> legend_items(const LayoutInput& input, const PinSet& set
         return items;
     }
     const std::string year = std::to_string(set.roster_year);
-    if (set.is_all_on_roster && !input.result.shown.empty()) items.push_back({Sign::Pin, say(Msg::LegendOnList, lang, {year})});
-    else items.push_back({Sign::Pin, say(Msg::LegendLabelled, lang, {format_date(input.state().date, lang)})});
+    if (set.is_all_on_roster && !input.result.shown.empty())
+        items.push_back({Sign::Pin, say(Msg::LegendOnList, lang, {year})});
+    else
+        items.push_back({Sign::Pin, say(Msg::LegendLabelled, lang, {format_date(input.state().date, lang)})});
     if (set.has_absent) items.push_back({Sign::Hollow, say(Msg::LegendAbsent, lang, {year})});
     if (!set.ghosts.empty()) items.push_back({Sign::Ghost, std::string(say(Msg::LegendOutside, lang))});
-    if (set.homeless > 0) items.push_back({Sign::None, say_count(Msg::MapHomelessOne, Msg::MapHomelessMany, lang, set.homeless)});
+    if (set.homeless > 0)
+        items.push_back({Sign::None, say_count(Msg::MapHomelessOne, Msg::MapHomelessMany, lang, set.homeless)});
     return items;
 }
 
-Type legend_type() { return {11.0f, FontWeight::Regular, Ink::Text2}; }
+Type legend_type() {
+    return {11.0f, FontWeight::Regular, Ink::Text2};
+}
 
-float sign_width(Sign sign) { return sign == Sign::None ? 0.0f : sign == Sign::Ramp ? 20.0f : 14.0f; }
+float sign_width(Sign sign) {
+    return sign == Sign::None ? 0.0f : sign == Sign::Ramp ? 20.0f : 14.0f;
+}
 
 float item_width(const LegendItem& item) {
-    return sign_width(item.sign) + text_width(item.text, legend_type().size_px, legend_type().weight) + (item.sign == Sign::Ramp ? 10.0f : 16.0f);
+    return sign_width(item.sign) + text_width(item.text, legend_type().size_px, legend_type().weight) +
+           (item.sign == Sign::Ramp ? 10.0f : 16.0f);
 }
 
 void draw_sign(const LegendItem& item, Point at, Pen& pen) {
     const DomainLook look{Ink::DomainDigital, Icon::Cpu};
     switch (item.sign) {
-    case Sign::Pin: draw_pin(pen, at, 6.0f, look, PinState::Normal); break;
-    case Sign::Hollow: draw_pin(pen, at, 6.0f, look, PinState::Absent); break;
-    case Sign::Ghost: pen.disc(at, 3.0f, Ink::Ghost); break;
+    case Sign::Pin:
+        draw_pin(pen, at, 6.0f, look, PinState::Normal);
+        break;
+    case Sign::Hollow:
+        draw_pin(pen, at, 6.0f, look, PinState::Absent);
+        break;
+    case Sign::Ghost:
+        pen.disc(at, 3.0f, Ink::Ghost);
+        break;
     case Sign::Ramp: {
         constexpr Ink ramp[] = {Ink::Land, Ink::Ramp1, Ink::Ramp2, Ink::Ramp3, Ink::Ramp4, Ink::Ramp5};
         const Rect swatch{at.x - 5.0f, at.y - 5.0f, 18.0f, 10.0f};
@@ -154,7 +174,8 @@ void draw_sign(const LegendItem& item, Point at, Pen& pen) {
         pen.frame(swatch, Ink::Coast, 0.0f);
         break;
     }
-    case Sign::None: break;
+    case Sign::None:
+        break;
     }
 }
 
@@ -208,7 +229,8 @@ std::vector<Rect> chrome_rects(const LayoutInput& input, const MapView& view, co
     if (view.style.has_scale_bar) {
         const ScaleBar bar = scale_bar(view);
         const float top = view.room.bottom() - view.style.insets.edge - view.style.insets.height;
-        rects.push_back({bar.at.x - 8.0f, top, std::max(bar.width, view.style.insets.width) + 12.0f, view.room.bottom() - top});
+        rects.push_back(
+            {bar.at.x - 8.0f, top, std::max(bar.width, view.style.insets.width) + 12.0f, view.room.bottom() - top});
     }
     return rects;
 }

@@ -116,7 +116,9 @@ bool names_all(const MapView& view) {
 // Labels are placed once for each zoom step; only the home step knows the screen's furniture, so that panning never
 // makes a name jump from one side of its pin to the other.
 std::string labels_key(const LayoutInput& input, const MapView& view, int step) {
-    const std::string place = step == 0 ? std::to_string(static_cast<int>(view.room.w)) + "x" + std::to_string(static_cast<int>(view.room.h)) : "";
+    const std::string place =
+        step == 0 ? std::to_string(static_cast<int>(view.room.w)) + "x" + std::to_string(static_cast<int>(view.room.h))
+                  : "";
     return std::to_string(step) + "/" + input.state().selected + "/" + place + (names_all(view) ? "/all/" : "/one/") +
            std::to_string(static_cast<int>(view.style.label_px * 8)) + (input.ui().choropleth ? "c" : "") +
            (input.lang() == Lang::Fr ? "f" : "e");
@@ -138,7 +140,10 @@ const std::vector<LabelSpot>& labels_of(const LayoutInput& input, const MapView&
         const bool is_selected = cluster.id == input.state().selected;
         const bool is_named = is_selected || names_all(view);
         wishes.push_back({is_named ? map_name(cluster, view.day) : std::string(),
-                          {seat.x + pin.offset.x, seat.y + pin.offset.y}, pin.column_px, pin.group_size, is_selected});
+                          {seat.x + pin.offset.x, seat.y + pin.offset.y},
+                          pin.column_px,
+                          pin.group_size,
+                          is_selected});
     }
     LabelRoom room{{}, {}, view.style.pin_radius, view.style.label_px, view.style.selected_px};
     if (step == 0) {
@@ -167,7 +172,8 @@ std::vector<LabelDrawing> prepare_labels(const LayoutInput& input, const MapView
         if (pin.is_leaving || pin.index >= spots.size() || !spots[pin.index].is_placed || pin.scale < 1.0f) continue;
         const LabelSpot& spot = spots[pin.index];
         const Rect box{pin.at.x + spot.box.x, pin.at.y + spot.box.y, spot.box.w, spot.box.h};
-        const bool is_hidden = std::any_of(furniture.begin(), furniture.end(), [&](const Rect& r) { return r.overlaps(box); });
+        const bool is_hidden =
+            std::any_of(furniture.begin(), furniture.end(), [&](const Rect& r) { return r.overlaps(box); });
         if (is_hidden || !box.overlaps(seen)) continue;
         const Cluster& cluster = input.snapshot.clusters[pin.cluster];
         const bool is_selected = cluster.id == input.state().selected;
@@ -187,13 +193,16 @@ void draw_label(const LabelDrawing& label, Pen& pen) {
 // In a crowd only pins with two free cells to the east are named.
 void draw_crowd_names(const LayoutInput& input, const MapView& view, const PinsOnScreen& screen, Pen& pen) {
     std::vector<Rect> taken;
-    for (const FoldedPin& fold : screen.folded) taken.push_back(Rect{fold.at.x, fold.at.y, 0, 0}.inset(-view.style.pin_radius - 6.0f));
-    for (const MapPin& pin : screen.pins) taken.push_back(Rect{pin.at.x, pin.at.y, 0, 0}.inset(-view.style.pin_radius - 3.0f));
+    for (const FoldedPin& fold : screen.folded)
+        taken.push_back(Rect{fold.at.x, fold.at.y, 0, 0}.inset(-view.style.pin_radius - 6.0f));
+    for (const MapPin& pin : screen.pins)
+        taken.push_back(Rect{pin.at.x, pin.at.y, 0, 0}.inset(-view.style.pin_radius - 3.0f));
     for (const MapPin& pin : screen.pins) {
         const Cluster& cluster = input.snapshot.clusters[pin.cluster];
         const Type type{view.style.label_px, FontWeight::Regular, Ink::OnMap, Align::Left, Ink::Halo};
         const std::string name = map_name(cluster, view.day);
-        const Rect box{pin.at.x + view.style.pin_radius + 4.0f, pin.at.y - type.size_px / 2, text_width(name, type.size_px, type.weight), type.size_px + 2};
+        const Rect box{pin.at.x + view.style.pin_radius + 4.0f, pin.at.y - type.size_px / 2,
+                       text_width(name, type.size_px, type.weight), type.size_px + 2};
         if (std::any_of(taken.begin(), taken.end(), [&](const Rect& r) { return r.overlaps(box); })) continue;
         pen.text({box.x, box.y + type.size_px * 0.93f}, name, type);
     }
@@ -201,14 +210,16 @@ void draw_crowd_names(const LayoutInput& input, const MapView& view, const PinsO
 
 std::vector<Rect> taken_by(const MapView& view, const PinsOnScreen& screen, const std::vector<LabelDrawing>& labels,
                            std::vector<Rect> taken) {
-    for (const MapPin& pin : screen.pins) taken.push_back(Rect{pin.at.x, pin.at.y, 0, 0}.inset(-view.style.pin_radius - 3.0f));
+    for (const MapPin& pin : screen.pins)
+        taken.push_back(Rect{pin.at.x, pin.at.y, 0, 0}.inset(-view.style.pin_radius - 3.0f));
     for (const LabelDrawing& label : labels) taken.push_back(label.box.inset(-3.0f));
     return taken;
 }
 
 }
 
-void add_pin_node(const LayoutInput& input, const MapView& view, ClusterIndex cluster, Point at, float radius, Pen& pen) {
+void add_pin_node(const LayoutInput& input, const MapView& view, ClusterIndex cluster, Point at, float radius,
+                  Pen& pen) {
     const Cluster& what = input.snapshot.clusters[cluster];
     Node node;
     node.id = pin_id(input, cluster);
@@ -240,7 +251,8 @@ void draw_pins(const LayoutInput& input, const MapView& view, PinSet& set, const
     for (const MapPin& pin : screen.pins)
         if (is_emphasised(input, pin)) draw_one(input, view, pin, pen);
     for (const MapPin& pin : screen.pins)
-        if (!pin.is_leaving && view.room.contains(pin.at)) add_pin_node(input, view, pin.cluster, pin.at, view.style.pin_radius, pen);
+        if (!pin.is_leaving && view.room.contains(pin.at))
+            add_pin_node(input, view, pin.cluster, pin.at, view.style.pin_radius, pen);
 }
 
 }

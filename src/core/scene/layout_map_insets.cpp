@@ -46,7 +46,8 @@ Inset make_inset(const LayoutInput& input, const MapView& view, std::size_t inde
     const float name_px = view.style.label_px;
     const std::string_view full = say(what.name, input.lang());
     const bool fits = text_width(full, name_px, FontWeight::Regular) <= rect.w - 6.0f;
-    return {rect, map, fit_territory(map.bounds, rect, name_px), std::string(fits ? full : say(what.short_name, input.lang())), name_px};
+    return {rect, map, fit_territory(map.bounds, rect, name_px),
+            std::string(fits ? full : say(what.short_name, input.lang())), name_px};
 }
 
 void draw_land(const LayoutInput& input, const Inset& inset, const PinSet& set, Pen& pen) {
@@ -68,7 +69,8 @@ void draw_land(const LayoutInput& input, const Inset& inset, const PinSet& set, 
     for (const MapLines& lines : inset.map.lines[level]) {
         if (lines.kind == BorderKind::Department) continue;
         const bool foreign = lines.kind == BorderKind::Neighbour || lines.kind == BorderKind::NeighbourCoast;
-        pen.add(rec::Lines{&lines, inset.to_screen, foreign ? 0.8f : 1.0f, {foreign ? Ink::NeighbourLine : Ink::Coast}});
+        pen.add(
+            rec::Lines{&lines, inset.to_screen, foreign ? 0.8f : 1.0f, {foreign ? Ink::NeighbourLine : Ink::Coast}});
     }
 }
 
@@ -97,7 +99,8 @@ void draw_inset_pins(const LayoutInput& input, const MapView& view, const Inset&
     for (const MapPlace& place : set.overseas) {
         if (place.territory != inset.map.territory || here.size() >= 24) continue;
         here.push_back(&place);
-        seats.push_back({input.snapshot.clusters[place.cluster].id, inset.to_screen.to_screen(place.at.x_m, place.at.y_m)});
+        seats.push_back(
+            {input.snapshot.clusters[place.cluster].id, inset.to_screen.to_screen(place.at.x_m, place.at.y_m)});
     }
     for (const MapPlace& ghost : set.ghosts)
         if (ghost.territory == inset.map.territory)
@@ -107,7 +110,8 @@ void draw_inset_pins(const LayoutInput& input, const MapView& view, const Inset&
         const Cluster& cluster = input.snapshot.clusters[here[i]->cluster];
         const Point at{seats[i].at.x + fan[i].offset.x, seats[i].at.y + fan[i].offset.y};
         const bool is_selected = cluster.id == input.state().selected;
-        const bool is_hot = is_hovered(input, "map/pin/" + cluster.id) || is_hovered(input, "map/tooltip/" + cluster.id);
+        const bool is_hot =
+            is_hovered(input, "map/pin/" + cluster.id) || is_hovered(input, "map/tooltip/" + cluster.id);
         const PinState state = is_selected          ? PinState::Selected
                                : is_hot             ? PinState::Hovered
                                : here[i]->is_absent ? PinState::Absent
@@ -127,7 +131,8 @@ void draw_inset(const LayoutInput& input, const MapView& view, std::size_t index
     const Type type{inset.name_px, FontWeight::Regular, Ink::MapText2, Align::Centre, Ink::Sea};
     pen.text({inset.rect.centre().x, inset.rect.bottom() - 5.0f}, inset.name, type);
     pen.frame(inset.rect, Ink::RegionLine, 2.0f);
-    const auto here = std::count_if(set.overseas.begin(), set.overseas.end(), [&](const MapPlace& p) { return p.territory == inset.map.territory; });
+    const auto here = std::count_if(set.overseas.begin(), set.overseas.end(),
+                                    [&](const MapPlace& p) { return p.territory == inset.map.territory; });
     Node node;
     node.id = "map/inset/" + std::to_string(index);
     node.name = say(k_insets[index].name, input.lang());
@@ -143,13 +148,13 @@ void draw_inset(const LayoutInput& input, const MapView& view, std::size_t index
 
 std::vector<Rect> inset_rects(const MapView& view) {
     const InsetStyle& style = view.style.insets;
-    const float top = style.is_at_top ? view.room.y + style.edge
-                                      : view.room.bottom() - style.edge - 3 * style.height - 2 * style.gap;
+    const float top =
+        style.is_at_top ? view.room.y + style.edge : view.room.bottom() - style.edge - 3 * style.height - 2 * style.gap;
     std::vector<Rect> rects;
     for (int i = 0; i < static_cast<int>(std::size(k_insets)); ++i) {
         const auto column = static_cast<float>(i % k_columns), row = static_cast<float>(i / k_columns);
-        rects.push_back({view.room.x + style.left + column * (style.width + style.gap), top + row * (style.height + style.gap),
-                         style.width, style.height});
+        rects.push_back({view.room.x + style.left + column * (style.width + style.gap),
+                         top + row * (style.height + style.gap), style.width, style.height});
     }
     return rects;
 }

@@ -12,7 +12,7 @@ namespace {
 
 struct Try {
     Point corner; // of the label's box
-    Point leader; // where a leader ends
+    Point leader = {}; // where a leader ends
     bool has_leader = false;
 };
 
@@ -32,7 +32,8 @@ std::vector<Try> near_tries(const LabelWish& wish, const Metric& m) {
     if (wish.is_selected) return {above, right, left, below, above_east, above_west, below_east, below_west};
     if (wish.column_px < -1.0f) return {left, left_up, left_down, above, below, above_west, below_west};
     if (wish.column_px > 1.0f) return {right, right_up, right_down, above, below, above_east, below_east};
-    return {right, left, above, below, right_up, right_down, left_up, left_down, above_east, below_east, above_west, below_west};
+    return {right,   left,      above,      below,      right_up,   right_down,
+            left_up, left_down, above_east, below_east, above_west, below_west};
 }
 
 class Placing {
@@ -89,7 +90,9 @@ private:
             if (!is_free(box)) continue;
             const Point pin = m_wishes[i].pin;
             m_taken.push_back(box.inset(-1.0f));
-            m_spots[i] = {true, t.has_leader, {box.x - pin.x, box.y - pin.y, box.w, box.h},
+            m_spots[i] = {true,
+                          t.has_leader,
+                          {box.x - pin.x, box.y - pin.y, box.w, box.h},
                           {t.leader.x - pin.x, t.leader.y - pin.y}};
             return true;
         }
@@ -104,7 +107,8 @@ private:
             for (int sixteenth = 0; sixteenth < 16; ++sixteenth) {
                 const float angle = static_cast<float>(sixteenth) * 0.39269908f;
                 const float dx = std::cos(angle), dy = std::sin(angle);
-                const Point end{wish.pin.x + dx * (m_room.pin_radius + beyond), wish.pin.y + dy * (m_room.pin_radius + beyond)};
+                const Point end{wish.pin.x + dx * (m_room.pin_radius + beyond),
+                                wish.pin.y + dy * (m_room.pin_radius + beyond)};
                 const float x = dx > 0.3f ? end.x + 2 : dx < -0.3f ? end.x - m.width - 2 : end.x - m.width / 2;
                 if (crosses_pin(i, end)) continue;
                 tries.push_back({{x, end.y - m.height / 2}, end, true});

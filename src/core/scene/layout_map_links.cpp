@@ -1,5 +1,5 @@
-// What ties the selected cluster to other places: arcs from its predecessors' seats and to its successors', and lines to
-// the partners it shares a story with.
+// What ties the selected cluster to other places: arcs from its predecessors' seats and to its successors', and lines
+// to the partners it shares a story with.
 
 #include "core/scene/layout_map_view.hpp"
 
@@ -30,7 +30,8 @@ struct Linking {
         return view.to_screen.to_screen(place->at.x_m, place->at.y_m);
     }
     bool is_pin(ClusterIndex cluster) const {
-        return std::any_of(screen.pins.begin(), screen.pins.end(), [&](const MapPin& pin) { return pin.cluster == cluster; });
+        return std::any_of(screen.pins.begin(), screen.pins.end(),
+                           [&](const MapPin& pin) { return pin.cluster == cluster; });
     }
     bool is_new(ClusterIndex cluster) {
         if (cluster == selected || drawn.size() >= k_links_at_most) return false;
@@ -69,8 +70,10 @@ struct Linking {
         if (!is_new(cluster)) return;
         const std::optional<Point> there = at(cluster);
         if (!there) return;
-        if (comes_here) arc(*there, here);
-        else arc(here, *there);
+        if (comes_here)
+            arc(*there, here);
+        else
+            arc(here, *there);
         former_seat(cluster, *there);
     }
     void partners() {
@@ -78,7 +81,8 @@ struct Linking {
             if (std::find(story.clusters.begin(), story.clusters.end(), selected) == story.clusters.end()) continue;
             for (const ClusterIndex partner : story.clusters) {
                 if (!is_new(partner)) continue;
-                if (const std::optional<Point> there = at(partner)) pen.dashed(here, *there, 1.2f, Ink::Leader, 3.0f, 4.0f);
+                if (const std::optional<Point> there = at(partner))
+                    pen.dashed(here, *there, 1.2f, Ink::Leader, 3.0f, 4.0f);
             }
         }
     }

@@ -19,7 +19,9 @@ Metres nowhere() {
     return {nan, nan};
 }
 
-bool is_somewhere(Metres at) { return std::isfinite(at.x_m) && std::isfinite(at.y_m); }
+bool is_somewhere(Metres at) {
+    return std::isfinite(at.x_m) && std::isfinite(at.y_m);
+}
 
 bool has_place(const Cluster& cluster) {
     return cluster.seat && cluster.seat->kind != SeatKind::None && std::isfinite(cluster.seat->lat_deg) &&
@@ -32,8 +34,9 @@ void project_seats(const Snapshot& snapshot, MapMemo& memo) {
     memo.seats.reserve(snapshot.clusters.size());
     for (const Cluster& cluster : snapshot.clusters) {
         const bool placed = has_place(cluster);
-        memo.seats.push_back(placed ? project(territory_of(cluster.seat->department), {cluster.seat->lng_deg, cluster.seat->lat_deg})
-                                    : nowhere());
+        memo.seats.push_back(
+            placed ? project(territory_of(cluster.seat->department), {cluster.seat->lng_deg, cluster.seat->lat_deg})
+                   : nowhere());
     }
 }
 
@@ -61,7 +64,8 @@ const Label* last_label_before(const Cluster& cluster, Date day) {
 }
 
 bool is_on(const Cluster& cluster, RosterIndex roster) {
-    return std::any_of(cluster.rosters.begin(), cluster.rosters.end(), [&](const RosterName& name) { return name.roster == roster; });
+    return std::any_of(cluster.rosters.begin(), cluster.rosters.end(),
+                       [&](const RosterName& name) { return name.roster == roster; });
 }
 
 // The newest list printed by the day.
@@ -77,7 +81,8 @@ std::optional<RosterIndex> roster_of(const Snapshot& snapshot, Date day) {
 class Gathering {
 public:
     Gathering(const LayoutInput& input, const Result& result, MapMemo& memo, PinSet& set)
-        : m_input(input), m_result(result), m_memo(memo), m_set(set), m_day(last_day(set.date)), m_roster(roster_of(input.snapshot, m_day)) {}
+        : m_input(input), m_result(result), m_memo(memo), m_set(set), m_day(last_day(set.date)),
+          m_roster(roster_of(input.snapshot, m_day)) {}
 
     void run() {
         const std::vector<Cluster>& clusters = m_input.snapshot.clusters;
@@ -89,8 +94,11 @@ public:
         for (ClusterIndex i = 0; i < clusters.size(); ++i) {
             if (i < m_result.passes.size() && m_result.passes[i] != 0) continue;
             const bool holds = i < m_result.holds.size() && m_result.holds[i] != 0;
-            if (holds) add(i, m_set.ghosts);
-            else if (is_missing(clusters[i])) is_everybody ? add_pin(i, true) : add(i, m_set.ghosts);
+            const bool is_lost = !holds && is_missing(clusters[i]);
+            if (is_lost && is_everybody)
+                add_pin(i, true);
+            else if (holds || is_lost)
+                add(i, m_set.ghosts);
         }
         fold();
     }
@@ -161,10 +169,13 @@ bool is_for(const std::unique_ptr<PinSet>& set, PartialDate date, const Filter& 
     return set && set->date == date && set->filter == filter;
 }
 
-Point mixed(Point a, Point b, float t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
+Point mixed(Point a, Point b, float t) {
+    return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
+}
 
 bool is_near(const Rect& room, Point at) {
-    return at.x > room.x - k_out_px && at.x < room.right() + k_out_px && at.y > room.y - k_out_px && at.y < room.bottom() + k_out_px;
+    return at.x > room.x - k_out_px && at.x < room.right() + k_out_px && at.y > room.y - k_out_px &&
+           at.y < room.bottom() + k_out_px;
 }
 
 }
@@ -266,7 +277,8 @@ std::vector<MapPin> fanned_pins(const LayoutInput& input, const MapView& view, P
 }
 
 const MapPin* find_pin(const std::vector<MapPin>& pins, ClusterIndex cluster) {
-    const auto found = std::find_if(pins.begin(), pins.end(), [&](const MapPin& pin) { return pin.cluster == cluster; });
+    const auto found =
+        std::find_if(pins.begin(), pins.end(), [&](const MapPin& pin) { return pin.cluster == cluster; });
     return found == pins.end() ? nullptr : &*found;
 }
 
@@ -286,11 +298,14 @@ std::optional<ClusterIndex> heir(const Snapshot& snapshot, ClusterIndex cluster,
 std::vector<MapPin> moving_pins(const LayoutInput& input, const MapView& view, MapMemo& memo, float part) {
     PinSet& before_set = pins_before(input, memo);
     PinSet& now_set = *memo.now;
-    if (&before_set == &now_set || before_set.is_crowd() || now_set.is_crowd()) return fanned_pins(input, view, now_set);
+    if (&before_set == &now_set || before_set.is_crowd() || now_set.is_crowd())
+        return fanned_pins(input, view, now_set);
     const std::vector<MapPin> before = fanned_pins(input, view, before_set);
     std::vector<MapPin> moving = fanned_pins(input, view, now_set);
     const Date from = last_day(before_set.date), to = last_day(now_set.date);
-    const auto kin = [&](ClusterIndex cluster) { return heir(input.snapshot, cluster, std::min(from, to), std::max(from, to)); };
+    const auto kin = [&](ClusterIndex cluster) {
+        return heir(input.snapshot, cluster, std::min(from, to), std::max(from, to));
+    };
     const float eased = 1.0f - (1.0f - part) * (1.0f - part) * (1.0f - part);
     const std::size_t arrivals = moving.size();
     std::vector<MapPin> leaving;
@@ -344,12 +359,14 @@ PinsOnScreen pins_on_screen(const LayoutInput& input, const MapView& view, MapMe
 PinsOnScreen crowd_on_screen(const LayoutInput& input, const MapView& view, PinSet& set) {
     const SpatialIndex& index = set.crowd;
     const double cells_across = index.cell_m(0) * view.px_per_m() / static_cast<double>(k_cell_px);
-    const int level = std::clamp(static_cast<int>(std::floor(std::log2(std::max(1.0, cells_across)))), 0, k_index_levels);
+    const int level =
+        std::clamp(static_cast<int>(std::floor(std::log2(std::max(1.0, cells_across)))), 0, k_index_levels);
     const float inner = view.style.pin_radius + 5.0f;
     PinsOnScreen screen;
     for (const SpatialIndex::Cell& cell : index.cells(level, view.window(k_out_px))) {
         const MapBounds box = index.bounds_of(cell, level);
-        const Point low = view.to_screen.to_screen(box.min_x_m, box.max_y_m), high = view.to_screen.to_screen(box.max_x_m, box.min_y_m);
+        const Point low = view.to_screen.to_screen(box.min_x_m, box.max_y_m),
+                    high = view.to_screen.to_screen(box.max_x_m, box.min_y_m);
         const bool is_one = cell.count() == 1;
         const IndexedPoint& first = index.points(cell).front();
         const Metres mean = is_one ? set.pins[first.id].at : index.mean_of(cell);

@@ -34,8 +34,8 @@ struct MapView {
     Rect room;
     MapStyle style;
     Framing framing;
-    Camera eye;       // the camera in flight
-    Affine to_screen; // Lambert-93 metres -> px
+    Camera eye;        // the camera in flight
+    Affine to_screen;  // Lambert-93 metres -> px
     double step = 0.0; // quarter steps of zoom above 1: 4 · log2(zoom)
     Date day;
     [[nodiscard]] double px_per_m() const { return framing.px_per_m * eye.zoom; }
@@ -55,8 +55,8 @@ struct MapPlace { // a cluster at its seat of the day
 
 struct LabelSpot {
     bool is_placed = false, has_leader = false;
-    Rect box;          // relative to the pin
-    Point leader_end;  // relative to the pin
+    Rect box;         // relative to the pin
+    Point leader_end; // relative to the pin
 };
 
 struct Fan { // pins fanned out at one zoom step
@@ -175,6 +175,7 @@ struct Ramp {
 
 // The whole map without buttons (layout_map_sheet.hpp).
 void draw_map_on_paper(const LayoutInput& input, const Rooms& rooms, Pen& pen);
-void add_pin_node(const LayoutInput& input, const MapView& view, ClusterIndex cluster, Point at, float radius, Pen& pen);
+void add_pin_node(const LayoutInput& input, const MapView& view, ClusterIndex cluster, Point at, float radius,
+                  Pen& pen);
 
 }

@@ -4,7 +4,6 @@
 
 namespace atlas {
 
-void layout_map(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_filters(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_lineage(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_list(const LayoutInput&, const Rooms&, Pen&) {}
@@ -13,7 +12,6 @@ void layout_figures(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_sheet(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_kiosk(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_tab_bar(const LayoutInput&, const Rooms&, Pen&) {}
-void layout_tooltip(const LayoutInput&, const Rooms&, Pen&) {}
 std::string export_text(std::string_view, const LayoutInput&, std::string_view) {
     return {};
 }

@@ -27,7 +27,8 @@ std::string anchor_id(std::string_view hover) { // the pin that a tooltip under 
 }
 
 const Node* find_node(const Scene& scene, const std::string& id) {
-    const auto found = std::find_if(scene.nodes.begin(), scene.nodes.end(), [&](const Node& node) { return node.id == id; });
+    const auto found =
+        std::find_if(scene.nodes.begin(), scene.nodes.end(), [&](const Node& node) { return node.id == id; });
     return found == scene.nodes.end() ? nullptr : &*found;
 }
 
@@ -75,7 +76,8 @@ std::vector<TipLine> lines_of(const LayoutInput& input, const Node& node) {
             return pin_lines(input, *cluster);
     if (node.id == "map/surface" || node.hint.empty()) return {};
     std::vector<TipLine> lines;
-    for (std::string& line : wrap(node.hint, Type{12.0f}, k_widest_px - 2 * k_padding_px)) lines.push_back({std::move(line), {12.0f}});
+    for (std::string& line : wrap(node.hint, Type{12.0f}, k_widest_px - 2 * k_padding_px))
+        lines.push_back({std::move(line), {12.0f}});
     return lines;
 }
 
