@@ -25,6 +25,7 @@ const files = [
   { file: 'mayotte', regions: 'mayotte' },
 ];
 const kind = { coast: 0, region: 1, department: 2, neighbour: 3, neighbourCoast: 4, frontier: 5, frame: 6 };
+const islandAtMost = 2000; // grid steps, about 200 km: Sardinia is simply cut
 const pushedOut = 30000; // grid steps: land that ends at the clipping frame goes on far beyond it
 
 /** @type {number[]} */
@@ -70,13 +71,15 @@ const splitAtFrame = (points, frame) => {
   return parts;
 };
 
-/** @param {Point[]} points @param {number[]} frame @returns {Point[]} the same stretch, carried outwards */
+/** @param {Point[]} points @param {number[]} frame @returns {Point[]} the same stretch, carried outwards unless it cuts an island */
 const pushOut = (points, frame) => {
+  const [first, last] = [points[0], /** @type {Point} */ (points.at(-1))];
+  if (Math.hypot(last[0] - first[0], last[1] - first[1]) < islandAtMost) return points;
   const moved = points.map(([x, y]) => /** @type {Point} */ ([
     x === frame[0] ? x - pushedOut : x === frame[2] ? x + pushedOut : x,
     y === frame[1] ? y - pushedOut : y === frame[3] ? y + pushedOut : y,
   ]));
-  return [points[0], ...moved, /** @type {Point} */ (points.at(-1))];
+  return [first, ...moved, last];
 };
 
 /** @param {Topology} map */

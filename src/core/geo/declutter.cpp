@@ -139,13 +139,30 @@ void part_middles(Group& a, Group& b, float need_px) {
     b.at = {b.at.x + dx * step * (1.0f - give_a), b.at.y + dy * step * (1.0f - give_a)};
 }
 
-void relax(std::vector<Group>& groups, float radius_px) {
+void keep_inside(Group& group, const Rect& walls) {
+    Rect box{group.at.x, group.at.y, 0, 0}; // of the slots' middles
+    for (const Point slot : group.slots) {
+        const float right = std::max(box.right(), group.at.x + slot.x),
+                    bottom = std::max(box.bottom(), group.at.y + slot.y);
+        box.x = std::min(box.x, group.at.x + slot.x);
+        box.y = std::min(box.y, group.at.y + slot.y);
+        box.w = right - box.x;
+        box.h = bottom - box.y;
+    }
+    group.at.x += std::max(0.0f, walls.x - box.x) - std::max(0.0f, box.right() - walls.right());
+    group.at.y += std::max(0.0f, walls.y - box.y) - std::max(0.0f, box.bottom() - walls.bottom());
+}
+
+void relax(std::vector<Group>& groups, float radius_px, const Rect& walls) {
     const float need_px = radius_px * 2 + k_pin_gap_px;
+    const Rect room = walls.inset(radius_px + 2.0f);
     for (int pass = 0; pass < k_passes_at_most; ++pass) {
         float deepest = 0.0f;
         for (std::size_t i = 0; i < groups.size(); ++i)
             for (std::size_t j = i + 1; j < groups.size(); ++j)
                 deepest = std::max(deepest, push_apart(groups[i], groups[j], need_px));
+        if (!room.is_empty())
+            for (Group& group : groups) keep_inside(group, room);
         if (deepest < 0.05f || (pass >= k_passes && deepest < k_pin_gap_px / 2)) return;
         if (pass < k_passes) continue;
         for (std::size_t i = 0; i < groups.size(); ++i)
@@ -155,14 +172,14 @@ void relax(std::vector<Group>& groups, float radius_px) {
 
 }
 
-std::vector<FannedPin> fan_out(std::span<const SeatOnScreen> seats, float radius_px) {
+std::vector<FannedPin> fan_out(std::span<const SeatOnScreen> seats, float radius_px, const Rect& walls) {
     std::vector<std::uint32_t> order(seats.size());
     std::iota(order.begin(), order.end(), 0u);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return seats[a].id < seats[b].id; });
     std::vector<SeatOnScreen> sorted;
     for (const std::uint32_t i : order) sorted.push_back(seats[i]);
     std::vector<Group> groups = make_groups(sorted, radius_px);
-    relax(groups, radius_px);
+    relax(groups, radius_px, walls);
     std::vector<FannedPin> pins(seats.size());
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const Group& group = groups[g];

@@ -29,6 +29,8 @@ struct FannedPin { // in the order of the input; offsets are from the seat
 inline constexpr float k_group_distance_in_radii = 1.9f;
 inline constexpr float k_pin_gap_px = 4.0f; // wanted between two discs of different groups
 
-[[nodiscard]] std::vector<FannedPin> fan_out(std::span<const SeatOnScreen> seats, float radius_px);
+// Groups stay inside the walls, if there are any.
+[[nodiscard]] std::vector<FannedPin> fan_out(std::span<const SeatOnScreen> seats, float radius_px,
+                                             const Rect& walls = {});
 
 }

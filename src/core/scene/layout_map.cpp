@@ -53,14 +53,41 @@ MapStyle style_of(Breakpoint breakpoint) {
     return style;
 }
 
-// A low room has no place for insets above each other: they line up in one row along the bottom.
+// A low room has no place for insets of full size above each other.
 void fit_to_room(const Rect& room, MapStyle& style) {
-    const InsetStyle& insets = style.insets;
-    const float stack = 3 * insets.height + 2 * insets.gap + 2 * insets.edge;
-    if (room.h >= stack) return;
-    const float scale = std::max(0.5f, (room.h - 2 * insets.edge - 2 * insets.gap) / (3 * insets.height));
-    style.insets.height *= scale;
-    style.insets.width *= std::max(scale, 0.8f);
+    InsetStyle& insets = style.insets;
+    const float spare = room.h - 2 * insets.edge;
+    if (spare >= insets.stack_height()) return;
+    const float scale = std::max(0.5f, spare / insets.stack_height());
+    insets.height *= scale;
+    insets.width *= std::max(scale, 0.8f);
+}
+
+// A tall room on a phone: the sheet ends where the base map does, the insets stand in a row below it.
+void line_up_insets(Rect& room, MapStyle& style) {
+    InsetStyle& insets = style.insets;
+    insets.is_at_top = false;
+    insets.columns = 5;
+    insets.width = (room.w - 2 * insets.left - 4 * insets.gap) / 5.0f;
+    insets.height = insets.width * 1.15f;
+    style.margins = {16.0f, 16.0f, 16.0f, 16.0f, 0.5f};
+    style.has_scale_bar = style.has_legend = true;
+    constexpr float sheet_m = 1.42e6f; // north to south, France in the middle
+    const float px_per_m = (room.w - 32.0f) / static_cast<float>(k_mainland_frame.width_m());
+    room.h = std::min(room.h - insets.height - 2 * insets.edge, sheet_m * px_per_m);
+}
+
+// France stands in the middle of what the insets leave free; in a narrow room they use the Bay of Biscay.
+void centre_beside_insets(const Rect& room, MapStyle& style) {
+    Margins& margins = style.margins;
+    const float width = room.w - margins.left - margins.right, height = room.h - margins.top - margins.bottom;
+    const float scale = std::min(width / static_cast<float>(k_mainland_frame.width_m()),
+                                 height / static_cast<float>(k_mainland_frame.height_m()));
+    const float spare = width - scale * static_cast<float>(k_mainland_frame.width_m());
+    if (spare < 1.0f) return;
+    const float middle = (style.insets.left + 1.65f * style.insets.width + room.w) * 0.5f;
+    const float left = middle - (width - spare) * 0.5f - margins.left;
+    margins.align = std::clamp(left / spare, 0.0f, 1.0f);
 }
 
 Camera eye_of(const Session& session) {
@@ -100,7 +127,7 @@ void add_surface(const LayoutInput& input, const MapView& view, const PinSet& se
     Panel panel;
     panel.zone = Zone::Map;
     panel.name = say(Msg::MapName, input.lang());
-    panel.rect = view.room;
+    panel.rect = {view.room.x, view.room.y, view.room.w, view.floor_px - view.room.y};
     panel.wheel = Wheel::ZoomMap;
     pen.panel(panel);
     pen.scene().map = {view.room, view.to_screen, true};
@@ -136,9 +163,12 @@ MapView make_map_view(const LayoutInput& input, const Rooms& rooms) {
     view.style = style_of(rooms.breakpoint);
     view.style.label_px *= input.environment.text_scale;
     view.style.selected_px *= input.environment.text_scale;
+    view.floor_px = view.room.bottom();
     fit_to_room(view.room, view.style);
-    if (rooms.breakpoint == Breakpoint::Mobile && view.room.h > view.room.w * 0.75f)
-        view.style.margins = {16.0f, 16.0f, 3 * view.style.insets.height + 34.0f, 16.0f, 0.5f};
+    if (rooms.breakpoint == Breakpoint::Wide) centre_beside_insets(view.room, view.style);
+    if (rooms.breakpoint == Breakpoint::Mobile && view.room.h > view.room.w) line_up_insets(view.room, view.style);
+    if (view.style.insets.rows() == 1) // right below the sheet
+        view.floor_px = std::min(view.floor_px, view.room.bottom() + view.style.insets.height + 36.0f);
     view.framing = frame_mainland(view.room, view.style.margins);
     view.eye = eye_of(input.session);
     view.to_screen = camera_affine(view.framing, view.eye);
@@ -156,10 +186,12 @@ namespace {
 
 void draw_map(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen& pen) {
     PinSet& set = pins_now(input, memo);
+    pen.clip(view.room);
     draw_base(input, view, memo, pen);
     const PinsOnScreen pins = pins_on_screen(input, view, memo);
     draw_links(input, view, pins, pen);
     draw_pins(input, view, set, pins, pen);
+    pen.unclip();
     draw_insets(input, view, set, pen);
     draw_chrome(input, view, set, pen);
 }
@@ -176,10 +208,8 @@ void layout_map(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     MapMemo& memo = map_memo(input);
     add_surface(input, view, pins_now(input, memo), pen);
     ask_for_motion(input, pen.scene());
-    pen.clip(view.room);
     draw_map(input, view, memo, pen);
     draw_notice(input, view, pen);
-    pen.unclip();
 }
 
 void draw_map_on_paper(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
@@ -188,9 +218,7 @@ void draw_map_on_paper(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     view.style.button_px = 0.0f;
     view.style.labels = LabelRule::All;
     view.style.has_scale_bar = view.style.has_legend = true;
-    pen.clip(view.room);
     draw_map(input, view, map_memo(input), pen);
-    pen.unclip();
 }
 
 }

@@ -143,15 +143,17 @@ constexpr Country k_countries[] = {{Msg::CountrySpain, {-1.6, 42.05}},       {Ms
                                    {Msg::CountrySwitzerland, {7.75, 46.75}}, {Msg::CountryGermany, {8.6, 49.75}},
                                    {Msg::CountryBelgium, {4.9, 50.55}},      {Msg::CountryUnitedKingdom, {-1.4, 51.2}}};
 
-void put_name(std::string_view name, Point at, const Type& type, std::vector<Rect>& taken, const Rect& room, Pen& pen) {
+bool put_name(std::string_view name, Point at, const Type& type, std::vector<Rect>& taken, const Rect& room, Pen& pen) {
     const float width = text_width(name, type.size_px, type.weight);
     const Rect box{at.x - width / 2 - 4, at.y - type.size_px, width + 8, type.size_px + 6};
     const Rect inside = room.inset(4.0f);
-    if (box.x < inside.x || box.right() > inside.right() || box.y < inside.y || box.bottom() > inside.bottom()) return;
+    if (box.x < inside.x || box.right() > inside.right() || box.y < inside.y || box.bottom() > inside.bottom())
+        return false;
     for (const Rect& other : taken)
-        if (box.overlaps(other)) return;
+        if (box.overlaps(other)) return false;
     pen.text({at.x, at.y}, name, type);
     taken.push_back(box);
+    return true;
 }
 
 }
@@ -166,7 +168,9 @@ void draw_place_names(const LayoutInput& input, const MapView& view, const std::
             const auto region = input.snapshot.find_region(mesh.code);
             if (!region) continue;
             const Point at = view.to_screen.to_screen(mesh.centre.x_m, mesh.centre.y_m);
-            put_name(input.snapshot.regions[*region].name.in(input.lang()), at, type, taken, view.room, pen);
+            const std::string& name = input.snapshot.regions[*region].name.in(input.lang());
+            for (const float dy : {0.0f, 30.0f, -30.0f, 60.0f, -60.0f})
+                if (put_name(name, {at.x, at.y + dy}, type, taken, view.room, pen)) break;
         }
     }
     const Type type{size, FontWeight::Regular, Ink::MapText2, Align::Centre};

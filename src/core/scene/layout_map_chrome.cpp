@@ -20,13 +20,17 @@ struct ScaleBar {
 };
 
 ScaleBar scale_bar(const MapView& view) {
-    const double most_km = 92.0 * static_cast<double>(view.style.label_px / 11.0f) / (view.px_per_m() * 1000.0);
+    const double most_km = 72.0 * static_cast<double>(view.style.label_px / 11.0f) / (view.px_per_m() * 1000.0);
     ScaleBar bar;
     for (const int km : {1, 2, 5, 10, 20, 50, 100, 200, 500})
         if (km <= most_km) bar.km = km;
     bar.width = static_cast<float>(bar.km * 1000.0 * view.px_per_m());
-    // Beside the last inset, which stands alone in its row.
     const InsetStyle& insets = view.style.insets;
+    if (insets.rows() == 1) {
+        bar.at = {view.room.x + 16.0f, view.room.bottom() - 12.0f};
+        return bar;
+    }
+    // Beside the last inset, which stands alone in its row.
     bar.at = {view.room.x + insets.left + insets.width + insets.gap + 6.0f, view.room.bottom() - 20.0f};
     return bar;
 }
@@ -42,6 +46,11 @@ void draw_scale_bar(const LayoutInput& input, const MapView& view, Pen& pen) {
     pen.text({bar.at.x + bar.width / 2, bar.at.y - 6.0f},
              say(Msg::MapKilometres, input.lang(), {std::to_string(bar.km)}), type);
     const Type note{size, FontWeight::Regular, Ink::MapText2, Align::Left, Ink::Neighbour};
+    if (view.style.insets.rows() == 1) {
+        pen.text({view.room.x + view.style.insets.left, inset_rects(view).front().y - 7.0f},
+                 say(Msg::MapScalesDiffer, input.lang()), note);
+        return;
+    }
     const float note_y = view.room.bottom() - view.style.insets.edge - view.style.insets.height + size;
     const std::vector<std::string> lines =
         wrap(say(Msg::MapScalesDiffer, input.lang()), note, view.style.insets.width + 10.0f);
@@ -192,8 +201,16 @@ Rect legend_rect(const LayoutInput& input, const MapView& view, const PinSet& se
     float width = 8.0f;
     for (const LegendItem& item : legend_items(input, set)) width += item_width(item);
     const Rect last_inset = inset_rects(view)[3];
-    const Rect rect{view.room.right() - width - 8.0f, view.room.bottom() - k_legend_px - 5.0f, width, k_legend_px};
-    return rect.x < last_inset.right() + 8.0f ? Rect{} : rect;
+    const bool has_row = view.style.insets.rows() == 1; // the insets stand below the sheet
+    const float y = view.room.bottom() - k_legend_px - 5.0f;
+    const float first_x = has_row ? view.room.x + 110.0f : last_inset.right() + 8.0f;
+    // West of Corsica if there is room, else in the corner.
+    constexpr double corsica_x_m = 1.157e6;
+    const Affine home = camera_affine(view.framing, home_camera());
+    const float corsica_x = home.to_screen(corsica_x_m, 0.0).x - 14.0f;
+    const float corner_x = view.room.right() - 8.0f - width;
+    const float x = corsica_x - width >= first_x ? std::min(corsica_x - width, corner_x) : corner_x;
+    return x < first_x ? Rect{} : Rect{x, y, width, k_legend_px};
 }
 
 void draw_legend(const LayoutInput& input, const Rect& rect, const PinSet& set, Pen& pen) {
@@ -226,7 +243,7 @@ std::vector<Rect> chrome_rects(const LayoutInput& input, const MapView& view, co
     if (has_tools(view)) rects.push_back(tools_rect(view).inset(-4.0f));
     const Rect legend = legend_rect(input, view, set);
     if (!legend.is_empty()) rects.push_back(legend.inset(-2.0f));
-    if (view.style.has_scale_bar) {
+    if (view.style.has_scale_bar && view.style.insets.rows() > 1) {
         const ScaleBar bar = scale_bar(view);
         const float top = view.room.bottom() - view.style.insets.edge - view.style.insets.height;
         rects.push_back(

@@ -20,7 +20,6 @@ constexpr InsetName k_insets[] = {{Territory::Guadeloupe, Msg::InsetGuadeloupe, 
                                   {Territory::Guyane, Msg::InsetGuyane, Msg::InsetGuyane},
                                   {Territory::Reunion, Msg::InsetReunion, Msg::InsetReunionShort},
                                   {Territory::Mayotte, Msg::InsetMayotte, Msg::InsetMayotte}};
-constexpr int k_columns = 2;
 constexpr float k_own_scale_from_px = 68.0f; // narrower boxes have no room for a scale bar with its number
 
 struct Inset {
@@ -31,11 +30,16 @@ struct Inset {
     float name_px = 11.0f;
 };
 
+bool has_own_scale(const Rect& rect) {
+    return rect.w >= k_own_scale_from_px;
+}
+
 Affine fit_territory(const MapBounds& land, const Rect& rect, float name_px) {
+    const float top = 5.0f, bottom = has_own_scale(rect) ? 2 * name_px + 8.0f : name_px + 6.0f;
     const double scale = std::min(static_cast<double>(rect.w - 14.0f) / std::max(land.width_m(), 1.0),
-                                  static_cast<double>(rect.h - name_px - 14.0f) / std::max(land.height_m(), 1.0));
+                                  static_cast<double>(rect.h - top - bottom) / std::max(land.height_m(), 1.0));
     const double x = static_cast<double>(rect.centre().x) - scale * (land.min_x_m + land.max_x_m) / 2.0;
-    const double middle = static_cast<double>(rect.y + (rect.h - name_px - 2.0f) / 2.0f + 1.0f);
+    const double middle = static_cast<double>(rect.y + top + (rect.h - top - bottom) / 2.0f);
     return {scale, -scale, x, middle + scale * (land.min_y_m + land.max_y_m) / 2.0};
 }
 
@@ -81,10 +85,10 @@ int round_km(double most_km) {
 }
 
 void draw_own_scale(const LayoutInput& input, const Inset& inset, Pen& pen) {
-    if (inset.rect.w < k_own_scale_from_px) return;
-    const int km = round_km(static_cast<double>(inset.rect.w) * 0.34 / (inset.to_screen.scale_x * 1000.0));
+    if (!has_own_scale(inset.rect)) return;
+    const int km = round_km(static_cast<double>(inset.rect.w) * 0.32 / (inset.to_screen.scale_x * 1000.0));
     const float width = static_cast<float>(km * 1000.0 * inset.to_screen.scale_x);
-    const float x = inset.rect.x + 6.0f, y = inset.rect.y + 9.0f;
+    const float x = inset.rect.x + 7.0f, y = inset.rect.bottom() - inset.name_px - 12.0f;
     pen.horizontal(x, y, width, Ink::MapText2);
     pen.vertical(x, y - 3.0f, 4.0f, Ink::MapText2);
     pen.vertical(x + width - 1.0f, y - 3.0f, 4.0f, Ink::MapText2);
@@ -105,7 +109,7 @@ void draw_inset_pins(const LayoutInput& input, const MapView& view, const Inset&
     for (const MapPlace& ghost : set.ghosts)
         if (ghost.territory == inset.map.territory)
             pen.disc(inset.to_screen.to_screen(ghost.at.x_m, ghost.at.y_m), view.style.ghost_radius, Ink::Ghost);
-    const std::vector<FannedPin> fan = fan_out(seats, view.style.pin_radius);
+    const std::vector<FannedPin> fan = fan_out(seats, view.style.pin_radius, inset.rect);
     for (std::size_t i = 0; i < here.size(); ++i) {
         const Cluster& cluster = input.snapshot.clusters[here[i]->cluster];
         const Point at{seats[i].at.x + fan[i].offset.x, seats[i].at.y + fan[i].offset.y};
@@ -148,11 +152,10 @@ void draw_inset(const LayoutInput& input, const MapView& view, std::size_t index
 
 std::vector<Rect> inset_rects(const MapView& view) {
     const InsetStyle& style = view.style.insets;
-    const float top =
-        style.is_at_top ? view.room.y + style.edge : view.room.bottom() - style.edge - 3 * style.height - 2 * style.gap;
+    const float top = style.is_at_top ? view.room.y + style.edge : view.floor_px - style.edge - style.stack_height();
     std::vector<Rect> rects;
     for (int i = 0; i < static_cast<int>(std::size(k_insets)); ++i) {
-        const auto column = static_cast<float>(i % k_columns), row = static_cast<float>(i / k_columns);
+        const auto column = static_cast<float>(i % style.columns), row = static_cast<float>(i / style.columns);
         rects.push_back({view.room.x + style.left + column * (style.width + style.gap),
                          top + row * (style.height + style.gap), style.width, style.height});
     }

@@ -11,7 +11,7 @@ namespace atlas {
 namespace {
 
 struct Try {
-    Point corner; // of the label's box
+    Point corner;      // of the label's box
     Point leader = {}; // where a leader ends
     bool has_leader = false;
 };
@@ -29,11 +29,22 @@ std::vector<Try> near_tries(const LabelWish& wish, const Metric& m) {
     const Try left_up{{x - r - w + 1, y - h - 4}}, left_down{{x - r - w + 1, y + 4}};
     const Try above_east{{x - w * 0.25f, y - r - h + 2}}, below_east{{x - w * 0.25f, y + r - 2}};
     const Try above_west{{x - w * 0.75f, y - r - h + 2}}, below_west{{x - w * 0.75f, y + r - 2}};
-    if (wish.is_selected) return {above, right, left, below, above_east, above_west, below_east, below_west};
-    if (wish.column_px < -1.0f) return {left, left_up, left_down, above, below, above_west, below_west};
-    if (wish.column_px > 1.0f) return {right, right_up, right_down, above, below, above_east, below_east};
-    return {right,   left,      above,      below,      right_up,   right_down,
-            left_up, left_down, above_east, below_east, above_west, below_west};
+    std::vector<Try> tries;
+    if (wish.is_selected)
+        tries = {above, right, left, below, above_east, above_west, below_east, below_west};
+    else if (wish.column_px < -1.0f)
+        tries = {left, left_up, left_down, above, below, above_west, below_west};
+    else if (wish.column_px > 1.0f)
+        tries = {right, right_up, right_down, above, below, above_east, below_east};
+    else
+        tries = {right,   left,      above,      below,      right_up,   right_down,
+                 left_up, left_down, above_east, below_east, above_west, below_west};
+    // A little up or down often fits where the fixed corners do not.
+    for (const float dy : {-2.0f, 2.0f, -4.0f, 4.0f, -6.0f, 6.0f, -8.0f, 8.0f, -10.0f, 10.0f}) {
+        if (wish.column_px >= -1.0f) tries.push_back({{x + r, y - h / 2 + dy}});
+        if (wish.column_px <= 1.0f) tries.push_back({{x - r - w, y - h / 2 + dy}});
+    }
+    return tries;
 }
 
 class Placing {
@@ -98,12 +109,12 @@ private:
         }
         return false;
     }
-    // Sixteen directions at four distances, never through another pin.
+    // Sixteen directions, farther and farther out, never through another pin.
     void place_far(std::size_t i) {
         const LabelWish& wish = m_wishes[i];
         const Metric m = metric(wish);
         std::vector<Try> tries;
-        for (const float beyond : {12.0f, 22.0f, 34.0f, 48.0f}) {
+        for (const float beyond : {12.0f, 22.0f, 34.0f, 48.0f, 64.0f, 84.0f}) {
             for (int sixteenth = 0; sixteenth < 16; ++sixteenth) {
                 const float angle = static_cast<float>(sixteenth) * 0.39269908f;
                 const float dx = std::cos(angle), dy = std::sin(angle);

@@ -90,12 +90,11 @@ public:
         m_set.is_all_on_roster = m_roster.has_value();
         m_set.region_counts.assign(m_input.snapshot.regions.size(), 0);
         for (const ClusterIndex cluster : m_result.shown) add_shown(cluster);
-        const bool is_everybody = m_set.filter.is_empty();
         for (ClusterIndex i = 0; i < clusters.size(); ++i) {
             if (i < m_result.passes.size() && m_result.passes[i] != 0) continue;
             const bool holds = i < m_result.holds.size() && m_result.holds[i] != 0;
             const bool is_lost = !holds && is_missing(clusters[i]);
-            if (is_lost && is_everybody)
+            if (is_lost && passes_facets(i))
                 add_pin(i, true);
             else if (holds || is_lost)
                 add(i, m_set.ghosts);
@@ -123,6 +122,20 @@ private:
     }
     void add(ClusterIndex cluster, std::vector<MapPlace>& list) {
         if (const std::optional<MapPlace> place = place_at(cluster)) list.push_back(*place);
+    }
+    // The filter's facets, for a cluster that holds no label any more; text and area leave it out.
+    bool passes_facets(ClusterIndex cluster) const {
+        if (!m_set.filter.text.empty() || !m_set.filter.area.empty()) return false;
+        for (std::size_t f = 0; f < k_facet_count; ++f) {
+            const std::vector<std::string>& wanted = m_set.filter.values[f];
+            const FacetColumn& column = m_input.index.facets.of(static_cast<Facet>(f));
+            const bool is_member = std::any_of(wanted.begin(), wanted.end(), [&](const std::string& value) {
+                const std::optional<std::size_t> place = column.find(value);
+                return place && *place < column.members.size() && column.members[*place].has(cluster);
+            });
+            if (!wanted.empty() && !is_member) return false;
+        }
+        return true;
     }
     // Was on the list before the newest one, is not on the newest, and no source says why.
     bool is_missing(const Cluster& cluster) const {
@@ -192,12 +205,25 @@ std::optional<MapPlace> place_of(const LayoutInput& input, ClusterIndex cluster,
     return MapPlace{cluster, territory, project(territory, place)};
 }
 
+namespace {
+
+// "Pôle européen d’innovation fruits et légumes (PEIFL)" -> "PEIFL"; "Pôle Pégase" -> "Pégase".
+std::string short_form(std::string_view name) {
+    constexpr std::string_view prefix = "Pôle ";
+    const std::size_t open = name.rfind('('), close = name.rfind(')');
+    if (open != std::string_view::npos && close != std::string_view::npos && close > open + 2)
+        name = name.substr(open + 1, close - open - 1);
+    if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
+    return std::string(name);
+}
+
+}
+
 std::string map_name(const Cluster& cluster, Date day) {
     for (const NameInterval& name : cluster.names) {
         if (!name.to || day >= first_day(*name.to)) continue;
         if (name.from && day < first_day(*name.from)) continue;
-        constexpr std::string_view prefix = "Pôle ";
-        return name.name.substr(name.name.starts_with(prefix) ? prefix.size() : 0);
+        return short_form(name.name);
     }
     return cluster.short_name;
 }
@@ -225,27 +251,50 @@ PinSet& pins_before(const LayoutInput& input, MapMemo& memo) {
 }
 
 const Fan& fan_at(const LayoutInput& input, const MapView& view, PinSet& set, int step) {
-    if (set.fan_px_per_m != view.framing.px_per_m || set.fan_radius != view.style.pin_radius) {
+    const bool is_same_room = set.fan_room == view.room && set.fan_framing.anchor == view.framing.anchor;
+    if (!is_same_room || set.fan_framing.px_per_m != view.framing.px_per_m || set.fan_radius != view.style.pin_radius) {
         set.fans.clear();
         set.labels_key.clear();
-        set.fan_px_per_m = view.framing.px_per_m;
+        set.fan_framing = view.framing;
+        set.fan_room = view.room;
         set.fan_radius = view.style.pin_radius;
     }
     for (const Fan& fan : set.fans)
         if (fan.step == step) return fan;
-    const double px_per_m = view.framing.px_per_m * std::exp2(step / 4.0);
     std::vector<SeatOnScreen> seats;
-    for (const MapPlace& place : set.pins) {
-        const Point at{static_cast<float>((place.at.x_m - k_mainland_frame.min_x_m) * px_per_m),
-                       static_cast<float>((k_mainland_frame.max_y_m - place.at.y_m) * px_per_m)};
-        seats.push_back({input.snapshot.clusters[place.cluster].id, at});
-    }
+    Camera camera = home_camera();
+    camera.zoom = std::exp2(step / 4.0);
+    const Affine affine = camera_affine(view.framing, camera);
+    for (const MapPlace& place : set.pins)
+        seats.push_back({input.snapshot.clusters[place.cluster].id, affine.to_screen(place.at.x_m, place.at.y_m)});
     set.fans.reserve(40); // references stay valid while another step is added
     if (set.fans.size() >= 36) set.fans.clear();
-    return set.fans.emplace_back(Fan{step, fan_out(seats, view.style.pin_radius)});
+    const Rect walls = step == 0 ? view.room : Rect{}; // the whole of France is meant to be seen there
+    return set.fans.emplace_back(Fan{step, fan_out(seats, view.style.pin_radius, walls)});
 }
 
 namespace {
+
+// On the way from one arrangement to the next two pins may meet: they make room for each other.
+void make_room(std::vector<MapPin>& pins, float radius_px) {
+    const float need_px = 2 * radius_px + 2.0f;
+    for (int pass = 0; pass < 16; ++pass) {
+        bool is_settled = true;
+        for (std::size_t i = 0; i < pins.size(); ++i) {
+            for (std::size_t j = i + 1; j < pins.size(); ++j) {
+                const float dx = pins[j].at.x - pins[i].at.x, dy = pins[j].at.y - pins[i].at.y;
+                if (std::abs(dx) >= need_px || std::abs(dy) >= need_px) continue;
+                const float distance = std::max(std::hypot(dx, dy), 0.01f);
+                if (distance >= need_px) continue;
+                const float push = (need_px - distance) / distance * 0.5f;
+                pins[i].at = {pins[i].at.x - dx * push, pins[i].at.y - dy * push};
+                pins[j].at = {pins[j].at.x + dx * push, pins[j].at.y + dy * push};
+                is_settled = is_settled && need_px - distance < 0.05f;
+            }
+        }
+        if (is_settled) return;
+    }
+}
 
 // All pins of a set at the present zoom; between two zoom steps they glide from one arrangement to the next.
 std::vector<MapPin> fanned_pins(const LayoutInput& input, const MapView& view, PinSet& set) {
@@ -273,6 +322,7 @@ std::vector<MapPin> fanned_pins(const LayoutInput& input, const MapView& view, P
         pin.index = i;
         pins.push_back(pin);
     }
+    if (part >= 1.0e-4f) make_room(pins, view.style.pin_radius);
     return pins;
 }
 
@@ -303,8 +353,13 @@ std::vector<MapPin> moving_pins(const LayoutInput& input, const MapView& view, M
     const std::vector<MapPin> before = fanned_pins(input, view, before_set);
     std::vector<MapPin> moving = fanned_pins(input, view, now_set);
     const Date from = last_day(before_set.date), to = last_day(now_set.date);
-    const auto kin = [&](ClusterIndex cluster) {
-        return heir(input.snapshot, cluster, std::min(from, to), std::max(from, to));
+    const auto heir_pin = [&](ClusterIndex cluster, const std::vector<MapPin>& pins) -> const MapPin* {
+        std::optional<ClusterIndex> next = cluster;
+        for (int generation = 0; generation < 8 && next; ++generation) { // mergers of mergers
+            next = heir(input.snapshot, *next, std::min(from, to), std::max(from, to));
+            if (const MapPin* found = next ? find_pin(pins, *next) : nullptr) return found;
+        }
+        return nullptr;
     };
     const float eased = 1.0f - (1.0f - part) * (1.0f - part) * (1.0f - part);
     const std::size_t arrivals = moving.size();
@@ -313,8 +368,7 @@ std::vector<MapPin> moving_pins(const LayoutInput& input, const MapView& view, M
         if (find_pin(moving, old.cluster) != nullptr) continue;
         MapPin pin = old;
         pin.is_leaving = true;
-        const std::optional<ClusterIndex> goal = from < to ? kin(old.cluster) : std::nullopt;
-        const MapPin* target = goal ? find_pin(moving, *goal) : nullptr;
+        const MapPin* target = from < to ? heir_pin(old.cluster, moving) : nullptr;
         if (target != nullptr) pin.at = mixed(old.at, target->at, eased);
         pin.scale = target != nullptr ? std::min(1.0f, (1.0f - eased) * 4.0f) : 1.0f - eased;
         leaving.push_back(pin);
@@ -325,8 +379,7 @@ std::vector<MapPin> moving_pins(const LayoutInput& input, const MapView& view, M
             pin.at = mixed(old->at, pin.at, eased);
             continue;
         }
-        const std::optional<ClusterIndex> origin = to < from ? kin(pin.cluster) : std::nullopt;
-        const MapPin* source = origin ? find_pin(before, *origin) : nullptr;
+        const MapPin* source = to < from ? heir_pin(pin.cluster, before) : nullptr;
         if (source != nullptr) pin.at = mixed(source->at, pin.at, eased);
         pin.scale = source != nullptr ? std::min(1.0f, eased * 4.0f) : eased;
     }

@@ -17,6 +17,9 @@ enum class LabelRule : std::uint8_t { All, SelectedOnly, None };
 struct InsetStyle {
     float width = 76.0f, height = 82.0f, gap = 6.0f, left = 12.0f, edge = 12.0f;
     bool is_at_top = false;
+    int columns = 2;
+    [[nodiscard]] int rows() const { return (5 + columns - 1) / columns; }
+    [[nodiscard]] float stack_height() const { return static_cast<float>(rows()) * (height + gap) - gap; }
 };
 
 struct MapStyle { // design.md §1 "Map" and the mock-ups of each width
@@ -31,7 +34,8 @@ struct MapStyle { // design.md §1 "Map" and the mock-ups of each width
 };
 
 struct MapView {
-    Rect room;
+    Rect room;             // the sheet: no taller than what the base map covers
+    float floor_px = 0.0f; // where the map's part of the window ends; insets stand on it
     MapStyle style;
     Framing framing;
     Camera eye;        // the camera in flight
@@ -78,7 +82,8 @@ struct PinSet {
     SpatialIndex crowd, ghost_crowd; // filled when there are too many to fan out
     [[nodiscard]] bool is_crowd() const { return crowd.size() > 0; }
 
-    double fan_px_per_m = 0.0;
+    Framing fan_framing; // what the fans below were made for
+    Rect fan_room;
     float fan_radius = 0.0f;
     std::vector<Fan> fans;
     std::string labels_key;

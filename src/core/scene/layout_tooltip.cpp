@@ -51,7 +51,7 @@ std::string label_line(const LayoutInput& input, ClusterIndex index, Date day) {
     }
     std::string line = say(Msg::TipLabelSince, lang, {std::to_string(civil(label->from).year)});
     if (const std::optional<TermIndex> term = term_at(input.snapshot, index, day))
-        line += ", " + input.snapshot.terms[*term].name.in(lang);
+        line = say(Msg::TipLabelTerm, lang, {line, input.snapshot.terms[*term].name.in(lang)});
     return line;
 }
 
