@@ -121,8 +121,8 @@ Metres SpatialIndex::mean_of(const Cell& cell) const {
 void SpatialIndex::split(const Cell& cell, int level, Cell (&children)[4]) const {
     const int below = 2 * (k_index_levels - level - 1); // bits of the code under the children's
     const std::uint32_t first = m_codes[cell.begin] >> below & ~3u;
-    const auto end = m_codes.begin() + cell.end;
-    auto from = m_codes.begin() + cell.begin;
+    const auto end = m_codes.begin() + static_cast<std::ptrdiff_t>(cell.end);
+    auto from = m_codes.begin() + static_cast<std::ptrdiff_t>(cell.begin);
     for (std::uint32_t quarter = 0; quarter < 4; ++quarter) {
         const std::uint32_t next = first + quarter + 1; // codes from `next` on lie behind this quarter
         const auto to =
