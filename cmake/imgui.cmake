@@ -1,6 +1,6 @@
 # Dear ImGui >= 1.92 (dynamic fonts, texture protocol), never copied into the repository. Looked for in this order:
 #   1. -DIMGUI_DIR=DIR or the environment's IMGUI_DIR     2. .cache/imgui, which tools/fetch_imgui fills from Debian's source package
-#   3. FetchContent from upstream's tag
+#   3. FetchContent from upstream's tag, each compiled file checked by its hash
 if(NOT IMGUI_DIR AND DEFINED ENV{IMGUI_DIR})
     set(IMGUI_DIR $ENV{IMGUI_DIR})
 endif()
@@ -12,6 +12,15 @@ if(NOT IMGUI_DIR)
     FetchContent_Declare(imgui_source GIT_REPOSITORY https://github.com/ocornut/imgui.git GIT_TAG v1.92.2b GIT_SHALLOW ON)
     FetchContent_MakeAvailable(imgui_source)
     set(IMGUI_DIR ${imgui_source_SOURCE_DIR})
+    # A tag can be moved and an archive packed anew; the files that are compiled can't change unseen.
+    file(STRINGS ${CMAKE_CURRENT_LIST_DIR}/imgui-1.92.2b.sha256 lines)
+    foreach(line IN LISTS lines)
+        string(REGEX MATCH "^([0-9a-f]+)  (.+)$" line ${line})
+        file(SHA256 ${IMGUI_DIR}/${CMAKE_MATCH_2} actual)
+        if(NOT actual STREQUAL CMAKE_MATCH_1)
+            message(FATAL_ERROR "Dear ImGui's ${CMAKE_MATCH_2} is not the file of release 1.92.2b")
+        endif()
+    endforeach()
 endif()
 set(IMGUI_SOURCE ${IMGUI_DIR} CACHE INTERNAL "The ImGui that is compiled; its licence is shipped")
 file(STRINGS ${IMGUI_DIR}/imgui.h imgui_version REGEX "^#define IMGUI_VERSION_NUM")
