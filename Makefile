@@ -19,7 +19,7 @@ bench: ## measure the core natively, without sanitizers
 	@tools/setup test
 	@cmake --preset native-release >/dev/null
 	@cmake --build --preset native-release
-	@build/native-release/bin/atlas_bench
+	@if [ -x build/native-release/bin/atlas_bench ]; then build/native-release/bin/atlas_bench; else echo 'no benchmarks in tests/bench yet'; fi
 
 format: ## format the C++ sources
 	@tools/setup test

@@ -73,7 +73,8 @@ private:
         const Type head{m_font + 1.0f, FontWeight::SemiBold, Ink::Text, Align::Left, halo};
         const Type small{m_font, FontWeight::Regular, Ink::Text2, Align::Left, halo};
         float used = 0.0f;
-        if (text_width(number, head.size_px, head.weight) <= room) used = m_pen.text({x, y}, number, head) + (is_two ? 6.0f : 5.0f);
+        if (text_width(number, head.size_px, head.weight) <= room)
+            used = m_pen.text({x, y}, number, head) + (is_two ? 6.0f : 5.0f);
         const std::string years = band.years(m_input.lang());
         const std::string title = band.is_requested ? std::string(say(Msg::TimelineRequested, m_input.lang()))
                                                     : phase_title(*band.phase, m_input.lang());

@@ -70,7 +70,7 @@ struct Environment {
     Mode mode = Mode::Explore;
     bool prefers_dark = false, prefers_contrast = false, reduced_motion = false;
     bool fullscreen = false, coarse_pointer = false;
-    bool is_attracting = false; // Mode::Kiosk: nobody is there, the tour runs
+    bool is_attracting = false;   // Mode::Kiosk: nobody is there, the tour runs
     std::uint32_t accent_rgb = 0; // 0xRRGGBB from --atlas-accent; 0: the theme's own
     bool operator==(const Environment&) const = default;
 };
