@@ -1,7 +1,6 @@
 #include "core/base/json.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 namespace atlas {
@@ -14,30 +13,6 @@ bool is_json_space(char c) {
 bool is_number_character(char c) {
     return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
 }
-
-// Reads the source while telling the builder how far the lexer is: the SAX events carry no positions.
-struct CountingIterator {
-    using iterator_category = std::input_iterator_tag;
-    using value_type = char;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const char*;
-    using reference = const char&;
-
-    const char* at = nullptr;
-    const char** furthest = nullptr;
-
-    reference operator*() const { return *at; }
-    CountingIterator& operator++() {
-        *furthest = ++at;
-        return *this;
-    }
-    CountingIterator operator++(int) {
-        CountingIterator before = *this;
-        ++*this;
-        return before;
-    }
-    friend bool operator==(const CountingIterator& a, const CountingIterator& b) { return a.at == b.at; }
-};
 
 // Something wrong that is visible without parsing.
 JsonProblem inspect_bytes(std::string_view source, const JsonLimits& limits) {
@@ -56,14 +31,12 @@ JsonProblem inspect_bytes(std::string_view source, const JsonLimits& limits) {
 // Receives the SAX events of nlohmann's parser and fills the arena.
 class JsonBuilder {
 public:
-    JsonBuilder(JsonDocument& document, const JsonLimits& limits) : m_document(document), m_limits(limits) {
-        m_furthest = document.m_source.data();
-    }
+    JsonBuilder(JsonDocument& document, const JsonLimits& limits) : m_document(document), m_limits(limits) {}
 
     void run(std::size_t skip);
 
-    bool null() { return add_scalar(JsonKind::Null, false) != nullptr; }
-    bool boolean(bool value) { return add_scalar(JsonKind::Bool, value) != nullptr; }
+    bool null() { return add(JsonKind::Null, token_begin() + 4) != nullptr; }
+    bool boolean(bool value);
     bool number_integer(nlohmann::json::number_integer_t value) { return add_number(static_cast<double>(value)); }
     bool number_unsigned(nlohmann::json::number_unsigned_t value) { return add_number(static_cast<double>(value)); }
     bool number_float(double value, const std::string&) { return add_number(value); }
@@ -82,14 +55,14 @@ private:
         std::uint32_t place = 0;
         std::uint32_t size = 0;
         bool in_pool = false;
+        std::size_t end = 0; // of the token
     };
 
-    std::size_t offset() const { return static_cast<std::size_t>(m_furthest - m_document.m_source.data()); }
     bool fail(JsonFault fault, std::size_t at, std::size_t limit = 0, std::string detail = {});
     std::size_t token_begin();
     std::size_t number_end();
+    std::size_t string_end();
     Node* add(JsonKind kind, std::size_t end);
-    Node* add_scalar(JsonKind kind, bool is_true);
     bool add_number(double value);
     bool open(JsonKind kind);
     bool close();
@@ -99,8 +72,8 @@ private:
 
     JsonDocument& m_document;
     JsonLimits m_limits;
-    const char* m_furthest = nullptr;
-    std::size_t m_done = 0; // behind the last token
+    std::size_t m_begin = 0; // where the lexer started
+    std::size_t m_done = 0;  // behind the last token
     std::vector<std::uint32_t> m_open;
     std::vector<std::uint32_t> m_last; // last child of each open container
     Stored m_key;
@@ -148,13 +121,14 @@ JsonDocument::Node* JsonBuilder::add(JsonKind kind, std::size_t end) {
     return &node;
 }
 
-JsonDocument::Node* JsonBuilder::add_scalar(JsonKind kind, bool is_true) {
-    Node* node = add(kind, offset());
-    if (node != nullptr) node->is_true = is_true;
-    return node;
+bool JsonBuilder::boolean(bool value) {
+    Node* node = add(JsonKind::Bool, token_begin() + (value ? 4 : 5));
+    if (node != nullptr) node->is_true = value;
+    return node != nullptr;
 }
 
-// The lexer has looked one character too far, unless the source ends here. Nothing follows a leading zero but . e or E.
+// The events carry no places: the builder walks the source behind the lexer. Nothing follows a leading zero but . e or
+// E.
 std::size_t JsonBuilder::number_end() {
     const std::string_view source = m_document.m_source;
     std::size_t end = token_begin();
@@ -163,6 +137,17 @@ std::size_t JsonBuilder::number_end() {
         return end + 1;
     while (end < source.size() && is_number_character(source[end])) ++end;
     return end;
+}
+
+// Behind the closing quotation mark: the first one before which the number of backslashes is even.
+std::size_t JsonBuilder::string_end() {
+    const std::string_view source = m_document.m_source;
+    const std::size_t begin = token_begin();
+    for (std::size_t end = source.find('"', begin + 1);; end = source.find('"', end + 1)) {
+        std::size_t backslashes = 0;
+        while (source[end - 1 - backslashes] == '\\') ++backslashes;
+        if (backslashes % 2 == 0) return end + 1;
+    }
 }
 
 bool JsonBuilder::add_number(double value) {
@@ -178,8 +163,9 @@ bool JsonBuilder::store(const std::string& value, Stored& out) {
     const std::size_t begin = token_begin();
     if (value.size() > m_limits.string_bytes) return fail(JsonFault::StringTooLong, begin, m_limits.string_bytes);
     if (value.find('\0') != std::string::npos) return fail(JsonFault::NulCharacter, begin);
+    out.end = string_end();
     out.size = static_cast<std::uint32_t>(value.size());
-    out.in_pool = offset() - begin != value.size() + 2;
+    out.in_pool = out.end - begin != value.size() + 2;
     out.place = static_cast<std::uint32_t>(out.in_pool ? m_document.m_pool.size() : begin + 1);
     if (out.in_pool) m_document.m_pool += value;
     return true;
@@ -188,7 +174,7 @@ bool JsonBuilder::store(const std::string& value, Stored& out) {
 bool JsonBuilder::string(const std::string& value) {
     Stored stored;
     if (!store(value, stored)) return false;
-    Node* node = add(JsonKind::String, offset());
+    Node* node = add(JsonKind::String, stored.end);
     if (node == nullptr) return false;
     node->first = stored.place;
     node->count = stored.size;
@@ -199,21 +185,21 @@ bool JsonBuilder::string(const std::string& value) {
 bool JsonBuilder::key(const std::string& value) {
     if (!store(value, m_key)) return false;
     m_has_key = true;
-    m_done = offset();
+    m_done = m_key.end;
     return true;
 }
 
 bool JsonBuilder::open(JsonKind kind) {
     if (m_open.size() >= m_limits.depth) return fail(JsonFault::TooDeep, token_begin(), m_limits.depth);
-    if (add(kind, offset()) == nullptr) return false;
+    if (add(kind, token_begin() + 1) == nullptr) return false;
     m_open.push_back(static_cast<std::uint32_t>(m_document.m_nodes.size() - 1));
     m_last.push_back(JsonDocument::k_none);
     return true;
 }
 
 bool JsonBuilder::close() {
-    m_document.m_nodes[m_open.back()].end = static_cast<std::uint32_t>(offset());
-    m_done = offset();
+    m_done = token_begin() + 1;
+    m_document.m_nodes[m_open.back()].end = static_cast<std::uint32_t>(m_done);
     m_open.pop_back();
     m_last.pop_back();
     return true;
@@ -243,10 +229,10 @@ bool JsonBuilder::has_duplicate_key() {
     return false;
 }
 
-bool JsonBuilder::parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) {
+bool JsonBuilder::parse_error(std::size_t read, const std::string&, const nlohmann::detail::exception& error) {
     const std::string_view source = m_document.m_source;
     if (error.id == 406) return fail(JsonFault::NumberRange, token_begin());
-    const std::size_t behind = std::max<std::size_t>(offset(), 1);
+    const std::size_t behind = std::clamp<std::size_t>(m_begin + read, 1, source.size());
     const std::size_t begin = token_begin();
     const char last = source[behind - 1];
     const bool in_string = begin < behind && source[begin] == '"';
@@ -262,10 +248,10 @@ bool JsonBuilder::parse_error(std::size_t, const std::string&, const nlohmann::d
 
 void JsonBuilder::run(std::size_t skip) {
     const std::string_view source = m_document.m_source;
-    m_done = skip;
+    m_begin = m_done = skip;
     m_document.m_nodes.reserve(std::min(m_limits.values, source.size() / 24 + 16));
-    const CountingIterator begin{source.data() + skip, &m_furthest};
-    const CountingIterator end{source.data() + source.size(), &m_furthest};
+    const char* const begin = source.data() + skip;
+    const char* const end = source.data() + source.size();
     const bool done = nlohmann::json::sax_parse(begin, end, this, nlohmann::json::input_format_t::json, false);
     if (!done) {
         fail(JsonFault::UnexpectedCharacter, m_done);

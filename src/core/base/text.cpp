@@ -165,18 +165,26 @@ std::string fold(std::string_view text) {
     return out;
 }
 
+// Copies what is fine run by run: nearly always the whole text.
 std::string clean_text(std::string_view text) {
     std::string out;
-    out.reserve(text.size());
+    std::size_t run = 0; // begin of what is fine and not yet copied
     for (std::size_t i = 0; i < text.size();) {
+        const unsigned char byte = static_cast<unsigned char>(text[i]);
+        if (byte >= 0x20 && byte < 0x7F) {
+            ++i;
+            continue;
+        }
         const std::size_t begin = i;
         const char32_t c = decode_utf8(text, i);
-        if (c == '\t' || c == '\n' || c == '\r') {
-            out += ' ';
-        } else if (!is_invisible(c)) {
-            out += c == k_replacement_character ? std::string_view("\xEF\xBF\xBD") : text.substr(begin, i - begin);
-        }
+        const bool is_space = c == '\t' || c == '\n' || c == '\r';
+        if (!is_space && !is_invisible(c) && c != k_replacement_character) continue;
+        out.append(text, run, begin - run);
+        run = i;
+        if (is_space) out += ' ';
+        if (c == k_replacement_character) append_utf8(out, c);
     }
+    out.append(text, run);
     return out;
 }
 
