@@ -93,7 +93,8 @@ Rooms arrange(const Session& session, const Environment& environment) {
     rooms.breakpoint = breakpoint;
     const View view = session.state.view;
     const bool is_compact = breakpoint == Breakpoint::Compact;
-    const bool has_card = !session.state.selected.empty() && has_strip(view);
+    const bool has_room = breakpoint == Breakpoint::Wide || breakpoint == Breakpoint::Medium;
+    const bool has_card = !session.state.selected.empty() && (has_strip(view) || (has_room && view != View::Timeline));
     rooms.header = {0, 0, w, is_compact ? k_header_compact : k_header};
     const float top = rooms.header.h;
     const float strip = has_strip(view) ? strip_height(breakpoint, session, environment) : 0.0f;

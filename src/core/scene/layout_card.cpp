@@ -195,12 +195,10 @@ void draw_full_card(const LayoutInput& input, Pen& pen, const Rect& room, Zone z
     CardColumn column = column_for(input, pen, *index, room);
     const std::size_t first_node = pen.scene().nodes.size();
     pen.rect(room, Ink::Panel);
+    const Rect window{room.x, room.y + k_head, room.w, room.h - k_head - k_foot};
     const std::string name = say(Msg::CardZone, input.lang(), {column.cluster.name});
-    head(column, room, input.result.shown.size() > 1);
-    ScrollBox box(
-        input, pen,
-        {zone, "card", name, {room.x, room.y + k_head, room.w, room.h - k_head - k_foot}, 0.0f, Wheel::Scroll});
-    column.y = room.y + k_head;
+    ScrollBox box(input, pen, {.zone = zone, .scroll_name = "card", .name = name, .rect = room}, window);
+    column.y = window.y;
     title(column);
     card_label(column);
     card_lineage(column);
@@ -210,6 +208,7 @@ void draw_full_card(const LayoutInput& input, Pen& pen, const Rect& room, Zone z
     report_link(column);
     box.end(column.y + 8.0f);
     foot(column, {room.x, room.bottom() - k_foot, room.w, k_foot});
+    head(column, room, input.result.shown.size() > 1);
     for (std::size_t i = first_node; i < pen.scene().nodes.size(); ++i) pen.scene().nodes[i].zone = zone;
 }
 

@@ -7,7 +7,6 @@ namespace atlas {
 void layout_filters(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_lineage(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_list(const LayoutInput&, const Rooms&, Pen&) {}
-void layout_stories(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_figures(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_sheet(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_kiosk(const LayoutInput&, const Rooms&, Pen&) {}

@@ -46,28 +46,28 @@ void shift_down(Scene& scene, std::size_t first_record, std::size_t first_node, 
     for (std::size_t i = first_node; i < scene.nodes.size(); ++i) scene.nodes[i].rect.y += dy;
 }
 
-ScrollBox::ScrollBox(const LayoutInput& input, Pen& pen, Panel panel)
-    : m_input(input), m_pen(pen), m_panel(std::move(panel)) {
+ScrollBox::ScrollBox(const LayoutInput& input, Pen& pen, Panel panel, const Rect& window)
+    : m_input(input), m_pen(pen), m_panel(std::move(panel)), m_window(window) {
     m_panel.wheel = Wheel::Scroll;
-    m_pen.clip(m_panel.rect);
+    m_pen.clip(m_window);
     m_first_record = m_pen.scene().records.size();
     m_first_node = m_pen.scene().nodes.size();
 }
 
 void ScrollBox::end(float content_bottom_px) {
-    const Rect& room = m_panel.rect;
-    m_panel.content_height_px = std::max(content_bottom_px - room.y, 0.0f);
-    const float most = std::max(m_panel.content_height_px - room.h, 0.0f);
+    const float content = std::max(content_bottom_px - m_window.y, 0.0f);
+    const float most = std::max(content - m_window.h, 0.0f);
     const float top = std::clamp(scroll_of(m_input.ui(), m_panel.scroll_name), 0.0f, most);
     shift_down(m_pen.scene(), m_first_record, m_first_node, -top);
     m_pen.unclip();
     if (most > 0.5f) {
-        const float track = room.h - 2 * k_bar_margin;
-        const float length = std::max(k_bar_shortest, track * room.h / m_panel.content_height_px);
-        const float x = room.right() - k_bar_width - k_bar_margin;
-        const float y = room.y + k_bar_margin + (track - length) * top / most;
+        const float track = m_window.h - 2 * k_bar_margin;
+        const float length = std::max(k_bar_shortest, track * m_window.h / content);
+        const float x = m_window.right() - k_bar_width - k_bar_margin;
+        const float y = m_window.y + k_bar_margin + (track - length) * top / most;
         m_pen.rect({x, y, k_bar_width, length}, Ink::Control, k_bar_width * 0.5f, 0.7f);
     }
+    m_panel.content_height_px = m_panel.rect.h + most; // what callers clamp the offset with
     m_pen.panel(m_panel);
 }
 

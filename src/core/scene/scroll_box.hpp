@@ -9,7 +9,9 @@ namespace atlas {
 
 class ScrollBox {
 public:
-    ScrollBox(const LayoutInput& input, Pen& pen, Panel panel); // panel.rect is the visible part
+    // `window` is the part of panel.rect that scrolls; a head and a foot of the same panel may stand round it. They are
+    // drawn after end(), so that they win over what has been scrolled beneath them.
+    ScrollBox(const LayoutInput& input, Pen& pen, Panel panel, const Rect& window);
     ScrollBox(const ScrollBox&) = delete;
     ScrollBox& operator=(const ScrollBox&) = delete;
     void end(float content_bottom_px); // as laid out, without scroll; call once
@@ -18,6 +20,7 @@ private:
     const LayoutInput& m_input;
     Pen& m_pen;
     Panel m_panel;
+    Rect m_window;
     std::size_t m_first_record, m_first_node;
 };
 
