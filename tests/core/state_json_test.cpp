@@ -109,7 +109,8 @@ TEST_CASE("every kind of action has a JSON form") {
     CHECK(action<act::SetView>(R"({"type":"setView","view":"list"})").view == View::List);
     CHECK(action<act::ToggleFacet>(R"({"type":"toggleFacet","facet":"domains","value":"health"})").value == "health");
     CHECK(action<act::SetFacet>(R"({"type":"setFacet","facet":"roster","values":["2007"]})").facet == Facet::Roster);
-    CHECK(action<act::MoveCamera>(R"({"type":"moveCamera","lng":2,"lat":48,"zoom":99})").camera == Camera{2, 48, 16});
+    CHECK(action<act::MoveCamera>(R"({"type":"moveCamera","camera":{"lng":2,"lat":48,"zoom":99}})").camera ==
+          Camera{2, 48, 16});
     CHECK(action<act::OpenSheet>(R"({"type":"openSheet","sheet":"phase","topic":"4"})").topic == "4");
     CHECK(action<act::Play>(R"({"type":"play","playing":false})").playback == Playback::Stopped);
     CHECK(action<act::Sort>(R"({"type":"sort","column":"since"})").column == SortColumn::Since);
@@ -127,7 +128,12 @@ TEST_CASE("bad actions are refused with a sentence") {
     CHECK(action_refusal(R"({"type":"setDate","date":"2023-99"})").find("date: expected") == 0);
     CHECK(action_refusal(R"({"type":"fly"})").find("type: expected select,") == 0);
     CHECK(action_refusal("null") == "JSON: expected an object.");
-    CHECK(action_refusal(R"({"type":"zoomAbout","lng":1,"lat":2,"factor":null})") == "factor: expected a number.");
+    CHECK(action_refusal(R"({"type":"zoomAbout","place":{"lng":1,"lat":2},"factor":null})") ==
+          "factor: expected a number.");
+    CHECK(action_refusal(R"({"type":"zoomAbout","factor":2})") == "place is missing.");
+    CHECK(action_refusal(R"({"type":"moveCamera","camera":{"lng":2,"lat":48,"zoom":9,"tilt":1}})") ==
+          "Unknown key: camera.tilt.");
+    CHECK(action_refusal(R"({"type":"moveCamera","camera":[2,48,9]})") == "camera: expected an object.");
 }
 
 TEST_CASE("broken JSON never makes an invalid state") {

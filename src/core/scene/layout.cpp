@@ -172,13 +172,14 @@ Scene layout(const LayoutInput& input) {
         layout_kiosk(input, rooms, pen);
     } else {
         layout_main(input, rooms, pen);
-        if (!rooms.filters.is_empty() || rooms.breakpoint == Breakpoint::Mobile) layout_filters(input, rooms, pen);
+        layout_filters(input, rooms, pen);
         if (!rooms.timeline.is_empty()) layout_timeline(input, rooms, pen);
         if (!rooms.card.is_empty() || rooms.breakpoint == Breakpoint::Mobile) layout_card(input, rooms, pen);
         layout_header(input, rooms, pen);
         if (!rooms.tab_bar.is_empty()) layout_tab_bar(input, rooms, pen);
     }
     layout_tooltip(input, rooms, pen);
+    layout_filter_sheet(input, rooms, pen);
     layout_sheet(input, rooms, pen);
     draw_focus_ring(input, pen);
     const Ui& ui = input.ui();

@@ -41,6 +41,7 @@ struct Rooms {
 // Zones; each draws inside its rect and adds its nodes and panel.
 void layout_header(const LayoutInput& input, const Rooms& rooms, Pen& pen);
 void layout_filters(const LayoutInput& input, const Rooms& rooms, Pen& pen);
+void layout_filter_sheet(const LayoutInput& input, const Rooms& rooms, Pen& pen); // where there is no panel
 void layout_map(const LayoutInput& input, const Rooms& rooms, Pen& pen);
 void layout_timeline(const LayoutInput& input, const Rooms& rooms, Pen& pen); // the strip, in rooms.timeline
 void layout_lineage(const LayoutInput& input, const Rooms& rooms, Pen& pen);  // View::Timeline, in rooms.main

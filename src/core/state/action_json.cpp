@@ -20,21 +20,35 @@ Enum read_word(JsonMembers& members, std::string_view key, const Words& words, N
     return static_cast<Enum>(members.word(key, words, need));
 }
 
+// The members of a member: {"camera":{"lng":…}}.
+template<class Read>
+void read_inside(JsonMembers& members, std::string_view key, Read read) {
+    JsonMembers inner(members.find(key, Need::Required), std::string(key) + ".");
+    read(inner);
+    if (const auto refusal = inner.finish()) members.fail(*refusal);
+}
+
 LngLat read_place(JsonMembers& members) {
     const double lng_deg = members.number("lng", 0.0, Need::Required);
     return snapped(LngLat{lng_deg, members.number("lat", 0.0, Need::Required)});
 }
 
 Action read_camera(JsonMembers& members) {
-    const LngLat place = read_place(members);
-    const double zoom = members.number("zoom", 1.0, Need::Required);
-    return act::MoveCamera{snapped(Camera{place.lng_deg, place.lat_deg, zoom}), members.yes("animate")};
+    act::MoveCamera move;
+    read_inside(members, "camera", [&](JsonMembers& camera) {
+        const LngLat place = read_place(camera);
+        move.camera = snapped(Camera{place.lng_deg, place.lat_deg, camera.number("zoom", 1.0, Need::Required)});
+    });
+    move.animate = members.yes("animate");
+    return move;
 }
 
 Action read_zoom(JsonMembers& members) {
-    const LngLat place = read_place(members);
-    const double factor = std::clamp(members.number("factor", 1.0, Need::Required), 1.0 / 64.0, 64.0);
-    return act::ZoomAbout{place, factor, members.yes("animate")};
+    act::ZoomAbout zoom;
+    read_inside(members, "place", [&](JsonMembers& place) { zoom.place = read_place(place); });
+    zoom.factor = std::clamp(members.number("factor", 1.0, Need::Required), 1.0 / 64.0, 64.0);
+    zoom.animate = members.yes("animate");
+    return zoom;
 }
 
 Action read_sheet(JsonMembers& members) {

@@ -3,7 +3,7 @@
 // unknown keys, wrong types and impossible values are refused with a sentence that names the key.
 // Actions are named like the structs of action.hpp in camel case, their members too: {"type":"stepMonths","months":-1},
 // {"type":"setCompare","date":null}, {"type":"toggleFacet","facet":"domains","value":"health"},
-// {"type":"moveCamera","lng":2.3,"lat":48.8,"zoom":4,"animate":true}, {"type":"openSheet","sheet":"share"},
+// {"type":"moveCamera","camera":{"lng":2.3,"lat":48.8,"zoom":4},"animate":true}, {"type":"openSheet","sheet":"share"},
 // {"type":"play","playing":true}, {"type":"ask","service":"export","argument":"csv"}. Members with a default may be
 // left out.
 
