@@ -22,6 +22,12 @@ std::string status_words(std::string_view value, Lang lang) {
     return std::string(say(Msg::StatusLabelled, lang));
 }
 
+// The snapshot writes terms as they stand inside a sentence.
+std::string capitalised(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
 std::string phase_words(std::string_view number) {
     int phase = 0;
     for (const char c : number) phase = c >= '0' && c <= '9' && phase < 1000 ? phase * 10 + (c - '0') : phase;
@@ -58,7 +64,7 @@ std::string facet_value_name(const Snapshot& snapshot, Facet facet, std::string_
         return name_or_id(snapshot.sectors, snapshot.find_sector(value), value, lang);
     case Facet::Term:
         if (value == k_term_unknown) return std::string(say(Msg::TermUnknown, lang));
-        return name_or_id(snapshot.terms, snapshot.find_term(value), value, lang);
+        return capitalised(name_or_id(snapshot.terms, snapshot.find_term(value), value, lang));
     case Facet::Class:
         return name_or_id(snapshot.classes, snapshot.find_class(value), value, lang);
     case Facet::Roster:

@@ -11,7 +11,7 @@ namespace atlas {
 
 namespace {
 
-constexpr float k_head = 28.0f, k_folded = 34.0f, k_section_end = 7.0f, k_bar_width = 30.0f;
+constexpr float k_head = 28.0f, k_folded = 34.0f, k_head_touch = 44.0f, k_section_end = 7.0f, k_bar_width = 30.0f;
 constexpr std::size_t k_long_list = 12; // values from which a search inside pays
 
 struct Row {
@@ -70,10 +70,15 @@ std::size_t values_in_use(const std::vector<Row>& rows) {
         std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.count->total > 0; }));
 }
 
+float head_height(const Column& column, bool is_unfolded) {
+    if (column.is_touch) return k_head_touch;
+    return is_unfolded ? k_head : k_folded;
+}
+
 void put_head(const Column& column, float y, const FacetSection& section, bool is_unfolded, std::size_t in_use) {
     Pen& pen = column.pen;
-    const float height = is_unfolded ? k_head : k_folded;
-    const float baseline = is_unfolded ? y + 21.0f : y + 21.5f, middle = baseline - 4.2f;
+    const float height = head_height(column, is_unfolded);
+    const float baseline = column.is_touch ? y + 26.5f : is_unfolded ? y + 21.0f : y + 21.5f, middle = baseline - 4.2f;
     const std::string id = "filters/section/" + std::string(facet_key(section.facet));
     const std::string label = facet_name(section.facet, column.lang());
     pen.horizontal(column.x, y, column.w);
@@ -190,10 +195,10 @@ float put_facet(const Column& column, float y, const FacetSection& section) {
     std::vector<Row> rows = rows_of(column, section.facet);
     const bool is_unfolded = is_open(column, section);
     put_head(column, y, section, is_unfolded, values_in_use(rows));
-    y += is_unfolded ? k_head : k_folded;
+    y += head_height(column, is_unfolded);
     if (!is_unfolded) return y;
     std::uint32_t most = 0;
-    for (const Row& row : rows) most = std::max(most, row.count->total);
+    for (const Row& row : rows) most = std::max({most, row.count->total, row.count->count});
     if (rows.size() >= k_long_list) {
         const std::string text = searched_text(column.input.ui(), facet_key(section.facet));
         y = put_search_inside(column, y, section.facet, text);

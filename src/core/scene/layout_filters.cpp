@@ -22,22 +22,16 @@ float put_facets(const Column& column, float y, Breakpoint breakpoint) {
     return y + 8.0f;
 }
 
-// Search stays; everything below scrolls.
+// Search stays at the top, drawn over what scrolls under it.
 void put_panel(const Column& column, const Rect& room, Breakpoint breakpoint) {
     const LayoutInput& input = column.input;
     const float search_height = column.is_touch ? 44.0f : 36.0f;
-    put_search_field(column, {column.x, room.y + 14.0f, column.w, search_height});
-    const float top = room.y + 14.0f + search_height + 4.0f;
+    const Rect search{column.x, room.y + 14.0f, column.w, search_height};
     ScrollBox box(input, column.pen,
-                  {column.zone,
-                   column.zone == Zone::Sheet ? "sheet" : "filters",
-                   std::string(say(Msg::Filters, input.lang())),
-                   {room.x, top, room.w, room.bottom() - top},
-                   0.0f,
-                   Wheel::Scroll});
-    const float baseline = top + 26.0f;
+                  {column.zone, "filters", std::string(say(Msg::Filters, input.lang())), room, 0.0f, Wheel::Scroll});
+    const float baseline = search.bottom() + 30.0f;
     const float count_end = put_count(column, baseline);
-    float y = top + 38.0f;
+    float y = baseline + 12.0f;
     if (!input.state().filter.is_empty()) {
         const float right = column.x + column.w;
         const float link = text_width(say(Msg::ClearAll, input.lang()), 12.0f, FontWeight::Regular);
@@ -49,32 +43,22 @@ void put_panel(const Column& column, const Rect& room, Breakpoint breakpoint) {
     y = put_empty_state(column, y, EmptyLook::Panel);
     y = put_suggestions(column, y);
     box.end(put_facets(column, y, breakpoint) + 8.0f);
+    column.pen.rect({room.x, room.y, room.w - 12.0f, search.bottom() + 6.0f - room.y}, Ink::Panel);
+    put_search_field(column, search);
 }
 
-void put_scrim(const LayoutInput& input, Pen& pen, Zone zone) {
+void put_scrim(const LayoutInput& input, Pen& pen) {
     const Rect window{0, 0, input.environment.width_px, input.environment.height_px};
-    pen.rect(window, Ink::Shadow, 0.0f, 0.35f);
+    pen.rect(window, Ink::Text, 0.0f, 0.32f);
+    pen.panel({Zone::Sheet, {}, std::string(say(Msg::Filters, input.lang())), window, 0.0f, Wheel::Page});
     Node node;
     node.id = "sheet/scrim";
     node.name = say(Msg::Close, input.lang());
-    node.zone = zone;
+    node.zone = Zone::Sheet;
     node.rect = window;
     node.cursor = Cursor::Default;
     node.action = act::Dismiss{};
     pen.node(std::move(node));
-}
-
-// Catches what falls between the rows, so that the scrim behind does not close the sheet.
-void put_ground(const Column& column, const Rect& rect) {
-    column.pen.rect(rect, Ink::Panel);
-    Node node;
-    node.id = "sheet/ground";
-    node.zone = column.zone;
-    node.role = Role::Surface;
-    node.rect = rect;
-    node.cursor = Cursor::Default;
-    node.disabled = true;
-    column.pen.node(std::move(node));
 }
 
 void put_sheet_title(const Column& column, const Rect& room) {
@@ -124,13 +108,15 @@ void layout_filter_sheet(const LayoutInput& input, const Rooms& rooms, Pen& pen)
     const float width = input.environment.width_px, height = input.environment.height_px;
     const bool is_phone = rooms.breakpoint == Breakpoint::Mobile;
     const Rect sheet = is_phone ? Rect{0, 0, width, height} : Rect{0, 0, std::min(k_sheet_width, width), height};
-    put_scrim(input, pen, Zone::Sheet);
-    const Column column{input, pen, Zone::Sheet, sheet.x + k_padding, sheet.w - 2 * k_padding, is_phone};
-    put_ground(column, sheet);
-    put_sheet_title(column, sheet);
+    put_scrim(input, pen);
+    pen.rect(sheet, Ink::Panel);
+    const Column frame{input, pen, Zone::Sheet, sheet.x + k_padding, sheet.w - 2 * k_padding, is_phone};
+    put_sheet_title(frame, sheet);
     const float foot = is_phone ? 60.0f : 0.0f, head = is_phone ? 44.0f : 36.0f;
+    Column column = frame;
+    column.zone = Zone::Filters; // scrolls by itself
     put_panel(column, {sheet.x, sheet.y + head, sheet.w, sheet.h - head - foot}, rooms.breakpoint);
-    if (is_phone) put_show_button(column, {sheet.x, sheet.bottom() - foot, sheet.w, foot});
+    if (is_phone) put_show_button(frame, {sheet.x, sheet.bottom() - foot, sheet.w, foot});
     if (!is_phone) pen.vertical(sheet.right() - 1.0f, 0.0f, height);
 }
 
