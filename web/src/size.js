@@ -1,6 +1,6 @@
 // How large the canvas is, in CSS px and in device px, and whether anybody can see it. No window listeners: a
-// ResizeObserver on the exact device pixels where there is one, else a media query on the resolution, armed again after
-// each change (Safari). An IntersectionObserver and the document's visibility say when to stop drawing.
+// ResizeObserver on the exact device pixels where there is one, and a media query on the resolution, armed again after
+// each change (Safari, and monitors that differ in nothing else). An IntersectionObserver and the document's visibility say when to stop drawing.
 
 /**
  * @typedef {object} Size
@@ -29,8 +29,8 @@ export class SizeWatcher {
       this.#has_device_box = true;
     } catch {
       this.#observer.observe(element);
-      this.#arm();
     }
+    this.#arm();
   }
 
   stop() {
@@ -48,8 +48,9 @@ export class SizeWatcher {
   #observed(entry) {
     const { width, height } = entry.contentRect;
     const device = this.#has_device_box ? entry.devicePixelContentBoxSize?.[0] : undefined;
-    const pixelRatio = device && width > 0 ? device.inlineSize / width : devicePixelRatio;
-    this.#changed({ width, height, pixelRatio });
+    // an emulated screen reports the real one's pixels here; a true box is within rounding of the ratio
+    const is_true = device !== undefined && width > 0 && Math.abs(device.inlineSize - width * devicePixelRatio) < 2;
+    this.#changed({ width, height, pixelRatio: is_true ? device.inlineSize / width : devicePixelRatio });
   }
 
   #arm() {
