@@ -145,7 +145,10 @@ ImDrawData* Painter::Device::end(const Environment& environment) {
     data.AddDrawList(list.get());
     ImVector<ImTextureData*>& textures = ImGui::GetPlatformIO().Textures;
     textures.resize(0);
-    for (ImTextureData* texture : fonts.TexList) textures.push_back(texture);
+    for (ImTextureData* texture : fonts.TexList) {
+        texture->RefCount = 1; // else the renderer would not give it up when the WebGL context is lost
+        textures.push_back(texture);
+    }
     data.Textures = &textures;
     return &data;
 }

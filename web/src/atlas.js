@@ -114,8 +114,11 @@ export class Atlas {
 
   /** @param {string} permalink */
   open(permalink) {
-    const answer = this.#alive().open(String(permalink));
-    this.#changed();
+    const link = String(permalink);
+    const { lang, theme } = this.state;
+    const answer = this.#alive().open(link);
+    // what a link does not say about language and theme stays as the reader has it
+    this.setState({ ...(/[#;]lang=/.test(link) ? {} : { lang }), ...(/[#;]theme=/.test(link) ? {} : { theme }) });
     return answer;
   }
 

@@ -56,6 +56,7 @@ export function document_elements(outline) {
 
 /** A picture of trusted shape but untrusted text: parsed as XML, no script runs in it. @param {string} svg */
 function picture_of(svg) {
+  if (!svg) return null;
   const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
   if (root.nodeName !== 'svg') return null;
   for (const element of root.querySelectorAll('script, foreignObject')) element.remove();

@@ -187,6 +187,7 @@ export class Stage {
   #first_shown() {
     this.#is_shown = true;
     this.#shell.show_canvas();
+    if (this.#twin.is_flat) this.#shell.alert(say('no_webgl', this.#host.state().lang));
     // a task later, so that whoever awaited mount() listens already
     setTimeout(() => this.#abort.signal.aborted || this.#host.emit('ready'));
   }
@@ -313,6 +314,5 @@ export class Stage {
     const { root } = this.#shell;
     this.#twin.is_flat = true;
     root.classList.add('flat');
-    this.#shell.alert(say('no_webgl', root.lang === 'en' ? 'en' : 'fr'));
   }
 }

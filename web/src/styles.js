@@ -47,7 +47,8 @@ input.search { pointer-events: auto; position: absolute; box-sizing: border-box;
 .flat .node { opacity: 1; pointer-events: auto; line-height: 1.5; margin: 2px 6px 2px 0; }
 .flat button.node, .flat .node button { padding: 4px 8px; border: 1px solid #5d6b7a; border-radius: 6px; background: none; color: inherit; width: auto; }
 .flat .spacer, .flat section[data-zone=map] [role=group] { display: none; }
-.flat .message { position: static; transform: none; margin: 16px; max-width: none; }
+.flat { display: flex; flex-direction: column; }
+.flat .message { position: static; order: -1; transform: none; margin: 16px; max-width: none; }
 .message.flowing { position: static; margin: 0 0 16px; }
 .message button { display: block; margin: 8px 0 0; padding: 4px 12px; min-height: 32px; border: 1px solid currentColor; border-radius: 6px; background: none; color: inherit; font: inherit; }
 .still { position: absolute; left: 50%; top: 50%; transform: translate(-50%, -50%); min-width: 320px; min-height: 96px; padding: 16px 48px; border: 0;

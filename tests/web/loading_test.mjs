@@ -1,0 +1,235 @@
+// What is seen before the canvas, and instead of it: HTML first, strict policies, no WebGL, no WebAssembly, lost contexts.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
+import { start_site } from './support/site.mjs';
+
+const k_strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' blob:";
+const k_no_wasm = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
+const page_text = '<!doctype html><html lang="fr"><head><meta charset="utf-8"><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/page.css"><script type="module" src="/cluster-atlas.js"></script></head><body><cluster-atlas loading="eager"></cluster-atlas></body></html>';
+
+/** @type {import('playwright-core').Browser} */ let browser;
+/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+before(async () => {
+  browser = await launch();
+  const with_policy = (/** @type {string} */ policy) => ({ body: page_text, headers: { 'content-security-policy': policy } });
+  site = await start_site({
+    '/strict.html': with_policy(k_strict),
+    '/no-wasm.html': with_policy(k_no_wasm),
+    '/plain.html': page_text,
+    '/far.html': page_text.replace('<body>', '<body style="overflow: auto"><div style="height: 4000px"></div>').replace(' loading="eager"', ''),
+  });
+});
+after(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** Text of the shadow root as a reader sees it. @param {import('playwright-core').Page} page */
+const visible_text = (page) => page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.atlas')?.innerText ?? '');
+const k_box = () => {
+  const { x, y, width, height } = /** @type {Element} */ (document.querySelector('cluster-atlas')).getBoundingClientRect();
+  return [x, y, width, height];
+};
+
+test('HTML first: title, summary and all 53 clusters before the module, progress, no layout shift', async () => {
+  const { page } = await new_page(browser);
+  /** @type {() => void} */ let release = () => {};
+  const gate = new Promise((done) => (release = /** @type {() => void} */ (done)));
+  await page.route('**/*.wasm', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto(`${site.origin}/plain.html`);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('li').length > 0);
+  const first = await page.evaluate(() => {
+    const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
+    return { title: root.querySelector('h2').textContent, items: root.querySelectorAll('li').length, progress: root.querySelectorAll('progress').length };
+  });
+  assert.deepEqual(first, { title: 'Pôles de compétitivité de France', items: 53, progress: 1 });
+  assert.match(await visible_text(page), /Aerospace Valley/);
+  const before = await page.evaluate(k_box);
+  release();
+  await atlas_ready(page);
+  assert.deepEqual(await page.evaluate(k_box), before);
+  assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('li, progress').length), 0);
+  await page.context().close();
+});
+
+test('far below the window nothing is fetched until it comes near', async () => {
+  const { page } = await new_page(browser);
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${site.origin}/far.html`);
+  await page.waitForTimeout(600);
+  assert.deepEqual(asked.filter((path) => /wasm|snapshot/.test(path)), []);
+  await page.evaluate(() => document.querySelector('cluster-atlas')?.scrollIntoView());
+  await atlas_ready(page);
+  await page.context().close();
+});
+
+test('a strict policy without any inline style is enough', async () => {
+  const { page, complaints } = await new_page(browser);
+  await page.addInitScript(() => {
+    Object.assign(window, { violations: [] });
+    document.addEventListener('securitypolicyviolation', (event) => Reflect.get(window, 'violations').push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+  });
+  await page.goto(`${site.origin}/strict.html`);
+  await atlas_ready(page);
+  await with_atlas(page, async (atlas) => {
+    atlas.setState({ selected: 'axelera', view: 'list' });
+    await new Promise((done) => setTimeout(done, 300));
+    await atlas.export('png');
+    await atlas.export('csv');
+    dispatchEvent(new Event('beforeprint'));
+    dispatchEvent(new Event('afterprint'));
+  });
+  await settled(page);
+  assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'violations')), []);
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
+test('WebAssembly blocked: a clear sentence and the HTML list', async () => {
+  const { page } = await new_page(browser);
+  await page.goto(`${site.origin}/no-wasm.html`);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[role=alert]'));
+  const text = await visible_text(page);
+  assert.match(text, /WebAssembly/);
+  assert.match(text, /Aerospace Valley/);
+  await page.context().close();
+});
+
+test('the module can’t be fetched: a clear sentence and the HTML list', async () => {
+  const { page } = await new_page(browser);
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto(`${site.origin}/plain.html`);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[role=alert]'));
+  assert.match(await visible_text(page), /n’a pas pu être chargée[^]*Aerospace Valley/);
+  await page.context().close();
+});
+
+describe('without WebGL 2 the twin is the page', () => {
+  /** @type {import('playwright-core').Page} */ let page;
+  before(async () => {
+    ({ page } = await new_page(browser));
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await page.goto(`${site.origin}/plain.html`);
+    await atlas_ready(page);
+  });
+  after(() => page.context().close());
+
+  test('it says so, and everything is there to read', async () => {
+    const text = await visible_text(page);
+    assert.match(text, /WebGL 2/);
+    assert.match(text, /53 pôles/);
+  });
+  test('buttons work with the mouse', async () => {
+    await page.evaluate(() => {
+      const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
+      Reflect.set(window, 'button', root.querySelector('[data-id="header/lang-en"]'));
+    });
+    const button = await page.evaluateHandle(() => Reflect.get(window, 'button'));
+    await /** @type {any} */ (button).click();
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.lang), 'en');
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.twin').lang === 'en');
+  });
+  test('the API works, and the list follows', async () => {
+    await with_atlas(page, (atlas) => atlas.setState({ view: 'list', filter: { regions: ['53'] } }));
+    await page.waitForTimeout(200);
+    const ids = await with_atlas(page, (atlas) => atlas.result.ids);
+    assert.ok(ids.length > 0 && ids.length < 10);
+  });
+});
+
+describe('a lost WebGL context', () => {
+  /** @param {(page: import('playwright-core').Page) => Promise<void>} trouble */
+  async function compare(trouble) {
+    const { page } = await new_page(browser, { viewport: { width: 900, height: 600 } });
+    await page.addInitScript(() => {
+      const get = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = /** @type {any} */ (function (/** @type {any[]} */ ...a) {
+        // @ts-ignore the canvas
+        const context = get.apply(this, a);
+        if (String(a[0]).startsWith('webgl')) Reflect.set(window, 'gl', context?.getExtension('WEBGL_lose_context') ?? Reflect.get(window, 'gl'));
+        return context;
+      });
+    });
+    await page.goto(`${site.origin}/plain.html`);
+    await atlas_ready(page);
+    await with_atlas(page, (atlas) => atlas.setState({ date: '2019', selected: 'axelera' }));
+    await page.mouse.move(5, 590);
+    await settled(page);
+    const before = await page.screenshot();
+    const state = await with_atlas(page, (atlas) => JSON.stringify(atlas.state));
+    await trouble(page);
+    await page.mouse.move(5, 590);
+    await settled(page);
+    assert.equal(await with_atlas(page, (atlas) => JSON.stringify(atlas.state)), state);
+    assert.ok(before.equals(await page.screenshot()), 'the same picture');
+    await page.context().close();
+  }
+  const lose_twice = async (/** @type {import('playwright-core').Page} */ page) => {
+    for (let i = 0; i < 2; ++i) {
+      await page.evaluate(() => Reflect.get(window, 'gl').loseContext());
+      await page.waitForTimeout(150);
+      await with_atlas(page, (atlas) => (atlas.setState({ date: '2012' }), atlas.setState({ date: '2019' })));
+      await page.evaluate(() => Reflect.get(window, 'gl').restoreContext());
+      await page.waitForTimeout(250);
+    }
+  };
+
+  test('twice: the same picture, the same state', () => compare(lose_twice));
+
+  test('in the middle of a drag: still alive, and told', async () => {
+    const heard = { lost: 0, restored: 0 };
+    await compare(async (page) => {
+      await with_atlas(page, (atlas) => {
+        const count = { lost: 0, restored: 0 };
+        Reflect.set(window, 'heard', count);
+        atlas.on('contextlost', () => count.lost++);
+        atlas.on('contextrestored', () => count.restored++);
+      });
+      await page.mouse.move(450, 300);
+      await page.mouse.down();
+      await page.mouse.move(480, 310, { steps: 3 });
+      await page.evaluate(() => Reflect.get(window, 'gl').loseContext());
+      await page.mouse.move(520, 330, { steps: 3 });
+      await page.evaluate(() => Reflect.get(window, 'gl').restoreContext());
+      await page.waitForTimeout(250);
+      await page.mouse.up();
+      Object.assign(heard, await page.evaluate(() => Reflect.get(window, 'heard')));
+      await with_atlas(page, (atlas) => atlas.setState({ date: '2019', selected: 'axelera', camera: { lng: 2.6, lat: 46.6, zoom: 1 } }));
+    });
+    assert.deepEqual(heard, { lost: 1, restored: 1 });
+  });
+
+  test('before the first frame', async () => {
+    const { page, complaints } = await new_page(browser);
+    await page.addInitScript(() => {
+      const get = HTMLCanvasElement.prototype.getContext;
+      let is_first = true;
+      HTMLCanvasElement.prototype.getContext = /** @type {any} */ (function (/** @type {any[]} */ ...a) {
+        // @ts-ignore the canvas
+        const context = get.apply(this, a);
+        if (is_first && String(a[0]) === 'webgl2') {
+          is_first = false;
+          const gl = context.getExtension('WEBGL_lose_context');
+          gl.loseContext();
+          setTimeout(() => gl.restoreContext(), 400);
+        }
+        return context;
+      });
+    });
+    await page.goto(`${site.origin}/plain.html`);
+    await atlas_ready(page);
+    await page.waitForTimeout(700);
+    const shot = await page.screenshot();
+    assert.ok(shot.length > 8000, 'not an empty picture');
+    assert.deepEqual(complaints.filter((text) => !/WebGL|CONTEXT_LOST/.test(text)), []);
+    await page.context().close();
+  });
+});
