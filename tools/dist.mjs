@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { bundle } from './dist/bundle.mjs';
+import { bundle, bundle_react_example } from './dist/bundle.mjs';
 import { licences } from './dist/licences.mjs';
 import { single_file } from './dist/single_file.mjs';
 
@@ -130,6 +130,7 @@ mkdirSync(out, { recursive: true });
 copy_static_files();
 write('cluster-atlas.wasm', readFileSync(join(build, 'bin/atlas_module.wasm')));
 write('cluster-atlas.js', await bundle(root, join(build, 'bin/atlas_module.mjs')));
+write('examples/react.js', await bundle_react_example(root));
 write('LICENSES.txt', licences(root, build));
 write('cluster-atlas.html', single_file(root, out));
 write_service_worker();

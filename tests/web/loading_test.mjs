@@ -126,6 +126,8 @@ describe('without WebGL 2 the twin is the page', () => {
     const text = await visible_text(page);
     assert.match(text, /WebGL 2/);
     assert.match(text, /53 pôles/);
+    const rows = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('.text tbody tr').length);
+    assert.equal(rows, 53);
   });
   test('buttons work with the mouse', async () => {
     await page.evaluate(() => {

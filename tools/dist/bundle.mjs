@@ -26,3 +26,24 @@ export async function bundle(root, glue) {
   });
   return result.outputFiles[0].text;
 }
+
+/**
+ * The React example as a page script; the atlas itself stays the module beside it.
+ * @param {string} root
+ * @returns {Promise<string>}
+ */
+export async function bundle_react_example(root) {
+  const result = await build({
+    entryPoints: [join(root, 'web/examples/react-page.jsx')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [{ name: 'beside', setup: (it) => it.onResolve({ filter: /^cluster-atlas$/ }, () => ({ path: '../cluster-atlas.js', external: true })) }],
+    logLevel: 'warning',
+  });
+  return result.outputFiles[0].text;
+}

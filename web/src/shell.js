@@ -16,6 +16,7 @@ export class Shell {
   canvas = document.createElement('canvas');
   /** @type {HTMLElement} */ #first = Object.assign(document.createElement('div'), { className: 'first' });
   /** @type {HTMLElement | null} */ #message = null;
+  /** @type {HTMLElement | null} */ #text = null;
   #owns_host = false;
 
   /** @param {Element | ShadowRoot} target an element gets a child with a closed shadow root; a shadow root is filled */
@@ -66,6 +67,12 @@ export class Shell {
   /** The canvas takes over, in the same box. */
   show_canvas() {
     this.#first.remove();
+  }
+
+  /** The whole answer as text, under the controls. @param {HTMLElement[]} elements */
+  show_text(elements) {
+    this.#text ??= this.root.appendChild(Object.assign(document.createElement('article'), { className: 'text' }));
+    this.#text.replaceChildren(...elements);
   }
 
   /** The list stays, with the reason why there is nothing else. @param {Word | string} reason */

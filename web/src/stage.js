@@ -4,6 +4,7 @@ import { Input } from './input.js';
 import { Keys } from './keys.js';
 import { Loop } from './loop.js';
 import { holds, parse_outline } from './outline.js';
+import { document_elements } from './document.js';
 import { SearchBox } from './search_box.js';
 import { SizeWatcher, VisibilityWatcher } from './size.js';
 import { read_environment, watch_preferences } from './surroundings.js';
@@ -203,6 +204,7 @@ export class Stage {
     this.#twin.update(text, outline);
     this.#search.update(outline, (x, y) => this.#place_of(x, y));
     this.#dress(outline);
+    if (this.#twin.is_flat) this.#shell.show_text(document_elements(JSON.parse(this.#core.query('document'))));
     if (this.#walk_on) this.#continue_walk();
   }
 

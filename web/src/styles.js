@@ -28,6 +28,8 @@ input.search { pointer-events: auto; position: absolute; box-sizing: border-box;
   font: inherit; opacity: 1; outline-offset: 4px; -webkit-appearance: none; appearance: none; border-radius: 4px; }
 .search::placeholder { color: inherit; opacity: .72; }
 .search:focus-visible { outline: 2px solid currentColor; }
+.text { padding: 16px; } .text table { border-collapse: collapse; } .text caption { text-align: start; font-weight: 600; padding: 8px 0; }
+.text th, .text td { text-align: start; font-weight: 400; padding: 4px 12px 4px 0; border-bottom: 1px solid #8893a0; } .text thead th { font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .first, .page { position: absolute; inset: 0; overflow: auto; padding: 16px; background: inherit; }
 .first h2, .page h2 { font-size: 22px; line-height: 1.2; margin: 0 0 4px; }
@@ -57,7 +59,7 @@ input.search { pointer-events: auto; position: absolute; box-sizing: border-box;
 @media print {
   :host { height: auto !important; }
   .atlas { height: auto; overflow: visible; contain: none; color: #000; background: #fff; }
-  canvas, .twin, .message, .first, .still { display: none; }
+  canvas, .twin, .message, .first, .still, .text { display: none; }
   .paper { display: block; font-size: 9pt; }
   .paper svg { display: block; width: 100%; height: auto; max-height: 150mm; break-inside: avoid; }
   .paper h1 { font-size: 18pt; margin: 0 0 4pt; } .paper h2 { font-size: 13pt; margin: 12pt 0 4pt; } .paper h3 { font-size: 10pt; margin: 8pt 0 2pt; }

@@ -33,12 +33,9 @@ export async function atlas_ready(page) {
   });
 }
 
-/** Runs in the page with its atlas. @template A, T @param {import('playwright-core').Page} page @param {(atlas: any, argument: A) => T} run @param {A} [argument] */
+/** Runs in the page with its atlas. @param {import('playwright-core').Page} page @param {(atlas: any, argument: any) => unknown} run @param {unknown} [argument] */
 export function with_atlas(page, run, argument) {
-  return page.evaluate(
-    ([code, given]) => new Function('atlas', 'given', `return (${code})(atlas, given)`)(/** @type {any} */ (document.querySelector('cluster-atlas')).atlas, given),
-    /** @type {const} */ ([run.toString(), argument]),
-  );
+  return /** @type {Promise<any>} */ (page.evaluate(`(${run})(document.querySelector('cluster-atlas').atlas, ${JSON.stringify(argument)})`));
 }
 
 /** Waits for as many frames as it takes until none is drawn any more. @param {import('playwright-core').Page} page */

@@ -1,0 +1,246 @@
+// The accessible twin: axe-core finds nothing, the keyboard reaches everything, the focus is never lost.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { atlas_ready, box_of, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { start_site } from './support/site.mjs';
+
+const axe_source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** @type {import('playwright-core').Browser} */ let browser;
+/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+/** @type {import('playwright-core').Page} */ let page;
+before(async () => {
+  browser = await launch();
+  site = await start_site();
+  ({ page } = await new_page(browser));
+  await page.goto(`${site.origin}/index.html`);
+  await atlas_ready(page);
+});
+after(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const k_start = { date: '2026-03', compare: null, selected: null, view: 'map', camera: { lng: 2.6, lat: 46.6, zoom: 1 }, filter: { text: '', domains: [], regions: [], terms: [] } };
+const start_over = async () => {
+  await with_atlas(page, (atlas, state) => (atlas.dispatch({ type: 'openSheet', sheet: 'none' }), atlas.setState(state)), k_start);
+  await settled(page);
+};
+/** The id of the node that has the focus. */
+const focused = () => page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement?.dataset.id ?? null);
+const focus = async (/** @type {string} */ id) => {
+  await page.evaluate((wanted) => {
+    const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
+    [...root.querySelectorAll('[data-id]')].find((each) => each.dataset.id === wanted)?.focus({ preventScroll: true });
+  }, id);
+  assert.equal(await focused(), id);
+};
+
+describe('axe-core', () => {
+  for (const [what, state] of /** @type {Array<[string, object]>} */ ([
+    ['the map', {}],
+    ['a card', { selected: 'axelera' }],
+    ['the list', { view: 'list' }],
+    ['the stories', { view: 'stories' }],
+    ['the figures', { view: 'figures' }],
+    ['the lineage', { view: 'timeline' }],
+    ['two dates compared, in English', { compare: '2019', lang: 'en' }],
+  ])) {
+    test(`${what}: nothing to report`, async () => {
+      await start_over();
+      await with_atlas(page, (atlas, given) => atlas.setState({ lang: 'fr', ...given }), state);
+      await settled(page);
+      await page.evaluate(axe_source);
+      const violations = await page.evaluate(async () => {
+        const { violations: all } = await Reflect.get(window, 'axe').run(document, { rules: { 'color-contrast': { enabled: false }, 'page-has-heading-one': { enabled: false }, 'landmark-one-main': { enabled: false } } });
+        return all.map((/** @type {any} */ each) => `${each.id}: ${each.nodes.slice(0, 2).map((/** @type {any} */ node) => node.html.slice(0, 200)).join(' | ')}`);
+      });
+      assert.deepEqual(violations, []);
+    });
+  }
+  after(() => with_atlas(page, (atlas) => atlas.setState({ lang: 'fr' })));
+});
+
+describe('the keyboard', () => {
+  test('arrows walk through a zone, Home and End go to its ends, focus follows on the canvas', async () => {
+    await start_over();
+    await focus('header/view-map');
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await focused(), 'header/view-timeline');
+    await page.keyboard.press('ArrowLeft');
+    assert.equal(await focused(), 'header/view-map');
+    await page.keyboard.press('End');
+    const last = await focused();
+    assert.notEqual(last, 'header/view-map');
+    await page.keyboard.press('Home');
+    assert.notEqual(await focused(), last);
+  });
+
+  test('Enter uses a button, Space too', async () => {
+    await start_over();
+    await focus('header/view-list');
+    await page.keyboard.press('Enter');
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.view), 'list');
+    await settled(page);
+    await focus('header/view-map');
+    await page.keyboard.press('Space');
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.view), 'map');
+  });
+
+  test('the date: a month, a year, a phase, both ends', async () => {
+    await start_over();
+    await with_atlas(page, (atlas) => atlas.setState({ date: '2015-06-30' }));
+    await settled(page);
+    const [slider] = await page.evaluate(() => [...(/** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('[data-zone=timeline] [role=slider]'))].map((each) => each.dataset.id));
+    await focus(slider);
+    const date = () => with_atlas(page, (atlas) => atlas.state.date);
+    const after_key = async (/** @type {string} */ key) => {
+      await page.keyboard.press(key);
+      return date();
+    };
+    assert.match(await after_key('ArrowRight'), /^2015-07/);
+    assert.match(await after_key('ArrowLeft'), /^2015-06/);
+    assert.match(await after_key('Shift+ArrowRight'), /^2016-06/);
+    const phases = JSON.parse(readFileSync(new URL('../../data/snapshot.json', import.meta.url), 'utf8')).phases;
+    const ends = phases.map((/** @type {any} */ phase) => phase.end);
+    assert.equal(await after_key('PageDown'), ends[2]);
+    assert.equal(await after_key('PageUp'), ends[1]);
+    assert.match(await after_key('Home'), /^200[45]/);
+    await after_key('End');
+    assert.ok((await date()) >= '2026');
+  });
+
+  test('undo and redo', async () => {
+    await start_over();
+    await with_atlas(page, (atlas) => atlas.setState({ date: '2012' }));
+    await settled(page);
+    await focus('header/view-map');
+    await page.keyboard.press('Control+z');
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.date), '2026-03');
+    await page.keyboard.press('Control+Shift+z');
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.date), '2012');
+  });
+
+  test('the map: arrows pan, + − zoom, 0 comes home, Enter into the pins, arrows between them, Escape back', async () => {
+    await start_over();
+    const surface = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[data-zone=map] [role=group]')?.dataset.id);
+    await focus(surface);
+    const camera = () => with_atlas(page, (atlas) => atlas.state.camera);
+    const start = await camera();
+    await page.keyboard.press('+');
+    assert.ok((await camera()).zoom > start.zoom);
+    await page.keyboard.press('ArrowRight');
+    assert.ok((await camera()).lng > start.lng);
+    await page.keyboard.press('ArrowDown');
+    assert.ok((await camera()).lat < start.lat);
+    await page.keyboard.press('-');
+    await page.keyboard.press('0');
+    assert.deepEqual(await camera(), start);
+    await settled(page);
+    await page.keyboard.press('Enter');
+    const first = await focused();
+    assert.match(first, /^map\/pin\//);
+    await page.keyboard.press('ArrowRight');
+    const second = await focused();
+    assert.match(second, /^map\//);
+    assert.notEqual(second, first);
+    await page.keyboard.press('Enter');
+    const selected = await with_atlas(page, (atlas) => atlas.state.selected);
+    assert.ok(second.endsWith(selected), `${second} selects ${selected}`);
+    await page.keyboard.press('Escape');
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.selected), null);
+    await page.keyboard.press('Escape');
+    assert.equal(await focused(), surface);
+  });
+
+  test('everything that can be clicked can be reached: each zone’s nodes, by arrows alone', async () => {
+    await start_over();
+    for (const zone of ['header', 'filters', 'timeline']) {
+      const wanted = await page.evaluate((name) => [...(/** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll(`[data-zone="${name}"] [tabindex]`))].map((each) => each.dataset.id).filter(Boolean), zone);
+      assert.ok(wanted.length > 2, `${zone}: ${wanted}`);
+      await focus(wanted[0]);
+      await page.keyboard.press('Home');
+      const seen = new Set([await focused()]);
+      for (let i = 0; i < wanted.length + 2; ++i) {
+        if (zone === 'timeline' && (await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement.getAttribute('role'))) === 'slider') {
+          const at = wanted.indexOf(await focused());
+          if (at + 1 < wanted.length) await focus(wanted[at + 1]);
+        } else await page.keyboard.press('ArrowDown');
+        seen.add(await focused());
+      }
+      for (const id of wanted) assert.ok(seen.has(id), `${id} in ${zone}`);
+    }
+  });
+
+  test('a sheet takes the focus in and gives it back', async () => {
+    await start_over();
+    await focus('header/help');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    const inside = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement?.closest('section')?.dataset.zone);
+    assert.equal(inside, 'sheet');
+    await page.keyboard.press('Escape');
+    await settled(page);
+    assert.equal(await focused(), 'header/help');
+  });
+});
+
+describe('the search field is a real one', () => {
+  const field = () => page.locator('cluster-atlas').locator('input.search').first();
+  test('accents arrive, the count follows, Escape empties', async () => {
+    await start_over();
+    await field().click();
+    await page.keyboard.type('énergie');
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.filter.text), 'énergie');
+    await page.keyboard.press('Escape');
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.filter.text), '');
+  });
+  test('Ctrl+Z in the field is the field’s own', async () => {
+    await field().click();
+    await page.keyboard.type('pole mer');
+    await page.keyboard.press('Control+z');
+    assert.notEqual(await with_atlas(page, (atlas) => atlas.state.date), '2012');
+    await field().fill('');
+  });
+});
+
+describe('the mouse', () => {
+  test('the date handle is dragged to 2007, 2023 and 2026: 66, 55, 53', async () => {
+    await start_over();
+    const drag_to = async (/** @type {string} */ day) => {
+      const [id] = (await page.evaluate(() => [...(/** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('[data-zone=timeline] [role=slider]'))].map((each) => each.dataset.id))).filter((each) => !/compare/i.test(each));
+      const handle = await box_of(page, id);
+      const years = (/** @type {string} */ text) => Date.parse(text) / 31_556_952_000;
+      const bands = (await node_ids(page, 'timeline/phase/')).slice(0, 2);
+      const [one, two] = [await box_of(page, bands[0]), await box_of(page, bands[1])];
+      const per_year = (two.x - one.x) / (years('2009-01-01') - years('2005-07-12'));
+      const y = handle.middle[1];
+      await page.mouse.move(handle.middle[0], y);
+      await page.mouse.down();
+      await page.mouse.move(handle.middle[0] - 30, y, { steps: 3 });
+      await page.mouse.move(one.x + (years(day) - years('2005-07-12')) * per_year, y, { steps: 8 });
+      await page.mouse.up();
+      await settled(page);
+      return with_atlas(page, (atlas) => ({ date: atlas.state.date, total: atlas.result.total }));
+    };
+    for (const [day, total] of /** @type {const} */ ([['2007-04-15', 66], ['2023-06-15', 55], ['2026-03-15', 53]])) {
+      const got = await drag_to(day);
+      assert.ok(Math.abs(Date.parse(got.date) - Date.parse(day)) < 75 * 86_400_000, `${got.date} for ${day}`);
+      assert.equal(got.total, total, got.date);
+    }
+  });
+
+  test('facets filter by click, counts and list follow', async () => {
+    await start_over();
+    const [first] = await node_ids(page, 'filters/domains/');
+    assert.ok(first);
+    const box = await box_of(page, first);
+    await page.mouse.click(box.x + 12, box.middle[1]);
+    const [filter, shown, total] = await with_atlas(page, (atlas) => [atlas.state.filter.domains, atlas.result.shown, atlas.result.total]);
+    assert.equal(filter.length, 1);
+    assert.ok(shown > 0 && shown < total);
+    await page.mouse.click(box.x + 12, box.middle[1]);
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.filter.domains.length), 0);
+  });
+});

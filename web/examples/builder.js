@@ -1,0 +1,40 @@
+// The embed builder: the state of the preview and a few choices become a snippet. Everything is written as text.
+import { snippet_of, policy_of } from './snippet.js';
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById('choices'));
+const preview = /** @type {any} */ (document.getElementById('preview'));
+form.elements.namedItem('base').value = new URL('..', location.href).href;
+
+function choices() {
+  const given = Object.fromEntries(new FormData(form));
+  return { ...given, permalink: preview.atlas?.permalink() ?? '#v1' };
+}
+
+function show() {
+  const given = choices();
+  document.getElementById('snippet').textContent = snippet_of(given);
+  document.getElementById('policy').textContent = policy_of(given);
+  preview.style.height = given.height;
+  preview.style.maxWidth = given.width;
+}
+
+form.addEventListener('input', () => {
+  const { lang, theme, gestures } = choices();
+  preview.atlas?.setState({ lang, theme });
+  preview.setAttribute('gestures', gestures);
+  show();
+});
+form.addEventListener('submit', (event) => event.preventDefault());
+preview.addEventListener('ready', show);
+preview.addEventListener('statechange', show);
+document.getElementById('copy').addEventListener('click', async () => {
+  const said = document.getElementById('copied');
+  try {
+    await navigator.clipboard.writeText(document.getElementById('snippet').textContent);
+    said.textContent = 'Copié';
+  } catch {
+    getSelection().selectAllChildren(document.getElementById('snippet'));
+    said.textContent = 'Sélectionné : Ctrl + C';
+  }
+});
+show();
