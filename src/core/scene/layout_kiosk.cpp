@@ -44,10 +44,12 @@ Headline today_headline(const LayoutInput& input) {
     headline.second = holders(input);
     if (snapshot.counts.empty()) return headline;
     const PublishedCount& start = snapshot.counts.front();
+    const Civil day = civil(start.date);
+    const PartialDate start_month{day.year, day.month, 0};
     headline.below =
         say(Msg::KioskIntro, lang,
             {say_count(Msg::KioskLabelsOne, Msg::KioskLabelsMany, lang, start.value),
-             format_date(start.date, lang, DateStyle::Long), holders(input), std::to_string(input.state().date.year)});
+             format_date(start_month, lang, DateStyle::Long), holders(input), std::to_string(input.state().date.year)});
     return headline;
 }
 
@@ -174,7 +176,7 @@ void put_language(const LayoutInput& input, const Rect& rect, Pen& pen) {
 }
 
 void draw_mark(Pen& pen, Point at) { // the header's mark, larger
-    constexpr float k_scale = 2.6f;
+    constexpr float k_scale = 2.2f;
     pen.disc({at.x - 5.2f * k_scale, at.y + 3.6f * k_scale}, 4.6f * k_scale, Ink::DomainMobility);
     pen.disc({at.x + 5.2f * k_scale, at.y + 3.6f * k_scale}, 4.6f * k_scale, Ink::DomainWater);
     pen.disc({at.x, at.y - 5.2f * k_scale}, 4.6f * k_scale, Ink::DomainHealth);
