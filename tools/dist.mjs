@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { bundle, bundle_react_example } from './dist/bundle.mjs';
+import { bundle, bundle_react_example, version_of } from './dist/bundle.mjs';
 import { licences } from './dist/licences.mjs';
 import { single_file } from './dist/single_file.mjs';
 
@@ -41,6 +41,8 @@ const k_pages = ['index.html', 'embed.html', 'kiosk.html', 'page.css', 'page.js'
 function copy_static_files() {
   for (const page of k_pages) copy(`web/${page}`, page);
   copy('web/cluster-atlas.d.ts', 'cluster-atlas.d.ts');
+  copy('web/README.md', 'README.md');
+  write('package.json', `${JSON.stringify({ ...JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8')), version: version_of(root) }, null, 2)}\n`);
   copy('web/examples', 'examples');
   copy('data/snapshot.schema.json', 'snapshot.schema.json');
   write('snapshot.json', JSON.stringify(JSON.parse(readFileSync(join(root, 'data/snapshot.json'), 'utf8'))));

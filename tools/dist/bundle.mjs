@@ -3,13 +3,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
+/** @param {string} root @returns {string} */
+export function version_of(root) {
+  return /project\(cluster_atlas VERSION ([0-9.]+)/.exec(readFileSync(join(root, 'CMakeLists.txt'), 'utf8'))?.[1] ?? '0.0.0';
+}
+
 /**
  * @param {string} root
  * @param {string} glue the .mjs that emscripten wrote
  * @returns {Promise<string>}
  */
 export async function bundle(root, glue) {
-  const version = /project\(cluster_atlas VERSION ([0-9.]+)/.exec(readFileSync(join(root, 'CMakeLists.txt'), 'utf8'))?.[1];
+  const version = version_of(root);
   const result = await build({
     entryPoints: [join(root, 'web/src/index.js')],
     bundle: true,

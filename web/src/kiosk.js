@@ -127,11 +127,18 @@ class Kiosk {
   /** @param {PointerEvent} event */
   #touched(event) {
     if (this.#is_attracting) {
+      if (this.#is_on_language(event)) return;
       event.stopPropagation();
       this.#explore();
     } else if (!this.#warning?.contains(/** @type {Node} */ (event.target))) {
       this.#still_here();
     }
+  }
+
+  /** Choosing a language is no visit yet. @param {PointerEvent} event */
+  #is_on_language({ clientX: x, clientY: y }) {
+    const switches = [...this.#atlas.root.querySelectorAll('[data-id^="kiosk/lang"]')].map((each) => each.getBoundingClientRect());
+    return switches.some((box) => x >= box.left && x < box.right && y >= box.top && y < box.bottom);
   }
 
   /** The presenter's keys step through the tour; any other key is a visitor. @param {KeyboardEvent} event */

@@ -44,8 +44,8 @@ Headline today_headline(const LayoutInput& input) {
     headline.second = holders(input);
     if (snapshot.counts.empty()) return headline;
     const PublishedCount& start = snapshot.counts.front();
-    const Civil day = civil(start.date);
-    const PartialDate start_month{day.year, day.month, 0};
+    const CivilDate day = civil(start.date);
+    const PartialDate start_month{static_cast<std::int16_t>(day.year), static_cast<std::uint8_t>(day.month), 0};
     headline.below =
         say(Msg::KioskIntro, lang,
             {say_count(Msg::KioskLabelsOne, Msg::KioskLabelsMany, lang, start.value),

@@ -1,0 +1,167 @@
+// The kiosk with a fake clock: tour, touch, warning, reset; then a day and a night of visitors.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, new_page, with_atlas } from './support/chromium.mjs';
+import { start_site } from './support/site.mjs';
+
+/** @type {import('playwright-core').Browser} */ let browser;
+/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+before(async () => {
+  browser = await launch();
+  site = await start_site();
+  site.pages['/short.html'] = `<!doctype html><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/page.css"><script type="module" src="/cluster-atlas.js"></script>
+<cluster-atlas mode="kiosk" theme="dark" tour='{"sceneSeconds": 2, "warnAfterSeconds": 5, "resetAfterSeconds": 8, "scenes": [{"state": {"date": "2007", "selected": null}}, {"state": {"date": "2019", "selected": "axelera"}, "seconds": 4}]}'></cluster-atlas>`;
+});
+after(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** @param {string} path */
+async function open(path) {
+  const { page, complaints } = await new_page(browser, { viewport: { width: 1920, height: 1080 }, reducedMotion: 'no-preference' });
+  await page.clock.install();
+  await page.goto(`${site.origin}${path}`);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas !== null, null, { polling: 50 });
+  return { page, complaints };
+}
+/** @param {import('playwright-core').Page} page */
+const shown = (page) => with_atlas(page, (atlas) => ({ date: atlas.state.date, selected: atlas.state.selected, attract: atlas.settings.attract }));
+/** @param {import('playwright-core').Page} page */
+const warning = (page) => page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.still')?.textContent ?? null);
+
+describe('tour, touch, warning, reset', () => {
+  /** @type {import('playwright-core').Page} */ let page;
+  /** @type {string[]} */ let complaints;
+  before(async () => ({ page, complaints } = await open('/short.html')));
+  after(() => page.context().close());
+
+  test('scenes follow each other, round and round, at their own pace', async () => {
+    assert.deepEqual(await shown(page), { date: '2007', selected: null, attract: true });
+    await page.clock.runFor(2100);
+    assert.deepEqual(await shown(page), { date: '2019', selected: 'axelera', attract: true });
+    await page.clock.runFor(3000);
+    assert.equal((await shown(page)).date, '2019');
+    await page.clock.runFor(1100);
+    assert.equal((await shown(page)).date, '2007');
+  });
+
+  test('the presenter’s keys go on and back', async () => {
+    await page.keyboard.press('PageDown');
+    assert.equal((await shown(page)).date, '2019');
+    await page.keyboard.press('PageUp');
+    assert.equal((await shown(page)).date, '2007');
+  });
+
+  test('the language switch does not end the tour', async () => {
+    await page.clock.runFor(300);
+    const box = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[data-id="kiosk/lang-en"]').getBoundingClientRect().toJSON());
+    assert.ok(box.width >= 56 && box.height >= 56, `${box.width} x ${box.height}`);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.lang), 'en');
+    assert.equal((await shown(page)).attract, true);
+    await with_atlas(page, (atlas) => atlas.setState({ lang: 'fr' }));
+  });
+
+  test('a touch gives the screen to the visitor; the warning, then the tour again', async () => {
+    await page.mouse.click(1400, 500);
+    assert.deepEqual(await shown(page), { date: '2026-03', selected: null, attract: false });
+    await page.clock.runFor(4000);
+    assert.equal(await warning(page), null);
+    await page.clock.runFor(1200);
+    assert.match((await warning(page)) ?? '', /Encore là/);
+    await page.clock.runFor(3100);
+    assert.equal(await warning(page), null);
+    assert.equal((await shown(page)).attract, true);
+  });
+
+  test('“Encore là ?” answered: the visitor stays', async () => {
+    await page.mouse.click(1400, 500);
+    await page.clock.runFor(5200);
+    const button = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.still').getBoundingClientRect().toJSON());
+    assert.ok(button.height >= 44);
+    await page.mouse.click(button.x + button.width / 2, button.y + button.height / 2);
+    assert.equal(await warning(page), null);
+    await page.clock.runFor(4000);
+    assert.equal((await shown(page)).attract, false);
+    await page.clock.runFor(5000);
+    assert.equal((await shown(page)).attract, true);
+  });
+
+  test('targets are at least 44 px high, nothing leads out, no context menu', async () => {
+    await page.mouse.click(1400, 500);
+    await page.clock.runFor(300);
+    const found = await page.evaluate(() => {
+      const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
+      const small = [...root.querySelectorAll('[data-id][tabindex]')].filter((each) => {
+        const { width, height } = each.getBoundingClientRect();
+        const is_place = each.dataset.id.startsWith('map/') || each.getAttribute('role') === 'slider';
+        return !is_place && width > 0 && Math.min(width, height) < 43.5;
+      });
+      return { small: small.map((each) => `${each.dataset.id} ${each.getBoundingClientRect().height}`), links: root.querySelectorAll('a[href]').length };
+    });
+    assert.equal(found.links, 0);
+    assert.deepEqual(found.small, []);
+    const is_free = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('section').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, composed: true })));
+    assert.equal(is_free, false);
+  });
+
+  test('the console stays silent', () => assert.deepEqual(complaints, []));
+});
+
+test('a lost context that does not come back, and an error in the module: it starts again by itself', async () => {
+  const { page } = await open('/short.html');
+  for (const trouble of [(/** @type {any} */ atlas) => atlas.give_up('test'), (/** @type {any} */ atlas) => atlas.root.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()]) {
+    await page.evaluate(() => Reflect.set(window, 'old', /** @type {any} */ (document.querySelector('cluster-atlas')).atlas));
+    await with_atlas(page, trouble);
+    for (let i = 0; i < 12; ++i) await page.clock.runFor(1000);
+    await page.waitForFunction(() => {
+      const { atlas } = /** @type {any} */ (document.querySelector('cluster-atlas'));
+      return atlas && atlas !== Reflect.get(window, 'old');
+    }, null, { polling: 50 });
+    await page.clock.runFor(1000);
+    assert.equal((await shown(page)).attract, true);
+  }
+  await page.context().close();
+});
+
+test('24 hours of tours, touches and resets: flat memory, no error, still answering', { timeout: 150_000 }, async () => {
+  const { page, complaints } = await open('/kiosk.html');
+  const session = await page.context().newCDPSession(page);
+  const measure = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    const value = (/** @type {string} */ name) => metrics.find((each) => each.name === name)?.value ?? 0;
+    return { nodes: value('Nodes'), listeners: value('JSEventListeners'), heap: value('JSHeapUsedSize'), wasm: await with_atlas(page, (atlas) => atlas.stats.heapBytes) };
+  };
+  await session.send('Performance.enable');
+  // One hour: tours, and three visitors. Frames are skipped between events: a jump fires each due timer once.
+  const hour = async () => {
+    let left = 3600;
+    const jump = async (/** @type {number} */ seconds) => {
+      left -= seconds;
+      await page.clock.fastForward(seconds * 1000);
+    };
+    for (let visitor = 0; visitor < 3; ++visitor) {
+      for (let scene = 0; scene < 4; ++scene) await jump(9.1);
+      await page.mouse.click(1400, 500);
+      await page.mouse.click(1500, 400);
+      await page.mouse.click(700, 980);
+      await jump(46);
+      await jump(16);
+    }
+    await jump(Math.max(1, left));
+  };
+  await hour();
+  const start = await measure();
+  for (let i = 1; i < 24; ++i) await hour();
+  const end = await measure();
+  assert.ok(end.wasm - start.wasm < 100_000, `wasm heap ${start.wasm} to ${end.wasm}`);
+  assert.ok(end.heap - start.heap < 3e6, `heap ${start.heap} to ${end.heap}`);
+  assert.ok(end.nodes - start.nodes < 500, `nodes ${start.nodes} to ${end.nodes}`);
+  assert.ok(end.listeners - start.listeners < 50, `listeners ${start.listeners} to ${end.listeners}`);
+  assert.deepEqual(complaints, []);
+  await page.mouse.click(1400, 500);
+  assert.equal((await shown(page)).attract, false);
+  await page.context().close();
+});

@@ -1,0 +1,78 @@
+// The site as an installed app, with the server stopped; the npm package in an empty folder; the three engines on the
+// single file.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
+import { engines } from './support/engines.mjs';
+import { dist, single_file, start_site } from './support/site.mjs';
+
+test('visited once, the site opens with the server stopped', async () => {
+  const browser = await launch();
+  const site = await start_site();
+  const { page } = await new_page(browser);
+  await page.goto(`${site.origin}/`);
+  await atlas_ready(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(async () => (await caches.keys()).length === 1);
+  const manifest = JSON.parse(readFileSync(`${dist}/manifest.webmanifest`, 'utf8'));
+  assert.ok(manifest.start_url && manifest.icons.length > 0 && manifest.name);
+  await site.stop();
+  await page.goto('about:blank');
+  await page.goto(`${site.origin}/#v1;date=2007`);
+  await atlas_ready(page);
+  assert.equal(await with_atlas(page, (atlas) => atlas.result.total), 66);
+  await browser.close();
+});
+
+test('npm pack, install in an empty folder, types and module are there', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-npm-'));
+  const packed = execFileSync('npm', ['pack', dist, '--silent', '--pack-destination', folder], { encoding: 'utf8' }).trim().split('\n').at(-1) ?? '';
+  writeFileSync(join(folder, 'package.json'), '{"name":"host","private":true,"type":"module"}');
+  execFileSync('npm', ['install', '--silent', '--offline', '--no-audit', '--no-fund', join(folder, packed)], { cwd: folder, stdio: 'pipe' });
+  const home = join(folder, 'node_modules/cluster-atlas');
+  const about = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  assert.equal(about.type, 'module');
+  assert.deepEqual(Object.keys(about.exports['.'])[0], 'types');
+  for (const entry of Object.values(about.exports)) for (const file of Object.values(typeof entry === 'string' ? { entry } : entry)) assert.ok(existsSync(join(home, file)), file);
+  for (const file of ['README.md', 'LICENSES.txt', 'cluster-atlas.wasm', 'snapshot.json', 'cluster-atlas.html']) assert.ok(existsSync(join(home, file)), file);
+  writeFileSync(join(folder, 'use.ts'), "import { mount, type Atlas } from 'cluster-atlas';\nexport const start = async (box: Element): Promise<Atlas> => mount(box, { lang: 'fr', state: { date: '2023', filter: { domains: ['health'] } } });\nexport const total = (atlas: Atlas): number => atlas.result.total;\n");
+  const tsc = new URL('../../node_modules/.bin/tsc', import.meta.url).pathname;
+  execFileSync(tsc, ['--noEmit', '--strict', '--module', 'nodenext', '--moduleResolution', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', '--types', '', 'use.ts'], { cwd: folder, stdio: 'pipe' });
+  assert.throws(() => {
+    writeFileSync(join(folder, 'wrong.ts'), "import { mount } from 'cluster-atlas';\nmount(document.body, { lang: 'de' });\n");
+    execFileSync(tsc, ['--noEmit', '--strict', '--module', 'nodenext', '--moduleResolution', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', '--types', '', 'wrong.ts'], { cwd: folder, stdio: 'pipe' });
+  });
+});
+
+describe('the single file', { timeout: 150_000 }, () => {
+  for (const [name, start] of Object.entries(engines)) {
+    test(`in ${name}: opens, drags, filters, selects, exports; no request, no complaint`, async () => {
+      const engine = await start(spawn);
+      try {
+        await engine.open(single_file);
+        await engine.until('document.querySelector("cluster-atlas").atlas?.stats.frames > 0');
+        const run = (/** @type {string} */ code) => engine.run(`(() => { const { atlas } = document.querySelector('cluster-atlas'); const root = document.querySelector('cluster-atlas').shadowRoot; ${code} })()`);
+        assert.equal(await run('return atlas.result.total'), 53);
+        await engine.until('document.querySelector("cluster-atlas").shadowRoot.querySelector("[data-zone=timeline] [role=slider]")');
+        const box = await run('const b = root.querySelector("[data-zone=timeline] [role=slider]").getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]');
+        await engine.drag(box, [box[0] - 120, box[1]]);
+        const date = await run('return atlas.state.date');
+        assert.ok(date < '2025', date);
+        const shown = await run('atlas.setState({ filter: { domains: ["health"] } }); return atlas.result.shown');
+        assert.ok(shown > 0 && shown < 20);
+        assert.equal(await run('atlas.dispatch({ type: "select", id: "lyonbiopole" }); return atlas.state.selected'), 'lyonbiopole');
+        await run('window.csv = null; atlas.export("csv").then((blob) => blob.text()).then((text) => { window.csv = text; })');
+        await engine.until('window.csv');
+        assert.match(await engine.run('window.csv'), /Lyonbiop/);
+        assert.deepEqual(await engine.run('performance.getEntriesByType("resource").map((each) => each.name).filter((url) => !/^(blob|data):/.test(url))'), []);
+        assert.deepEqual(await engine.complaints(), []);
+      } finally {
+        await engine.stop();
+      }
+    });
+  }
+});

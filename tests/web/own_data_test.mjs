@@ -1,0 +1,137 @@
+// Bring your own: a table and a snapshot dropped on the page, the standalone page that is saved from them, print.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
+import { bad_rows, table_of } from './support/csv.mjs';
+import { dist, single_file, start_site } from './support/site.mjs';
+
+const base = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
+const folder = mkdtempSync(join(tmpdir(), 'atlas-'));
+/** @type {import('playwright-core').Browser} */ let browser;
+/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+before(async () => {
+  browser = await launch();
+  site = await start_site();
+});
+after(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** Drops a file on the atlas as a hand would. @param {import('playwright-core').Page} page @param {string} name @param {string} text */
+const drop = (page, name, text) =>
+  page.evaluate(
+    ([file_name, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], file_name));
+      const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.atlas');
+      for (const type of ['dragover', 'drop']) root.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true, composed: true }));
+    },
+    /** @type {const} */ ([name, text]),
+  );
+const message = (/** @type {import('playwright-core').Page} */ page) => page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.message')?.textContent ?? '');
+
+for (const [name, address] of [['the site', () => `${site.origin}/index.html`], ['the single file', () => single_file]]) {
+  describe(`a table of 200 rows with three bad ones, on ${name}`, () => {
+    /** @type {import('playwright-core').Page} */ let page;
+    /** @type {string[]} */ const requests = [];
+    const saved = join(folder, `atlas-${name.replaceAll(' ', '-')}.html`);
+    before(async () => {
+      ({ page } = await new_page(browser, { acceptDownloads: true }));
+      await page.goto(address());
+      await atlas_ready(page);
+      page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
+      await drop(page, 'grappes.csv', table_of(base, 200));
+      await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.result.total === 197);
+    });
+    after(() => page.context().close());
+
+    test('197 clusters are shown, the three rows are named with column and reason', async () => {
+      const text = await message(page);
+      for (const { line, column } of bad_rows) assert.ok(text.includes(`Ligne ${line}, colonne «\u00a0${column}\u00a0»`), text);
+    });
+
+    test('the page saved from it opens from file://, offline, and works', async () => {
+      const [download] = await Promise.all([page.waitForEvent('download'), with_atlas(page, (atlas) => atlas.dispatch({ type: 'ask', service: 'savePage' }))]);
+      await download.saveAs(saved);
+      assert.match(readFileSync(saved, 'utf8'), /^<!doctype html>/i);
+      const { page: offline, complaints } = await new_page(browser);
+      await offline.context().setOffline(true);
+      /** @type {string[]} */
+      const asked = [];
+      offline.on('request', (request) => asked.push(request.url()));
+      await offline.goto(`file://${saved}`);
+      await atlas_ready(offline);
+      const seen = await with_atlas(offline, async (atlas) => {
+        const { total } = atlas.result;
+        const [id] = atlas.result.ids;
+        atlas.setState({ selected: id, filter: { domains: ['health'] } });
+        const csv = await (await atlas.export('csv')).text();
+        return { total, shown: atlas.result.shown, selected: atlas.state.selected === id, csv: csv.length };
+      });
+      assert.equal(seen.total, 197);
+      assert.ok(seen.shown > 0 && seen.shown < 197 && seen.selected && seen.csv > 100, JSON.stringify(seen));
+      assert.deepEqual(asked.filter((url) => !url.startsWith('blob:')), [`file://${saved}`]);
+      assert.deepEqual(complaints, []);
+      await offline.context().close();
+    });
+
+    test('nothing was sent anywhere', () => assert.deepEqual(requests.filter((each) => !/^GET (blob:|.*cluster-atlas\.html$)/.test(each)), []));
+  });
+}
+
+test('a bad JSON snapshot is refused with its places, a good one is shown, other drags pass', async () => {
+  const { page } = await new_page(browser);
+  await page.goto(`${site.origin}/index.html`);
+  await atlas_ready(page);
+  const bad = structuredClone(base);
+  bad.clusters[7].labels = 'none';
+  await drop(page, 'bad.json', JSON.stringify(bad, null, 1));
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.message'));
+  assert.match(await message(page), /\/clusters\/7\/labels, ligne \d+/);
+  assert.equal(await with_atlas(page, (atlas) => atlas.result.total), 53);
+  const good = structuredClone(base);
+  good.clusters = good.clusters.filter((/** @type {any} */ cluster) => cluster.id === 'axelera');
+  for (const key of ['events', 'figures', 'stories', 'contradictions', 'counts', 'policy']) good[key] = [];
+  for (const phase of good.phases) delete phase.figures;
+  delete good.meta.tour;
+  await drop(page, 'good.json', JSON.stringify(good));
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.result.total === 1);
+  const is_free = await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'x');
+    const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.atlas');
+    return root.dispatchEvent(new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true, composed: true }));
+  });
+  assert.equal(is_free, true);
+  await page.context().close();
+});
+
+describe('print', () => {
+  test('A4: map, title, list, sources; then the screen as before', async () => {
+    const { page } = await new_page(browser);
+    await page.goto(`${site.origin}/index.html`);
+    await atlas_ready(page);
+    await settled(page);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const paper = await page.evaluate(() => {
+      const element = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.paper');
+      return { title: element.querySelector('h1')?.textContent, rows: element.querySelectorAll('tbody tr').length, pictures: element.querySelectorAll('svg').length, text: element.textContent };
+    });
+    assert.match(paper.title, /Pôles de compétitivité/);
+    assert.equal(paper.rows, 53);
+    assert.equal(paper.pictures, 1);
+    assert.match(paper.text, /Sources/);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('.paper').length), 0);
+    const pdf = await page.pdf({ format: 'A4' });
+    writeFileSync(join(folder, 'atlas.pdf'), pdf);
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    assert.ok(pages >= 1 && pages <= 8, `${pages} pages`);
+    assert.ok(pdf.length > 20_000, `${pdf.length} bytes`);
+    await page.context().close();
+  });
+});
