@@ -14,11 +14,13 @@ constexpr Words k_usage = {
     "  check FICHIER        vérifie un jeu de données, dit ce qui ne va pas et compte le reste\n"
     "  stats FICHIER        nombres publiés de pôles à côté de ceux qui suivent des labels\n"
     "  diff ANCIEN NOUVEAU  entrées, sorties, changements de nom, de siège, de label, chiffres nouveaux\n"
+    "  csv FICHIER          une ligne par organisation (point-virgule et virgule décimale en français)\n"
     "« - » lit l’entrée standard. Code de sortie : 0 bon, 1 fichier fautif, 2 mauvais usage.\n",
     "usage: cluster-atlas [--lang fr|en] COMMAND FILE…\n"
     "  check FILE    checks a snapshot, says what is wrong and counts the rest\n"
     "  stats FILE    published numbers of clusters beside those that follow from the labels\n"
     "  diff OLD NEW  what entered, left, was renamed, moved, got another label; new figures\n"
+    "  csv FILE      one row per organisation (comma and decimal point; --lang fr for a French spreadsheet)\n"
     "“-” reads standard input. Exit code: 0 good, 1 bad file, 2 bad usage.\n"};
 
 Lang environment_lang() {
@@ -33,6 +35,7 @@ Exit run(const Console& console, std::span<const std::string> arguments) {
     const std::string command = arguments.empty() ? "" : arguments[0];
     if (command == "check" && arguments.size() == 2) return check(console, arguments[1]);
     if (command == "stats" && arguments.size() == 2) return stats(console, arguments[1]);
+    if (command == "csv" && arguments.size() == 2) return csv(console, arguments[1]);
     if (command == "diff" && arguments.size() == 3) return diff(console, arguments[1], arguments[2]);
     if (command == "--version" || command == "version") {
         console.line("cluster-atlas " + std::string(version()));
