@@ -28,7 +28,8 @@ void put_panel(const Column& column, const Rect& room, Breakpoint breakpoint) {
     const float search_height = column.is_touch ? 44.0f : 36.0f;
     const Rect search{column.x, room.y + 14.0f, column.w, search_height};
     ScrollBox box(input, column.pen,
-                  {column.zone, "filters", std::string(say(Msg::Filters, input.lang())), room, 0.0f, Wheel::Scroll});
+                  {column.zone, "filters", std::string(say(Msg::Filters, input.lang())), room, 0.0f, Wheel::Scroll},
+                  room);
     const float baseline = search.bottom() + 30.0f;
     const float count_end = put_count(column, baseline);
     float y = baseline + 12.0f;
