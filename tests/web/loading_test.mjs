@@ -46,7 +46,7 @@ test('HTML first: title, summary and all 53 clusters before the module, progress
     const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
     return { title: root.querySelector('h2').textContent, items: root.querySelectorAll('li').length, progress: root.querySelectorAll('progress').length };
   });
-  assert.deepEqual(first, { title: 'Pôles de compétitivité de France', items: 53, progress: 1 });
+  assert.deepEqual(first, { title: 'Pôles de compétitivité', items: 53, progress: 1 });
   assert.match(await visible_text(page), /Aerospace Valley/);
   const before = await page.evaluate(k_box);
   release();

@@ -139,16 +139,17 @@ float layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
 void layout_wide(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Rect& room = rooms.header;
     draw_mark(pen, {26.0f, 26.0f});
-    pen.text({46.0f, 23.0f}, title(input), {15.0f, FontWeight::SemiBold});
+    const Type type{15.0f, FontWeight::SemiBold};
+    // The title may take what views and tools leave of the narrowest wide window.
+    const float title_width = pen.text({46.0f, 23.0f}, ellipsis(title(input), type, room.w * 0.22f), type);
     pen.text({46.0f, 39.0f}, subtitle(input), {11.0f, FontWeight::Regular, Ink::Text3});
-    const float after_title = 46.0f + text_width(title(input), 15.0f, FontWeight::SemiBold) + 24.0f;
+    const float after_title = 46.0f + title_width + 24.0f;
     layout_tabs(input, room, std::max(248.0f, after_title), pen);
     layout_tools(input, room, pen);
 }
 
 void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Rect& room = rooms.header;
-    const float width = pen.text({14.0f, 25.5f}, title(input), {15.0f, FontWeight::SemiBold});
     const std::string count =
         say(Msg::CountInYear, input.lang(),
             {format_number(input.result.total, input.lang()), std::to_string(input.state().date.year)});
@@ -165,6 +166,8 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         put_tool(input, room, x, tool, pen);
     }
     const float left = layout_language(input, room, x - 4.0f, pen);
+    const Type title_type{15.0f, FontWeight::SemiBold};
+    const float width = pen.text({14.0f, 25.5f}, ellipsis(title(input), title_type, left - 22.0f), title_type);
     const float room_for_count = left - 14.0f - width - 20.0f;
     const Type type{12.0f, FontWeight::Regular, Ink::Text2};
     if (text_width(count, type.size_px, type.weight) <= room_for_count)
@@ -173,12 +176,13 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
 
 void layout_mobile(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Rect& room = rooms.header;
-    pen.text({16.0f, 25.0f}, title(input), {16.0f, FontWeight::SemiBold});
-    pen.text({16.0f, 43.0f}, subtitle(input), {11.0f, FontWeight::Regular, Ink::Text3});
     const float x = room.right() - 46.0f;
     put_tool(input, room, x, {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}}, pen);
     put_tool(input, room, x - 36.0f, {Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}}, pen);
-    layout_language(input, room, x - 40.0f, pen);
+    const float left = layout_language(input, room, x - 40.0f, pen);
+    const Type type{16.0f, FontWeight::SemiBold};
+    pen.text({16.0f, 25.0f}, ellipsis(title(input), type, left - 24.0f), type);
+    pen.text({16.0f, 43.0f}, subtitle(input), {11.0f, FontWeight::Regular, Ink::Text3});
 }
 
 }
