@@ -59,7 +59,7 @@ export class Shell {
     this.#first.append(...first_paint(json, lang));
     if (progress) this.#first.append(progress);
     const title = this.#first.querySelector('h2')?.textContent;
-    this.root.setAttribute('role', 'group');
+    this.root.setAttribute('role', 'region');
     if (title) this.root.setAttribute('aria-label', title);
     if (progress?.previousElementSibling) this.#first.querySelector('h2')?.before(progress);
   }

@@ -280,7 +280,7 @@ export class Stage {
     const area = (/** @type {TwinNode} */ view) => view.node.rect[2] * view.node.rect[3];
     const hit = zone.focusable().filter(({ node }) => holds(node.rect, x, y));
     hit.sort((a, b) => area(a) - area(b));
-    this.#twin.focus(zone, hit[0] ?? zone.current);
+    this.#twin.focus_quietly(zone, hit[0] ?? zone.current);
   }
 
   /** @param {import('./size.js').Size} size */

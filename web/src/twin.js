@@ -23,6 +23,7 @@ export class Twin {
   /** @type {HTMLElement} */ #status;
   #status_timer = 0;
   #text = '';
+  #is_quiet = false;
   /** @type {{zone: string, id: string} | null} */ #before_sheet = null;
   /** Nodes are visible and clicked for real: no WebGL. */
   is_flat = false;
@@ -81,6 +82,15 @@ export class Twin {
     zone.rove(view.node.id);
     zone.reveal(view);
     view.control.focus({ preventScroll: true });
+  }
+
+  /** The focus after a press: there for the next key, without a ring. @param {TwinZone} zone @param {TwinNode | undefined} view */
+  focus_quietly(zone, view) {
+    if (!view) return;
+    zone.rove(view.node.id);
+    this.#is_quiet = true;
+    view.control.focus({ preventScroll: true });
+    this.#is_quiet = false;
   }
 
   /** @param {Outline} outline */
@@ -166,7 +176,7 @@ export class Twin {
     const found = this.find(this.#node_id(event));
     if (!found) return;
     found.zone.rove(found.view.node.id);
-    if (found.view.control.matches(':focus-visible')) this.#host.focus(found.view.node.id);
+    if (!this.#is_quiet && found.view.control.matches(':focus-visible')) this.#host.focus(found.view.node.id);
   }
 
   /** Said once it has stood still, so that a drag is not read out step by step. @param {string} status */

@@ -47,7 +47,7 @@ MapStyle style_of(Breakpoint breakpoint) {
         style.selected_px = 18.0f;
         style.margins = {26.0f, 120.0f, 20.0f, 60.0f, 0.97f};
         style.insets = {112.0f, 126.0f, 8.0f, 150.0f, 24.0f, false};
-        style.button_px = 56.0f;
+        style.button_px = 0.0f; // any touch starts the visit
         break;
     }
     return style;
