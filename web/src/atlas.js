@@ -239,7 +239,8 @@ export class Atlas {
   #act(action) {
     if (this.#is_destroyed || this.#core.has_failed) return;
     try {
-      this.#core.dispatch(JSON.stringify(action));
+      const refusal = this.#core.dispatch(JSON.stringify(action));
+      if (refusal) console.warn('cluster-atlas:', refusal.en);
       this.#changed();
     } catch (error) {
       this.give_up(error);
