@@ -63,7 +63,7 @@ test('iframe.html: buttons ask, the frame answers', async () => {
   await frame.locator('canvas').waitFor();
   await page.waitForTimeout(600);
   await page.click('#then');
-  await page.waitForFunction(() => document.getElementById('log')?.textContent?.includes('date=2007'));
+  await page.waitForFunction(() => document.getElementById('log')?.textContent?.includes('date=2007-04'));
   await page.click('#ask');
   await page.waitForFunction(() => document.getElementById('log')?.textContent === '66 / 66');
   assert.deepEqual(complaints, []);

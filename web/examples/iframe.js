@@ -10,6 +10,6 @@ addEventListener('message', (event) => {
   if (type === 'statechange') log.textContent = permalink;
   if (type === 'answer') log.textContent = `${value.shown} / ${value.total}`;
 });
-document.getElementById('then').addEventListener('click', () => send({ type: 'state', state: { date: '2007' } }));
+document.getElementById('then').addEventListener('click', () => send({ type: 'state', state: { date: '2007-04' } }));
 document.getElementById('now').addEventListener('click', () => send({ type: 'state', state: { date: '2026-03' } }));
 document.getElementById('ask').addEventListener('click', () => send({ type: 'get', what: 'result', id: 1 }));

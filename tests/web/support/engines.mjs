@@ -13,7 +13,7 @@ import { chromium } from 'playwright-core';
  */
 
 const sleep = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
-const k_patience_ms = 40_000;
+const k_patience_ms = 25_000;
 
 /** @param {(expression: string) => Promise<any>} run @returns {(expression: string) => Promise<void>} */
 function patient(run) {
