@@ -20,6 +20,8 @@ bench: ## measure the core natively, without sanitizers
 	@cmake --preset native-release >/dev/null
 	@cmake --build --preset native-release
 	@if [ -x build/native-release/bin/atlas_bench ]; then build/native-release/bin/atlas_bench; else echo 'no benchmarks in tests/bench yet'; fi
+	@[ -e dist/cluster-atlas.html ] || tools/build_web
+	@node tests/bench/page_times.mjs
 
 format: ## format the C++ sources
 	@tools/setup test
