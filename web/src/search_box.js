@@ -25,9 +25,9 @@ export class SearchBox {
 
   /**
    * @param {Outline} outline
-   * @param {(x: number, y: number) => {section: HTMLElement, left: number, top: number} | null} place
+   * @param {(x: number, y: number) => HTMLElement | null} section_at the zone that the field belongs to: it comes before it
    */
-  update(outline, place) {
+  update(outline, section_at) {
     const { search } = outline;
     const { input } = this;
     if (!search) {
@@ -35,11 +35,12 @@ export class SearchBox {
       return;
     }
     const [x, y, width, height] = search.rect;
-    const spot = place(x + width / 2, y + height / 2);
-    if (spot && input.parentElement !== spot.section) spot.section.prepend(input);
+    const section = section_at(x + width / 2, y + height / 2);
+    const is_held = input.matches(':focus'); // moving it would lose the focus
+    if (section && section.previousElementSibling !== input && !is_held) section.before(input);
     const { style } = input;
-    style.left = `${x - (spot?.left ?? 0)}px`;
-    style.top = `${y - (spot?.top ?? 0)}px`;
+    style.left = `${x}px`;
+    style.top = `${y}px`;
     style.width = `${width}px`;
     style.height = `${height}px`;
     style.fontSize = `${search.size ?? 13}px`;

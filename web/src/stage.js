@@ -202,19 +202,15 @@ export class Stage {
     const outline = parse_outline(text);
     if (this.#settings.mode === 'kiosk') for (const zone of outline.zones) for (const node of zone.nodes) delete node.href;
     this.#twin.update(text, outline);
-    this.#search.update(outline, (x, y) => this.#place_of(x, y));
+    this.#search.update(outline, (x, y) => this.#section_at(x, y));
     this.#dress(outline);
     if (this.#twin.is_flat) this.#shell.show_text(document_elements(JSON.parse(this.#core.query('document'))));
     if (this.#walk_on) this.#continue_walk();
   }
 
-  /** The topmost zone at a point, and where its content begins. @param {number} x @param {number} y */
-  #place_of(x, y) {
-    const zones = [...this.#twin.zones.values()].reverse();
-    const hit = zones.find(({ zone }) => holds(zone.rect, x, y));
-    if (!hit) return null;
-    const top = hit.zone.scroll ? (hit.zone.top ?? 0) : 0;
-    return { section: hit.section, left: hit.zone.rect[0], top: hit.zone.rect[1] - top };
+  /** The topmost zone at a point. @param {number} x @param {number} y */
+  #section_at(x, y) {
+    return [...this.#twin.zones.values()].reverse().find(({ zone }) => holds(zone.rect, x, y))?.section ?? null;
   }
 
   /** Language, name and theme of what lies over the canvas. @param {Outline} outline */
