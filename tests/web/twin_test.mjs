@@ -233,6 +233,8 @@ describe('the mouse', () => {
 
   test('facets filter by click, counts and list follow', async () => {
     await start_over();
+    await with_atlas(page, (atlas) => atlas.dispatch({ type: 'scroll', zone: 'filters', top: 0 }));
+    await settled(page);
     const [first] = await node_ids(page, 'filters/domains/');
     assert.ok(first);
     const box = await box_of(page, first);

@@ -91,12 +91,12 @@ export class Keys {
     if (arrow) {
       const lng = camera.lng + (arrow[0] * k_pan_lng_deg) / camera.zoom;
       const lat = camera.lat - (arrow[1] * k_pan_lat_deg) / camera.zoom;
-      this.#host.dispatch({ type: 'moveCamera', lng, lat, zoom: camera.zoom });
+      this.#host.dispatch({ type: 'moveCamera', camera: { lng, lat, zoom: camera.zoom } });
       return true;
     }
     const factor = event.key === '+' || event.key === '=' ? 1.5 : event.key === '-' ? 1 / 1.5 : 0;
     if (factor) {
-      this.#host.dispatch({ type: 'zoomAbout', lng: camera.lng, lat: camera.lat, factor, animate: true });
+      this.#host.dispatch({ type: 'zoomAbout', place: { lng: camera.lng, lat: camera.lat }, factor, animate: true });
       return true;
     }
     if (event.key === '0') {

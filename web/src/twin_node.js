@@ -24,7 +24,9 @@ export class TwinNode {
 
   get is_focusable() {
     const { node } = this;
-    return !node.disabled && (node.active === true || k_always_focusable.has(node.role));
+    // a surface without a name is only there for the pointer
+    const is_named = node.role !== 'surface' || Boolean(node.name);
+    return !node.disabled && is_named && (node.active === true || k_always_focusable.has(node.role));
   }
 
   /** Two nodes with the same id but another role need another element. @param {OutlineNode} node */
@@ -127,6 +129,7 @@ function describe(control, element, node) {
   }
   if (node.role === 'slider') return describe_slider(control, node);
   if (node.role === 'surface' || node.role === 'image') {
+    set(control, 'aria-hidden', node.name ? null : 'true');
     set(control, 'role', node.role === 'image' ? 'img' : 'group');
     set(control, 'aria-label', name_and_value(node));
     return;

@@ -37,8 +37,10 @@ export class TwinZone {
     return known?.is_focusable ? known : this.focusable()[0];
   }
 
+  /** @returns {TwinNode[]} */
   focusable() {
-    return [...this.nodes.values()].filter((view) => view.is_focusable);
+    const views = this.zone.nodes.map((node) => this.nodes.get(node.id)); // in reading order
+    return /** @type {TwinNode[]} */ (views.filter((view) => view?.is_focusable));
   }
 
   /** @param {OutlineZone} zone @param {string} table_name */
