@@ -1,5 +1,6 @@
 #include "core/scene/layout.hpp"
 
+#include "core/scene/compare_parts.hpp"
 #include "core/scene/layout_memo.hpp"
 
 #include <algorithm>
@@ -45,6 +46,11 @@ float strip_height(Breakpoint breakpoint, const Session& session, const Environm
     return is_tall ? k_timeline : k_timeline_slim;
 }
 
+// The sentence of a comparison stands on the strip.
+float compare_height(Breakpoint breakpoint, const State& state) {
+    return state.compare ? compare_bar_height(breakpoint) : 0.0f;
+}
+
 bool has_strip(View view) {
     return view == View::Map || view == View::List;
 }
@@ -58,10 +64,10 @@ Rooms arrange_mobile(const Session& session, float w, float h) {
     rooms.main = {0, top, w, bottom - top};
     const View view = session.state.view;
     if (!has_strip(view)) return rooms;
+    const float strip = k_phase_segments + compare_height(Breakpoint::Mobile, session.state);
     // Map: the whole height over the phases. List: the map as a band above, the list as a sheet below (62 %).
-    const float map_height =
-        view == View::Map ? bottom - top - k_phase_segments : std::min(k_mobile_map, (bottom - top) * 0.4f);
-    rooms.timeline = {0, top + map_height, w, k_phase_segments};
+    const float map_height = view == View::Map ? bottom - top - strip : std::min(k_mobile_map, (bottom - top) * 0.4f);
+    rooms.timeline = {0, top + map_height, w, strip};
     if (view == View::Map) rooms.main.h = map_height;
     return rooms;
 }
@@ -97,7 +103,9 @@ Rooms arrange(const Session& session, const Environment& environment) {
     const bool has_card = !session.state.selected.empty() && (has_strip(view) || (has_room && view != View::Timeline));
     rooms.header = {0, 0, w, is_compact ? k_header_compact : k_header};
     const float top = rooms.header.h;
-    const float strip = has_strip(view) ? strip_height(breakpoint, session, environment) : 0.0f;
+    const float strip = has_strip(view)
+                            ? strip_height(breakpoint, session, environment) + compare_height(breakpoint, session.state)
+                            : 0.0f;
     const float left = is_compact || view == View::Timeline || view == View::Figures ? 0.0f : k_filters;
     const bool is_beside = has_card && breakpoint == Breakpoint::Wide;
     const float right = is_beside ? w - k_card : w;

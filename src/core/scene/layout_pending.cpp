@@ -4,7 +4,6 @@
 
 namespace atlas {
 
-void layout_lineage(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_list(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_figures(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_sheet(const LayoutInput&, const Rooms&, Pen&) {}

@@ -1,6 +1,7 @@
 #include "core/scene/timeline_parts.hpp"
 
 #include "core/base/messages.hpp"
+#include "core/scene/compare_parts.hpp"
 
 #include <cmath>
 
@@ -88,15 +89,6 @@ Button speed_button(const LayoutInput& input) {
     return button;
 }
 
-// The other date starts at the printed list of 2007, or at the first date when the handle stands there already.
-Action compare_action(const LayoutInput& input) {
-    if (input.state().compare) return act::SetCompare{};
-    for (const Roster& roster : input.snapshot.rosters)
-        if (last_day(roster.date) < last_day(input.state().date)) return act::SetCompare{roster.date};
-    const auto steps = time_memo(input).labels.steps();
-    return act::SetCompare{steps.empty() ? input.state().date : partial(steps.front().from)};
-}
-
 void put_buttons(const LayoutInput& input, Pen& pen, const Rect& room) {
     Button compare;
     compare.id = "timeline/compare-toggle";
@@ -140,7 +132,7 @@ void layout_tall(const LayoutInput& input, const Rect& room, Pen& pen) {
     put_phase_bands(input, pen, axis,
                     {BandLook::TwoLines, room.y + 10.0f, 36.0f, 1.0f, Zone::Timeline, "timeline/phase/"});
     const Plot plot{axis, room.y + 72.0f, room.bottom() - 57.0f, 1.0f};
-    const auto steps = time_memo(input).labels.steps();
+    const auto steps = input.index.labels.steps();
     if (!steps.empty())
         pen.text({axis.x(year_of(steps.front().from)) - 4.0f, plot.top + 29.0f},
                  say(Msg::TimelineLabelled, input.lang()), {11.0f, FontWeight::Regular, Ink::Text3});
@@ -259,8 +251,14 @@ void layout_kiosk_strip(const LayoutInput& input, const Rect& room, Pen& pen) {
 }
 
 void layout_timeline(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
-    const Rect& room = rooms.timeline;
+    Rect room = rooms.timeline;
     if (room.is_empty()) return;
+    if (input.state().compare && rooms.breakpoint != Breakpoint::Kiosk) {
+        const float bar = compare_bar_height(rooms.breakpoint);
+        layout_compare_bar(input, {room.x, room.y, room.w, bar}, pen);
+        room.y += bar;
+        room.h -= bar;
+    }
     pen.rect(room, Ink::Panel);
     pen.horizontal(room.x, room.y, room.w);
     pen.panel({Zone::Timeline, {}, std::string(say(Msg::TimelineZone, input.lang())), room});

@@ -40,29 +40,30 @@ std::vector<YearTicks> collect_ticks(const LaneInput& input, Date first_day) {
 
 }
 
-LineageMemo::LineageMemo(const Snapshot& snapshot)
-    : today(last_day(snapshot.meta.default_date)), labels(snapshot), lineage(snapshot), names(snapshot) {
-    if (labels.steps().empty()) return;
-    ticks = collect_ticks({snapshot, lineage, names, today}, labels.steps().front().from);
-    count_least = count_most = static_cast<std::int32_t>(labels.steps().front().count);
+LineageMemo::LineageMemo(const Snapshot& snapshot, const SnapshotIndex& index)
+    : today(last_day(snapshot.meta.default_date)), names(snapshot) {
+    const auto steps = index.labels.steps();
+    if (steps.empty()) return;
+    ticks = collect_ticks({snapshot, index.lineage, names, today}, steps.front().from);
+    count_least = count_most = static_cast<std::int32_t>(steps.front().count);
     const auto take = [&](std::int32_t count) {
         count_least = std::min(count_least, count);
         count_most = std::max(count_most, count);
     };
-    for (const RosterStep& step : labels.steps()) take(static_cast<std::int32_t>(step.count));
+    for (const RosterStep& step : steps) take(static_cast<std::int32_t>(step.count));
     for (const PublishedCount& count : snapshot.counts) take(count.value);
 }
 
-const LaneOrder& LineageMemo::order(const Snapshot& snapshot, LaneGrouping grouping) {
+const LaneOrder& LineageMemo::order(const LayoutInput& input, LaneGrouping grouping) {
     if (!m_order || m_grouping != grouping) {
-        m_order = order_lanes({snapshot, lineage, names, today}, grouping);
+        m_order = order_lanes({input.snapshot, input.index.lineage, names, today}, grouping);
         m_grouping = grouping;
     }
     return *m_order;
 }
 
 LineageMemo& time_memo(const LayoutInput& input) {
-    if (!input.memo.lineage) input.memo.lineage = std::make_shared<LineageMemo>(input.snapshot);
+    if (!input.memo.lineage) input.memo.lineage = std::make_shared<LineageMemo>(input.snapshot, input.index);
     return *input.memo.lineage;
 }
 

@@ -1,10 +1,10 @@
 #pragma once
-// What strip, lineage view and comparison derive from a snapshot once: rosters, lineage, names, yearly ticks and the
-// order of the lanes. Kept in LayoutMemo, which lives as long as its snapshot.
+// What strip, lineage view and comparison derive from a snapshot once: names, yearly ticks and the order
+// of the lanes. Kept in LayoutMemo, which lives as long as its snapshot.
 
+#include "core/explore/snapshot_index.hpp"
 #include "core/scene/layout.hpp"
 #include "core/time/lanes.hpp"
-#include "core/time/roster.hpp"
 
 namespace atlas {
 
@@ -17,13 +17,11 @@ struct YearTicks {
 };
 
 struct LineageMemo {
-    explicit LineageMemo(const Snapshot& snapshot);
+    LineageMemo(const Snapshot& snapshot, const SnapshotIndex& index);
 
-    const LaneOrder& order(const Snapshot& snapshot, LaneGrouping grouping);
+    const LaneOrder& order(const LayoutInput& input, LaneGrouping grouping);
 
     Date today; // the newest date that the sources support
-    LabelIndex labels;
-    Lineage lineage;
     NameIndex names;
     std::vector<YearTicks> ticks; // in time order
     std::int32_t count_least = 0, count_most = 0;

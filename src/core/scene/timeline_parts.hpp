@@ -41,6 +41,9 @@ void put_step_line(const LayoutInput& input, Pen& pen, const Plot& plot);
 void put_year_ticks(const LayoutInput& input, Pen& pen, const TimeAxis& axis, float y);
 void draw_year_axis(const LayoutInput& input, Pen& pen, const Plot& plot);
 
+// Begins a comparison (with the first printed list before the date) or ends it.
+[[nodiscard]] Action compare_action(const LayoutInput& input);
+
 // "mars 2023, phase V, 55 pôles"
 [[nodiscard]] std::string date_in_words(const LayoutInput& input, PartialDate date);
 

@@ -27,7 +27,7 @@ public:
 
     void draw_line() {
         std::vector<Point> points;
-        const auto steps = m_memo.labels.steps();
+        const auto steps = m_input.index.labels.steps();
         for (std::size_t i = 0; i < steps.size() && steps[i].from <= m_memo.today; ++i) {
             const float x = m_plot.axis.x(year_of(steps[i].from)), next = end_of(i);
             if (steps[i].count_min < steps[i].count) draw_doubt(x, next, steps[i]);
@@ -49,7 +49,7 @@ public:
 
 private:
     float end_of(std::size_t i) const {
-        const auto steps = m_memo.labels.steps();
+        const auto steps = m_input.index.labels.steps();
         const Date end = i + 1 < steps.size() ? std::min(steps[i + 1].from, m_memo.today) : m_memo.today;
         return m_plot.axis.x(year_of(end));
     }
@@ -94,7 +94,7 @@ private:
         if (is_different) m_pen.disc(at, radius - 1.3f * s, Ink::Panel);
         if (is_labelled) {
             // Right of a fall, so that the number does not stand on the line.
-            const auto step = m_memo.labels.at(Date{count.date.days - 1});
+            const auto step = m_input.index.labels.at(Date{count.date.days - 1});
             const bool is_after_fall = static_cast<std::int32_t>(step.count) > count.value + 3;
             const bool is_at_end = m_plot.axis.x(year_of(m_memo.today)) - at.x < 14.0f * s; // where the handle rests
             m_pen.text(
@@ -151,7 +151,7 @@ private:
 }
 
 void put_step_line(const LayoutInput& input, Pen& pen, const Plot& plot) {
-    if (time_memo(input).labels.steps().empty()) return;
+    if (input.index.labels.steps().empty()) return;
     PlotPainter painter(input, pen, plot);
     painter.draw_line();
     painter.put_figures();

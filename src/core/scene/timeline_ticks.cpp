@@ -90,6 +90,15 @@ void put_year_ticks(const LayoutInput& input, Pen& pen, const TimeAxis& axis, fl
     }
 }
 
+// The other date starts at the printed list of 2007, or at the first date when the handle stands there already.
+Action compare_action(const LayoutInput& input) {
+    if (input.state().compare) return act::SetCompare{};
+    for (const Roster& roster : input.snapshot.rosters)
+        if (last_day(roster.date) < last_day(input.state().date)) return act::SetCompare{roster.date};
+    const auto steps = input.index.labels.steps();
+    return act::SetCompare{steps.empty() ? input.state().date : partial(steps.front().from)};
+}
+
 std::string date_in_words(const LayoutInput& input, PartialDate date) {
     const Lang lang = input.lang();
     const Date day = last_day(date);
@@ -97,7 +106,7 @@ std::string date_in_words(const LayoutInput& input, PartialDate date) {
     if (const Phase* phase = phase_in_force(input.snapshot, day))
         parts.push_back(say(Msg::PhaseNumber, lang, {roman(phase->number)}));
     const bool is_shown = date == input.state().date;
-    const std::uint32_t count = is_shown ? input.result.total : time_memo(input).labels.count_at(day);
+    const std::uint32_t count = is_shown ? input.result.total : input.index.labels.count_at(day);
     parts.push_back(say_count(Msg::ClustersOne, Msg::ClustersMany, lang, count));
     return join(parts);
 }

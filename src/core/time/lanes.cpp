@@ -138,6 +138,12 @@ std::vector<LaneFlow> make_flows(const LaneInput& input, const std::vector<Lane>
     return flows;
 }
 
+void mark_bars(const std::vector<LaneFlow>& flows, std::vector<Lane>& lanes) {
+    for (const LaneFlow& flow : flows)
+        for (LaneBar& bar : lanes[flow.from].bars)
+            if (bar.cluster == flow.source && bar.to == flow.day) bar.is_handed_on = true;
+}
+
 // order[place] = lane as made; renumbers lanes and flows.
 void apply_order(const std::vector<std::uint32_t>& order, LaneOrder& result) {
     std::vector<std::uint32_t> place(order.size());
@@ -212,6 +218,7 @@ LaneOrder order_lanes(const LaneInput& input, LaneGrouping grouping) {
         lane.marks = events.marks(input, lane.chain);
     }
     made.flows = make_flows(input, made.lanes);
+    mark_bars(made.flows, made.lanes);
 
     const std::vector<std::uint32_t> by_name = naive_order(input, made.lanes);
     const std::vector<std::uint32_t> by_family = family_order(input, made.lanes, made.flows);

@@ -29,9 +29,10 @@ struct LaneBar {
     ClusterIndex cluster = 0;
     Date from, to; // open ends: LaneInput::today
     BarKind kind = BarKind::Label;
-    bool is_former = false; // not the name, or not a label, of today
-    bool is_short = false;  // a term of one or two years
-    bool is_open = false;   // goes on after `to`
+    bool is_former = false;    // not the name, or not a label, of today
+    bool is_short = false;     // a term of one or two years
+    bool is_open = false;      // goes on after `to`
+    bool is_handed_on = false; // a flow leaves at its end
     std::string_view name;
 };
 

@@ -53,6 +53,12 @@ std::vector<std::string> parts(const ChangeCounts& counts, Lang lang) {
     return list;
 }
 
+bool change_sum_is_trivial(const Changes& changes) {
+    const ChangeCounts counts = count_changes(changes);
+    return counts.entered == 0 && counts.left == 0 && counts.lost_by_merger() == 0 && counts.won_by_split() == 0 &&
+           changes.joint_difference == 0;
+}
+
 std::string headline(const Changes& changes, Lang lang) {
     const std::string before = format_number(changes.holders_earlier, lang);
     const std::string after = format_number(changes.holders_later, lang);
@@ -101,7 +107,8 @@ ChangeSentence change_sentence(const SentenceInput& input) {
     sentence.remark = joint_remark(input);
     const std::string account =
         sentence.remark.empty() ? sentence.sum : say(Msg::ChangeColon, input.lang, {sentence.remark, sentence.sum});
-    sentence.text = sentence.lead + ", " + sentence.headline + ". " + account + ".";
+    const bool is_still = change_sum_is_trivial(input.changes);
+    sentence.text = sentence.lead + ", " + sentence.headline + "." + (is_still ? "" : " " + account + ".");
     return sentence;
 }
 
