@@ -155,9 +155,9 @@ TEST_CASE("label holders at the dates with an official figure") {
         {"2005-07-12", 66}, {"2005-10-14", 66}, {"2007-02-13", 66}, {"2007-07-05", 71}, {"2009-12-31", 71},
         {"2010-05-11", 71}, {"2012-06-19", 71}, {"2015-09-03", 70}, {"2018-10-19", 66}, {"2019-02-05", 56},
         {"2021", 54},       {"2022-02", 54},    {"2023-03-27", 55}, {"2024-06", 56},    {"2026-03", 53}};
-    for (const auto& [date, count] : k_official) {
-        INFO(date);
-        CHECK(holders(date) == count);
+    for (const auto& official : k_official) {
+        INFO(official.first);
+        CHECK(holders(official.first) == official.second);
     }
 }
 
