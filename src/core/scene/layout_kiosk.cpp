@@ -207,7 +207,9 @@ void layout_kiosk(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     draw_spotlight(input, room.x + k_left, call_y - 144.0f, pen);
     put_call(input, {room.x + k_left, call_y, 452.0f, 84.0f}, pen);
     const float right = rooms.main.right();
-    put_language(input, {right - 220.0f, 40.0f, 180.0f, 64.0f}, pen);
+    const Rect language{right - 220.0f, 40.0f, 180.0f, 64.0f};
+    pen.panel({Zone::Header, {}, std::string(say(Msg::KioskZone, input.lang())), language});
+    put_language(input, language, pen);
 }
 
 }
