@@ -70,11 +70,33 @@ std::vector<TipLine> pin_lines(const LayoutInput& input, ClusterIndex index) {
     return lines;
 }
 
+// Drawn without words of their own: ticks and figures of the strip, phases, lanes, counts of a comparison.
+bool is_mark(const Node& node) {
+    if (node.zone == Zone::Compare) return node.role == Role::Text;
+    if (node.zone == Zone::Timeline) return node.role == Role::Image || node.id.starts_with("timeline/phase/");
+    return node.role == Role::Row && node.id.starts_with("lineage/");
+}
+
+std::vector<TipLine> mark_lines(const Node& node) {
+    constexpr std::size_t k_most_lines = 9;
+    std::vector<TipLine> lines;
+    const auto add = [&](const std::string& words, const Type& type) {
+        for (std::string& line : wrap(words, type, k_widest_px - 2 * k_padding_px))
+            if (lines.size() < k_most_lines) lines.push_back({std::move(line), type});
+    };
+    add(node.name, {13.0f, FontWeight::SemiBold});
+    add(node.value, {12.0f});
+    add(node.hint, {11.0f, FontWeight::Regular, Ink::Text2});
+    return lines;
+}
+
 std::vector<TipLine> lines_of(const LayoutInput& input, const Node& node) {
     if (node.id.starts_with(k_pin))
         if (const auto cluster = input.snapshot.find_cluster(std::string_view(node.id).substr(k_pin.size())))
             return pin_lines(input, *cluster);
-    if (node.id == "map/surface" || node.hint.empty()) return {};
+    if (node.id == "map/surface") return {};
+    if (is_mark(node)) return mark_lines(node);
+    if (node.hint.empty()) return {};
     std::vector<TipLine> lines;
     for (std::string& line : wrap(node.hint, Type{12.0f}, k_widest_px - 2 * k_padding_px))
         lines.push_back({std::move(line), {12.0f}});

@@ -6,14 +6,22 @@ namespace atlas {
 
 namespace {
 
+// "le 12 juil. 2005", "juil. 2005", "2005"
+std::string day_words(PartialDate date, Lang lang) {
+    const std::string words = format_date(date, lang);
+    return date.day == 0 ? words : say(Msg::ChangeOnDay, lang, {words});
+}
+
 std::string label_words(const LayoutInput& input, const Label& label) {
     const Lang lang = input.lang();
-    const std::string from = format_date(label.from_stated.year == 0 ? partial(label.from) : label.from_stated, lang);
-    if (!label.to) return say(Msg::LineageLabelSince, lang, {from});
+    const PartialDate stated = label.from_stated.year == 0 ? partial(label.from) : label.from_stated;
+    if (!label.to) return say(Msg::LineageLabelSince, lang, {day_words(stated, lang)});
     if (!label.to_certain && label.to_earliest)
         return say(Msg::LineageLabelUncertain, lang,
-                   {from, format_date(*label.to_earliest, lang), format_date(*label.to, lang)});
-    return say(Msg::LineageLabelBetween, lang, {from, format_date(*label.to, lang)});
+                   {day_words(stated, lang), day_words(partial(*label.to_earliest), lang),
+                    day_words(partial(*label.to), lang)});
+    const PartialDate end = label.to_stated.value_or(partial(*label.to));
+    return say(Msg::LineageLabelBetween, lang, {format_date(stated, lang), format_date(end, lang)});
 }
 
 std::string names_before(const LayoutInput& input, ClusterIndex cluster) {
@@ -25,8 +33,8 @@ std::string names_before(const LayoutInput& input, ClusterIndex cluster) {
 
 std::string parents(const LayoutInput& input, ClusterIndex cluster) {
     std::vector<std::string> names;
-    for (const Flow& flow : input.index.lineage.flows())
-        if (flow.to == cluster) names.push_back(input.snapshot.clusters[flow.from].short_name);
+    for (const Flow& flow : input.index.lineage.flows_to(cluster))
+        names.push_back(input.snapshot.clusters[flow.from].short_name);
     return names.empty() ? std::string() : say(Msg::LineageComesFrom, input.lang(), {join_and(names, input.lang())});
 }
 

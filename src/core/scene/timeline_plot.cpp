@@ -64,10 +64,13 @@ private:
     // The last figure, the first, those after the largest changes, then some between, as far as there is room.
     std::vector<bool> choose_labels(const std::vector<const PublishedCount*>& counts) const {
         std::vector<bool> chosen(counts.size(), false);
+        std::vector<float> taken; // bounded by the width, whatever the number of counts
         const auto offer = [&](std::size_t i, float room) {
-            for (std::size_t k = 0; k < counts.size(); ++k)
-                if (chosen[k] && std::fabs(x_of(*counts[k]) - x_of(*counts[i])) < room * m_plot.scale) return;
+            const float x = x_of(*counts[i]);
+            for (const float other : taken)
+                if (std::fabs(other - x) < room * m_plot.scale) return;
             chosen[i] = true;
+            taken.push_back(x);
         };
         const auto change = [&](std::size_t i) {
             return i == 0 ? 0 : std::abs(counts[i]->value - counts[i - 1]->value);

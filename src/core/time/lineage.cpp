@@ -32,17 +32,22 @@ Lineage::Lineage(const Snapshot& snapshot) : m_parents(snapshot.clusters.size())
             }
     }
     std::stable_sort(m_flows.begin(), m_flows.end(), [](const Flow& a, const Flow& b) { return a.day < b.day; });
-    m_by_source = m_flows;
+    m_by_source = m_by_target = m_flows;
     std::stable_sort(m_by_source.begin(), m_by_source.end(),
                      [](const Flow& a, const Flow& b) { return a.from < b.from; });
+    std::stable_sort(m_by_target.begin(), m_by_target.end(), [](const Flow& a, const Flow& b) { return a.to < b.to; });
 }
 
 std::span<const Flow> Lineage::flows_from(ClusterIndex cluster) const {
-    const auto begin = std::partition_point(m_by_source.begin(), m_by_source.end(),
-                                            [&](const Flow& flow) { return flow.from < cluster; });
-    const auto end =
-        std::partition_point(begin, m_by_source.end(), [&](const Flow& flow) { return flow.from == cluster; });
-    return {m_by_source.data() + (begin - m_by_source.begin()), static_cast<std::size_t>(end - begin)};
+    const auto [begin, end] = std::equal_range(m_by_source.begin(), m_by_source.end(), Flow{cluster, 0, 0, {}},
+                                               [](const Flow& a, const Flow& b) { return a.from < b.from; });
+    return {begin, end};
+}
+
+std::span<const Flow> Lineage::flows_to(ClusterIndex cluster) const {
+    const auto [begin, end] = std::equal_range(m_by_target.begin(), m_by_target.end(), Flow{0, cluster, 0, {}},
+                                               [](const Flow& a, const Flow& b) { return a.to < b.to; });
+    return {begin, end};
 }
 
 std::vector<ClusterIndex> Lineage::reach(ClusterIndex cluster,

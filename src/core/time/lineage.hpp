@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] std::span<const Flow> flows() const { return m_flows; }       // in time order
     [[nodiscard]] std::span<const Flow> flows_from(ClusterIndex cluster) const; // in time order
+    [[nodiscard]] std::span<const Flow> flows_to(ClusterIndex cluster) const;   // in time order
     // Sorted, without the cluster itself.
     [[nodiscard]] std::vector<ClusterIndex> ancestors(ClusterIndex cluster) const { return reach(cluster, m_parents); }
     [[nodiscard]] std::vector<ClusterIndex> descendants(ClusterIndex cluster) const {
@@ -35,7 +36,7 @@ private:
     std::vector<ClusterIndex> reach(ClusterIndex cluster, const std::vector<std::vector<ClusterIndex>>& next) const;
 
     std::vector<Flow> m_flows;
-    std::vector<Flow> m_by_source;
+    std::vector<Flow> m_by_source, m_by_target;
     std::vector<std::vector<ClusterIndex>> m_parents, m_children;
 };
 
