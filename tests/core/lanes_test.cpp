@@ -47,7 +47,8 @@ made::Maker random_families(unsigned seed) {
         const ClusterIndex a = maker.cluster(name(), "2005", year), b = maker.cluster(name(), "2005", year);
         const ClusterIndex heir = random() % 2 ? maker.cluster(name(), year) : maker.cluster(name(), "2006");
         for (const ClusterIndex cluster : {a, b, heir})
-            maker.snapshot.clusters[cluster].domain = random() % 5 ? family % 2 : 1 - family % 2;
+            maker.snapshot.clusters[cluster].domain =
+                static_cast<DomainIndex>(random() % 5 ? family % 2 : 1 - family % 2);
         maker.event(EventKind::Merged, year, {a, b}, {heir});
     }
     return maker;

@@ -38,16 +38,25 @@ Lineage::Lineage(const Snapshot& snapshot) : m_parents(snapshot.clusters.size())
     std::stable_sort(m_by_target.begin(), m_by_target.end(), [](const Flow& a, const Flow& b) { return a.to < b.to; });
 }
 
+namespace {
+
+// libc++ 14 has no span of two iterators.
+using FlowIterator = std::vector<Flow>::const_iterator;
+std::span<const Flow> part_of(const std::vector<Flow>& flows, std::pair<FlowIterator, FlowIterator> range) {
+    const auto first = static_cast<std::size_t>(range.first - flows.begin());
+    return std::span(flows.data() + first, static_cast<std::size_t>(range.second - range.first));
+}
+
+}
+
 std::span<const Flow> Lineage::flows_from(ClusterIndex cluster) const {
-    const auto [begin, end] = std::equal_range(m_by_source.begin(), m_by_source.end(), Flow{cluster, 0, 0, {}},
-                                               [](const Flow& a, const Flow& b) { return a.from < b.from; });
-    return {begin, end};
+    return part_of(m_by_source, std::equal_range(m_by_source.begin(), m_by_source.end(), Flow{cluster, 0, 0, {}},
+                                                 [](const Flow& a, const Flow& b) { return a.from < b.from; }));
 }
 
 std::span<const Flow> Lineage::flows_to(ClusterIndex cluster) const {
-    const auto [begin, end] = std::equal_range(m_by_target.begin(), m_by_target.end(), Flow{0, cluster, 0, {}},
-                                               [](const Flow& a, const Flow& b) { return a.to < b.to; });
-    return {begin, end};
+    return part_of(m_by_target, std::equal_range(m_by_target.begin(), m_by_target.end(), Flow{0, cluster, 0, {}},
+                                                 [](const Flow& a, const Flow& b) { return a.to < b.to; }));
 }
 
 std::vector<ClusterIndex> Lineage::reach(ClusterIndex cluster,
