@@ -4,8 +4,8 @@
 #include "core/geo/triangulate.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <cstring>
 #include <limits>
 
 namespace atlas {
@@ -47,10 +47,9 @@ public:
         return static_cast<std::int32_t>(value >> 1) ^ -static_cast<std::int32_t>(value & 1u);
     }
     double float64() {
-        std::uint8_t raw[8];
-        for (std::uint8_t& b : raw) b = byte();
-        double value = 0.0;
-        std::memcpy(&value, raw, sizeof value);
+        std::uint64_t bits = 0;
+        for (unsigned shift = 0; shift < 64; shift += 8) bits |= static_cast<std::uint64_t>(byte()) << shift;
+        const auto value = std::bit_cast<double>(bits);
         if (!std::isfinite(value)) m_ok = false;
         return m_ok ? value : 0.0;
     }

@@ -1,0 +1,40 @@
+// What every benchmark file shares. A file registers its measurements; `atlas_bench [name]` runs all of them, or those
+// whose name contains the word. Times are medians of wall-clock milliseconds; compare them as ratios.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+namespace atlas::bench {
+
+struct Registered {
+    Registered(const char* name, void (*run)());
+};
+
+inline double since_ms(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+template<class Work>
+double time_ms(Work&& work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return since_ms(start);
+}
+
+inline double median(std::vector<double> values) {
+    if (values.empty()) return 0.0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+template<class Work>
+double median_ms(int rounds, Work&& work) {
+    std::vector<double> times;
+    for (int i = 0; i < rounds; ++i) times.push_back(time_ms([&] { work(i); }));
+    return median(std::move(times));
+}
+
+}

@@ -1,0 +1,139 @@
+// The map: reading the base map, the bundled snapshot's frames, and how frames grow with 10^3 to 10^6 clusters.
+#include "bench.hpp"
+#include "synthetic.hpp"
+
+#include "core/geo/camera.hpp"
+#include "core/geo/spatial_index.hpp"
+#include "core/scene/layout.hpp"
+#include "core/scene/layout_memo.hpp"
+#include "core/state/update.hpp"
+#include "view/painter.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+namespace atlas::bench {
+
+namespace {
+
+Environment desktop() {
+    Environment environment;
+    environment.width_px = 1280.0f;
+    environment.height_px = 800.0f;
+    environment.reduced_motion = true;
+    return environment;
+}
+
+struct Stage { // lays the map room out, alone
+    const Snapshot& snapshot;
+    const Result& result;
+    const SnapshotIndex& index;
+    const MapGeometry& geometry;
+    Environment environment = desktop();
+    Session session = {};
+    LayoutMemo memo = {};
+
+    Stage(const Snapshot& s, const Result& r, const SnapshotIndex& i, const MapGeometry& g)
+        : snapshot(s), result(r), index(i), geometry(g) {
+        session.state = initial_state(snapshot, Lang::Fr);
+    }
+    Scene frame(const Camera& camera) {
+        session.state.camera = clamp_camera(camera);
+        Scene scene;
+        Pen pen(scene);
+        const LayoutInput input{snapshot, geometry, session, result, environment, memo, index};
+        layout_map(input, arrange(session, environment), pen);
+        return scene;
+    }
+};
+
+struct Cost {
+    double first_ms = 0.0, pan_ms = 0.0, zoom_ms = 0.0, paint_ms = 0.0;
+    std::size_t records = 0, nodes = 0;
+    int vertices = 0;
+};
+
+Cost measure(Stage& stage) {
+    constexpr int frames = 240;
+    Cost cost;
+    cost.first_ms = time_ms([&] { (void)stage.frame(home_camera()); });
+    const auto pan = [](int i) {
+        const double turn = i * 2.0 * 3.14159265358979 / frames;
+        return Camera{2.6 + 2.0 * std::cos(turn), 46.6 + 1.5 * std::sin(turn), 3.0};
+    };
+    (void)stage.frame(pan(0));
+    cost.pan_ms = median_ms(frames, [&](int i) { (void)stage.frame(pan(i)); });
+    cost.zoom_ms = median_ms(frames, [&](int i) { (void)stage.frame({2.35, 48.86, std::exp2(4.0 * i / frames)}); });
+    view::Painter painter;
+    const Scene home = stage.frame(home_camera());
+    cost.paint_ms = median_ms(40, [&](int) { painter.paint(home, stage.environment, ColourTheme::Light); });
+    for (const Camera& camera : {home_camera(), pan(0), Camera{2.35, 48.86, 8.0}}) {
+        const Scene scene = stage.frame(camera);
+        painter.paint(scene, stage.environment, ColourTheme::Light);
+        cost.records = std::max(cost.records, scene.records.size());
+        cost.nodes = std::max(cost.nodes, scene.nodes.size());
+        cost.vertices = std::max(cost.vertices, painter.stats().vertices);
+    }
+    return cost;
+}
+
+void print(const char* what, std::size_t count, const Cost& cost) {
+    std::printf("%-10s %8zu shown   first %8.2f ms   pan %6.3f ms   zoom %6.3f ms   paint %6.3f ms   %5zu records %5zu "
+                "nodes %7d vertices\n",
+                what, count, cost.first_ms, cost.pan_ms, cost.zoom_ms, cost.paint_ms, cost.records, cost.nodes,
+                cost.vertices);
+}
+
+void measure_index(const Snapshot& snapshot) {
+    std::vector<IndexedPoint> points;
+    for (std::uint32_t i = 0; i < snapshot.clusters.size(); ++i) {
+        const Seat& seat = *snapshot.clusters[i].seat;
+        const Metres at = lambert93({seat.lng_deg, seat.lat_deg});
+        points.push_back({i, static_cast<float>(at.x_m), static_cast<float>(at.y_m)});
+    }
+    double sum = 0.0;
+    const double pass_ms = median_ms(9, [&](int) {
+        for (const IndexedPoint& p : points) sum += std::hypot(static_cast<double>(p.x_m), static_cast<double>(p.y_m));
+    });
+    const double build_ms =
+        median_ms(5, [&](int) { sum += static_cast<double>(SpatialIndex(points, k_mainland_frame).size()); });
+    const SpatialIndex index(points, k_mainland_frame);
+    const double near_ms = median_ms(200, [&](int i) {
+        sum += static_cast<double>(index.nearest({4.0e5 + 3.0e3 * i, 6.6e6}, 1.0e6).value_or(0));
+    });
+    std::printf("%-10s %8zu points  build %8.2f ms   linear pass %8.2f ms   ratio %5.1f   nearest %.4f ms  (%g)\n",
+                "index", points.size(), build_ms, pass_ms, build_ms / pass_ms, near_ms, sum);
+}
+
+void run() {
+    MapGeometry geometry;
+    std::printf("base map: %zu bytes, read and triangulated in %.1f ms\n", baked_map().size(),
+                median_ms(5, [&](int) { geometry = read_map(baked_map()); }));
+    {
+        const std::shared_ptr<const Snapshot> snapshot = bundled_snapshot();
+        const auto index = build_snapshot_index(*snapshot);
+        const State state = initial_state(*snapshot, Lang::Fr);
+        const Result result = evaluate(*snapshot, *index, state);
+        Stage stage(*snapshot, result, *index, geometry);
+        print("bundled", result.shown.size(), measure(stage));
+    }
+    double pan_small = 0.0;
+    for (const std::size_t count : {1000u, 10000u, 100000u, 1000000u}) {
+        const Snapshot snapshot = synthetic_snapshot(count, 42);
+        const Result result = everybody(snapshot, last_day(snapshot.meta.default_date));
+        const std::shared_ptr<const SnapshotIndex> index = build_snapshot_index(Snapshot{}); // no facet is asked for
+        measure_index(snapshot);
+        Stage stage(snapshot, result, *index, geometry);
+        const Cost cost = measure(stage);
+        print("synthetic", result.shown.size(), cost);
+        if (count == 10000u) pan_small = cost.pan_ms;
+        if (count == 1000000u)
+            std::printf("a million pans at %.2f times the cost of ten thousand\n", cost.pan_ms / pan_small);
+    }
+}
+
+const Registered registered("map", run);
+
+}
+
+}
