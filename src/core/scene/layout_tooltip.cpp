@@ -127,8 +127,8 @@ void add_own_node(const Node& of, const Rect& rect, std::string_view text, Pen& 
     // Reaches the pin, so that the pointer can cross the gap.
     node.rect = {std::min(rect.x, of.rect.x), rect.y, 0, 0};
     node.rect.w = std::max(rect.right(), of.rect.right()) - node.rect.x;
-    node.rect.h = rect.h + k_gap_px;
-    if (rect.y > of.rect.y) node.rect.y -= k_gap_px;
+    node.rect.h = rect.h + k_gap_px + 2.0f;
+    if (rect.y > of.rect.y) node.rect.y -= k_gap_px + 2.0f;
     node.action = of.action;
     pen.node(std::move(node));
 }
