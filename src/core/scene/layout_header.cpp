@@ -5,6 +5,7 @@
 #include "core/scene/tokens.hpp"
 
 #include <cmath>
+#include <span>
 
 namespace atlas {
 
@@ -28,6 +29,7 @@ struct Tool {
     Msg label;
     const char* id;
     Action action;
+    std::optional<bool> pressed = {};
 };
 
 void draw_mark(Pen& pen, Point at) { // three touching discs, the atlas' bunch
@@ -82,10 +84,14 @@ float layout_language(const LayoutInput& input, const Rect& room, float right, P
         const char* name;
         const char* id;
     };
-    static constexpr Choice k_choices[] = {{Lang::En, "EN", "English", "header/lang-en"},
-                                           {Lang::Fr, "FR", "Français", "header/lang-fr"}};
+    static constexpr Choice k_choices[] = {{Lang::Fr, "FR", "Français", "header/lang-fr"},
+                                           {Lang::En, "EN", "English", "header/lang-en"}};
+    constexpr float slot = 29.0f;
     const float baseline = room.y + room.h * 0.5f + 4.5f;
+    const float left = right - 2.0f * slot;
+    right = left;
     for (const Choice& choice : k_choices) {
+        right += slot;
         const bool is_current = input.lang() == choice.lang;
         const Type type{12.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular,
                         is_current ? Ink::Text : Ink::Text2};
@@ -102,16 +108,29 @@ float layout_language(const LayoutInput& input, const Rect& room, float right, P
         node.checked = is_current;
         node.action = act::SetLang{choice.lang};
         pen.node(std::move(node));
-        right = x - 8.0f;
     }
-    return right;
+    return left;
 }
 
-void put_tool(const LayoutInput& input, const Rect& room, float x, const Tool& tool, Pen& pen) {
-    const Rect rect{x, room.y + std::floor((room.h - 36.0f) * 0.5f), 36.0f, 36.0f};
-    Button button{tool.id,    std::string(say(tool.label, input.lang())), {}, tool.icon, ButtonLook::Icon, Zone::Header,
-                  tool.action};
-    put_button(input, pen, rect, button);
+// In reading order, right aligned at `right`; returns their left end.
+float put_tools(const LayoutInput& input, const Rect& room, float right, std::span<const Tool> tools, Pen& pen) {
+    const float width = room.h < 50.0f ? 30.0f : 36.0f;
+    const float left = right - width * static_cast<float>(tools.size());
+    float x = left;
+    for (const Tool& tool : tools) {
+        const Rect rect{x, room.y + std::floor((room.h - 36.0f) * 0.5f), width, 36.0f};
+        Button button;
+        button.id = tool.id;
+        button.label = say(tool.label, input.lang());
+        button.icon = tool.icon;
+        button.look = ButtonLook::Icon;
+        button.zone = Zone::Header;
+        button.action = tool.action;
+        button.pressed = tool.pressed;
+        put_button(input, pen, rect, button);
+        x += width;
+    }
+    return left;
 }
 
 Tool theme_tool(const LayoutInput& input) {
@@ -120,20 +139,18 @@ Tool theme_tool(const LayoutInput& input) {
             act::SetTheme{is_dark ? ColourTheme::Light : ColourTheme::Dark}};
 }
 
-float layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
+void layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
     const Tool tools[] = {
-        {Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}},
-        {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}},
-        theme_tool(input),
+        {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}},
         {Icon::Download, Msg::Export, "header/export", act::OpenSheet{Sheet::Export, {}}},
-        {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}}};
-    float x = room.right() - 16.0f;
-    for (const Tool& tool : tools) {
-        x -= 36.0f;
-        put_tool(input, room, x, tool, pen);
-    }
-    pen.vertical(x - 10.0f, room.y + room.h * 0.5f - 9.0f, 18.0f);
-    return layout_language(input, room, x - 14.0f, pen);
+        theme_tool(input),
+        {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}},
+        {Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}}};
+    const float right = room.right() - 16.0f;
+    const float left = right - 36.0f * static_cast<float>(std::size(tools));
+    layout_language(input, room, left - 14.0f, pen);
+    pen.vertical(left - 10.0f, room.y + room.h * 0.5f - 9.0f, 18.0f);
+    put_tools(input, room, right, tools, pen);
 }
 
 void layout_wide(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
@@ -153,19 +170,17 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const std::string count =
         say(Msg::CountInYear, input.lang(),
             {format_number(input.result.total, input.lang()), std::to_string(input.state().date.year)});
-    const bool is_list = input.state().view == View::List;
-    const Tool tools[] = {
-        {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}},
-        {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}},
-        {is_list ? Icon::Map : Icon::List, is_list ? Msg::ViewMap : Msg::ViewList, "header/view-other",
-         act::SetView{is_list ? View::Map : View::List}},
-        {Icon::Filter, Msg::Filters, "header/filters", act::OpenSheet{Sheet::Filters, {}}}};
-    float x = room.right() - 8.0f;
-    for (const Tool& tool : tools) {
-        x -= 36.0f;
-        put_tool(input, room, x, tool, pen);
-    }
-    const float left = layout_language(input, room, x - 4.0f, pen);
+    std::vector<Tool> tools;
+    tools.push_back({Icon::Filter, Msg::Filters, "header/filters", act::OpenSheet{Sheet::Filters, {}}});
+    for (const ViewTab& tab : k_tabs)
+        tools.push_back({tab.icon, tab.label, tab.id, act::SetView{tab.view}, input.state().view == tab.view});
+    tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
+    tools.push_back({Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}});
+    tools.push_back({Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}});
+    const float right = room.right() - 8.0f;
+    const float left = right - 30.0f * static_cast<float>(tools.size()) - 62.0f;
+    layout_language(input, room, left + 58.0f, pen);
+    put_tools(input, room, right, tools, pen);
     const Type title_type{15.0f, FontWeight::SemiBold};
     const float width = pen.text({14.0f, 25.5f}, ellipsis(title(input), title_type, left - 22.0f), title_type);
     const float room_for_count = left - 14.0f - width - 20.0f;
@@ -176,10 +191,11 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
 
 void layout_mobile(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Rect& room = rooms.header;
-    const float x = room.right() - 46.0f;
-    put_tool(input, room, x, {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}}, pen);
-    put_tool(input, room, x - 36.0f, {Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}}, pen);
-    const float left = layout_language(input, room, x - 40.0f, pen);
+    const Tool tools[] = {{Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}},
+                          {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}}};
+    const float right = room.right() - 10.0f;
+    const float left = layout_language(input, room, right - 76.0f, pen);
+    put_tools(input, room, right, tools, pen);
     const Type type{16.0f, FontWeight::SemiBold};
     pen.text({16.0f, 25.0f}, ellipsis(title(input), type, left - 24.0f), type);
     pen.text({16.0f, 43.0f}, subtitle(input), {11.0f, FontWeight::Regular, Ink::Text3});
