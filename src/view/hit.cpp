@@ -20,8 +20,11 @@ bool is_plain(const Node& node) {
 const Node* hit(const Scene& scene, Point at) {
     const Panel* panel = panel_at(scene, at);
     if (panel == nullptr) return nullptr;
-    for (auto node = scene.nodes.rbegin(); node != scene.nodes.rend(); ++node)
+    const bool is_on_head = at.y < panel->rect.y + panel->fixed_top_px;
+    for (auto node = scene.nodes.rbegin(); node != scene.nodes.rend(); ++node) {
+        if (is_on_head && !node->is_fixed) continue; // scrolled away under the head
         if (node->zone == panel->zone && is_plain(*node) && node->rect.contains(at)) return &*node;
+    }
     const Node* nearest = nullptr;
     float nearest_px = 0.0f;
     for (const Node& node : scene.nodes) {

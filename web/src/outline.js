@@ -14,6 +14,7 @@
  * @property {boolean} [expanded]
  * @property {boolean} [disabled]
  * @property {boolean} [current]
+ * @property {boolean} [fixed] does not scroll with its zone
  * @property {number} [level]
  * @property {number} [number]
  * @property {number} [min]
@@ -29,6 +30,7 @@
  * @property {string} [name]
  * @property {[number, number, number, number]} rect
  * @property {string} [scroll] name of its scroll offset; absent or empty: does not scroll
+ * @property {number} [fixed] height of the head under which the content scrolls
  * @property {number} [top]
  * @property {number} [height] of its content
  * @property {'page' | 'scroll' | 'map' | 'lanes'} [wheel]

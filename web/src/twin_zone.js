@@ -72,7 +72,9 @@ export class TwinZone {
     if (!this.zone.scroll) return;
     const top = view.node.rect[1] - this.zone.rect[1] + this.#top_from_core;
     const { section } = this;
-    if (top < section.scrollTop) section.scrollTop = top;
+    if (view.node.fixed) return;
+    const head = this.zone.fixed ?? 0;
+    if (top - head < section.scrollTop) section.scrollTop = top - head;
     const bottom = top + view.node.rect[3] - section.clientHeight;
     if (bottom > section.scrollTop) section.scrollTop = bottom;
   }

@@ -27,9 +27,9 @@ void put_panel(const Column& column, const Rect& room, Breakpoint breakpoint) {
     const LayoutInput& input = column.input;
     const float search_height = column.is_touch ? 44.0f : 36.0f;
     const Rect search{column.x, room.y + 14.0f, column.w, search_height};
-    ScrollBox box(input, column.pen,
-                  {column.zone, "filters", std::string(say(Msg::Filters, input.lang())), room, 0.0f, Wheel::Scroll},
-                  room);
+    Panel panel{column.zone, "filters", std::string(say(Msg::Filters, input.lang())), room, 0.0f, Wheel::Scroll};
+    panel.fixed_top_px = search.bottom() + 6.0f - room.y;
+    ScrollBox box(input, column.pen, panel, below_head(panel));
     const float baseline = search.bottom() + 30.0f;
     const float count_end = put_count(column, baseline);
     float y = baseline + 12.0f;
@@ -44,7 +44,6 @@ void put_panel(const Column& column, const Rect& room, Breakpoint breakpoint) {
     y = put_empty_state(column, y, EmptyLook::Panel);
     y = put_suggestions(column, y);
     box.end(put_facets(column, y, breakpoint) + 8.0f);
-    column.pen.rect({room.x, room.y, room.w - 12.0f, search.bottom() + 6.0f - room.y}, Ink::Panel);
     put_search_field(column, search);
 }
 

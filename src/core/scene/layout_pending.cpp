@@ -4,10 +4,9 @@
 
 namespace atlas {
 
-void layout_list(const LayoutInput&, const Rooms&, Pen&) {}
+
 void layout_figures(const LayoutInput&, const Rooms&, Pen&) {}
 void layout_sheet(const LayoutInput&, const Rooms&, Pen&) {}
-void layout_tab_bar(const LayoutInput&, const Rooms&, Pen&) {}
 std::string export_text(std::string_view, const LayoutInput&, std::string_view) {
     return {};
 }

@@ -65,6 +65,7 @@ struct Node {
     double number = 0.0, number_min = 0.0, number_max = 0.0; // sliders
     Cursor cursor = Cursor::Pointer;
     Drag drag{};
+    bool is_fixed = false;             // stands in its panel’s fixed top while the rest scrolls under it
     std::optional<Action> action = {}; // click, Enter, Space
 };
 
@@ -77,6 +78,7 @@ struct Panel {
     Rect rect{};
     float content_height_px = 0.0f;
     Wheel wheel = Wheel::Page;
+    float fixed_top_px = 0.0f; // of a scrolling panel: heads under which the content scrolls away
 };
 
 }

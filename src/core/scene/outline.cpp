@@ -52,6 +52,7 @@ void write_node(JsonWriter& json, const Node& node) {
     write_flag(json, "expanded", node.expanded);
     if (node.disabled) json.key("disabled").boolean(true);
     if (node.current) json.key("current").boolean(true);
+    if (node.is_fixed) json.key("fixed").boolean(true);
     if (node.level > 0) json.key("level").integer(node.level);
     if (node.role == Role::Slider)
         json.key("number").number(node.number).key("min").number(node.number_min).key("max").number(node.number_max);
@@ -70,6 +71,7 @@ void write_panel(JsonWriter& json, const Scene& scene, const Panel& panel, const
         json.key("scroll").string(panel.scroll_name);
         json.key("top").number(std::round(static_cast<double>(scroll_of(ui, panel.scroll_name))));
         json.key("height").number(std::round(static_cast<double>(panel.content_height_px)));
+        if (panel.fixed_top_px > 0.0f) json.key("fixed").number(static_cast<double>(panel.fixed_top_px));
     }
     json.key("nodes").begin_array();
     for (const Node& node : scene.nodes)

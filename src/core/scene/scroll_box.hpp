@@ -24,6 +24,12 @@ private:
     std::size_t m_first_record, m_first_node;
 };
 
+// The part of a panel under its fixed head.
+[[nodiscard]] inline Rect below_head(const Panel& panel) {
+    const float head = panel.fixed_top_px;
+    return {panel.rect.x, panel.rect.y + head, panel.rect.w, panel.rect.h - head};
+}
+
 // Moves the records and nodes from the given places on by dy.
 void shift_down(Scene& scene, std::size_t first_record, std::size_t first_node, float dy);
 

@@ -1,0 +1,55 @@
+// The phone's views, at the bottom where the thumb is (mobile.png).
+
+#include "core/base/messages.hpp"
+#include "core/scene/parts.hpp"
+
+namespace atlas {
+
+namespace {
+
+struct Tab {
+    View view;
+    Icon icon;
+    Msg label;
+    const char* id;
+};
+
+constexpr Tab k_tabs[] = {{View::Map, Icon::Map, Msg::ViewMap, "tabbar/map"},
+                          {View::List, Icon::List, Msg::ViewList, "tabbar/list"},
+                          {View::Timeline, Icon::Lineage, Msg::ViewTimeline, "tabbar/timeline"},
+                          {View::Stories, Icon::Stories, Msg::ViewStories, "tabbar/stories"},
+                          {View::Figures, Icon::Figures, Msg::ViewFigures, "tabbar/figures"}};
+
+void put_tab(const LayoutInput& input, Pen& pen, const Rect& rect, const Tab& tab) {
+    const bool is_current = input.state().view == tab.view;
+    const Ink ink = is_current ? Ink::Text : Ink::Text2;
+    const Type type{11.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink, Align::Centre};
+    const float middle = rect.centre().x;
+    if (is_current) pen.rect({middle - 28.0f, rect.y, 56.0f, 3.0f}, Ink::Text, 1.5f);
+    pen.icon({middle, rect.y + 23.0f}, tab.icon, 22.0f, ink, is_current ? IconStyle::Fill : IconStyle::Regular);
+    Node node;
+    node.id = tab.id;
+    node.name = say(tab.label, input.lang());
+    node.zone = Zone::TabBar;
+    node.role = Role::Tab;
+    node.rect = rect;
+    node.selected = is_current;
+    node.action = act::SetView{tab.view};
+    pen.text({middle, rect.y + 48.0f}, ellipsis(node.name, type, rect.w - 4.0f), type);
+    pen.node(std::move(node));
+}
+
+}
+
+void layout_tab_bar(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    const Rect& room = rooms.tab_bar;
+    pen.rect(room, Ink::Panel);
+    pen.horizontal(room.x, room.y, room.w);
+    const float width = room.w / static_cast<float>(std::size(k_tabs));
+    for (std::size_t i = 0; i < std::size(k_tabs); ++i) {
+        put_tab(input, pen, {room.x + width * static_cast<float>(i), room.y, width, room.h}, k_tabs[i]);
+    }
+    pen.panel({Zone::TabBar, {}, std::string(say(Msg::Views, input.lang())), room, 0.0f, Wheel::Page});
+}
+
+}
