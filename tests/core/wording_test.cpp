@@ -10,7 +10,7 @@ namespace {
 
 Snapshot with_units() {
     Snapshot snapshot;
-    for (const char* id : {"EUR", "%", "clusters", "years", "year", "times", "EUR of R&D per public EUR"})
+    for (const char* id : {"EUR", "%", "clusters", "years", "year", "times", "eur-of-r-d-per-public-eur"})
         snapshot.units.push_back({id, {std::string("fr ") + id, std::string("en ") + id}});
     return snapshot;
 }

@@ -17,7 +17,7 @@ export function watch_preferences(changed, signal) {
 /**
  * @param {HTMLElement} root
  * @param {Size} size
- * @param {{gestures: string, mode: string, attract?: boolean}} settings
+ * @param {{gestures: string, mode: string, attract?: boolean, link: string}} settings
  */
 export function read_environment(root, size, settings) {
   const style = getComputedStyle(root);
@@ -30,6 +30,7 @@ export function read_environment(root, size, settings) {
     gestures: settings.gestures,
     mode: settings.mode,
     attract: settings.attract ?? false,
+    address: settings.link.replace(/#.*$/, ''),
     fullscreen: document.fullscreenElement !== null && is_inside(document.fullscreenElement, root),
     accent: accent_of(root, style.getPropertyValue('--atlas-accent').trim()),
   };

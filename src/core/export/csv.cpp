@@ -80,6 +80,7 @@ public:
         write_fields(cluster);
         write_seat(cluster);
         write_rest(cluster);
+        if (!m_table.extract.empty()) write_origin();
         m_out.end_row();
     }
 
@@ -152,6 +153,14 @@ private:
         m_out.text(join(sources, k_between));
     }
 
+    void write_origin() {
+        m_out.text(m_table.extract);
+        m_out.text(to_string(m_table.date));
+        m_out.text(to_string(m_snapshot.meta.snapshot_date));
+        m_out.text(m_table.link);
+        m_out.text(m_snapshot.meta.licence.in(m_table.lang));
+    }
+
     static void add_once(std::vector<std::string>& list, const std::string& value, std::string_view except) {
         if (value != except && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
     }
@@ -166,6 +175,10 @@ private:
 std::string clusters_csv(const Snapshot& snapshot, const ClusterTable& table) {
     CsvWriter out(table.style);
     for (const Msg heading : k_headings) out.text(say(heading, table.lang));
+    if (!table.extract.empty()) {
+        for (const Msg heading : {Msg::ColExtract, Msg::ColDate, Msg::ColGathered, Msg::ColLink, Msg::ColLicence})
+            out.text(say(heading, table.lang));
+    }
     out.end_row();
     ClusterRow row(snapshot, table, out);
     for (const ClusterIndex index : table.rows) row.write(index);

@@ -7,6 +7,7 @@
 #include "core/snapshot/snapshot.hpp"
 
 #include <span>
+#include <string>
 
 namespace atlas {
 
@@ -39,6 +40,8 @@ struct ClusterTable {
     Date date; // state of the label, of its term and of the name
     Lang lang = Lang::Fr;
     CsvStyle style;
+    std::string extract = {}; // what the rows are, in a sentence; adds columns that let a row travel alone
+    std::string link = {};    // that reopens the page
 };
 
 [[nodiscard]] std::string clusters_csv(const Snapshot& snapshot, const ClusterTable& table);

@@ -63,7 +63,9 @@ enum class Ink : std::uint8_t {
     DomainMobility,
     DomainAero,
     DomainIndustry,
-    DomainOther, // a snapshot's own domain beyond the eight
+    DomainOther, // a snapshot’s own domain beyond the eight
+    PaperWhite,
+    PaperBlack, // of codes that machines read: the same in every theme
     Count
 };
 

@@ -189,10 +189,8 @@ void card_remark(CardColumn& column, std::string_view id, std::string_view sente
                      .cursor = Cursor::Default});
 }
 
-void draw_full_card(const LayoutInput& input, Pen& pen, const Rect& room, Zone zone) {
-    const auto index = input.snapshot.find_cluster(input.state().selected);
-    if (!index) return;
-    CardColumn column = column_for(input, pen, *index, room);
+void draw_full_card(const LayoutInput& input, Pen& pen, const Rect& room, Zone zone, ClusterIndex index) {
+    CardColumn column = column_for(input, pen, index, room);
     const std::size_t first_node = pen.scene().nodes.size();
     pen.rect(room, Ink::Panel);
     const Rect window{room.x, room.y + k_head, room.w, room.h - k_head - k_foot};
@@ -225,7 +223,7 @@ void layout_card(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         room = {0.0f, bottom - height, input.environment.width_px, height};
     }
     if (room.is_empty()) return;
-    draw_full_card(input, pen, room, Zone::Card);
+    draw_full_card(input, pen, room, Zone::Card, *index);
     if (rooms.breakpoint == Breakpoint::Mobile)
         pen.horizontal(room.x, room.y, room.w, Ink::Control);
     else

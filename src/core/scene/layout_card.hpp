@@ -34,6 +34,6 @@ void card_stories(CardColumn& column);
 void card_written(CardColumn& column); // other spellings, the printed lists
 
 // The whole card in a rect: beside the map, over it, or as a sheet.
-void draw_full_card(const LayoutInput& input, Pen& pen, const Rect& rect, Zone zone);
+void draw_full_card(const LayoutInput& input, Pen& pen, const Rect& rect, Zone zone, ClusterIndex cluster);
 
 }

@@ -72,6 +72,8 @@ constexpr TokenRow k_tokens[] = {
     {Ink::DomainAero, {0x74309C, 0xEFC4FA, 0x560F80}},
     {Ink::DomainIndustry, {0x6A230D, 0xF0834C, 0x4A1405}},
     {Ink::DomainOther, {0x494C4F, 0xE5EBF1, 0x8B8B8B}},
+    {Ink::PaperWhite, {0xFFFFFF, 0xFFFFFF, 0xFFFFFF}},
+    {Ink::PaperBlack, {0x000000, 0x000000, 0x000000}},
 };
 static_assert(std::size(k_tokens) == static_cast<std::size_t>(Ink::Count));
 

@@ -26,8 +26,12 @@ bool is_calendar_year(std::string_view unit, double value) {
     return unit == "year" || (unit == "years" && value >= k_first_year && value <= k_last_year);
 }
 
+bool is_money(std::string_view unit) {
+    return unit == "EUR" || unit.starts_with("EUR ") || unit.starts_with("eur-");
+}
+
 std::string amount(double value, std::string_view unit, Lang lang) {
-    if (unit.starts_with("EUR")) return money_words(value, lang);
+    if (is_money(unit)) return money_words(value, lang);
     if (unit == "%") return plain(value, lang) + (lang == Lang::Fr ? std::string(k_thin) : "") + "%";
     if (is_calendar_year(unit, value)) return std::to_string(std::lround(value));
     if (unit == "times") return "×" + std::string(k_thin) + plain(value, lang);
@@ -109,7 +113,7 @@ std::string quantity_words(const Snapshot& snapshot, const Quantity& quantity, L
 
 std::string unit_words(const Snapshot& snapshot, const Quantity& quantity, Lang lang) {
     const std::string_view unit = unit_id(snapshot, quantity);
-    const bool is_said = unit.starts_with("EUR") || unit == "%" || unit == "times" || unit.empty() ||
+    const bool is_said = is_money(unit) || unit == "%" || unit == "times" || unit.empty() ||
                          (!quantity.values.empty() && is_calendar_year(unit, quantity.values.front()));
     return is_said ? std::string() : snapshot.units[quantity.unit].name.in(lang);
 }
@@ -139,6 +143,10 @@ const std::string* former_name_on(const Cluster& cluster, Date day) {
     for (std::size_t i = names.size(); i-- > 0;)
         if (i == 0 || has_begun(names[i])) return i + 1 == names.size() ? nullptr : &names[i].name;
     return nullptr;
+}
+
+std::string date_phrase(PartialDate date, Lang lang) {
+    return say(date.day != 0 ? Msg::OnDay : Msg::InPeriod, lang, {format_date(date, lang, DateStyle::Long)});
 }
 
 std::string seat_words(const Seat& seat, Lang lang) {

@@ -72,6 +72,7 @@ struct Environment {
     bool fullscreen = false, coarse_pointer = false;
     bool is_attracting = false;   // Mode::Kiosk: nobody is there, the tour runs
     std::uint32_t accent_rgb = 0; // 0xRRGGBB from --atlas-accent; 0: the theme's own
+    std::string page_address{};   // of the page, without #; what links and QR codes begin with
     bool operator==(const Environment&) const = default;
 };
 

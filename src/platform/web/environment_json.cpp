@@ -28,7 +28,7 @@ std::uint32_t accent_of(const JsonValue& value) { // 0xRRGGBB; 0 means none
 }
 
 Environment read_environment(std::string_view json, Environment base) {
-    const JsonDocument document(json, JsonLimits{4096, 4, 256, 64});
+    const JsonDocument document(json, JsonLimits{8192, 4, 2048, 64});
     if (!document.ok()) return base;
     const JsonValue root = document.root();
     read(root, "width", 0.0f, k_side_max_px, base.width_px);
@@ -45,6 +45,8 @@ Environment read_environment(std::string_view json, Environment base) {
         base.gestures = gestures.text() == "greedy" ? Gestures::Greedy : Gestures::Cooperative;
     if (const JsonValue mode = root.find("mode"); mode.exists())
         base.mode = mode.text() == "kiosk" ? Mode::Kiosk : Mode::Explore;
+    if (const JsonValue address = root.find("address"); address.is(JsonKind::String))
+        base.page_address = clean_text(address.text());
     if (const JsonValue accent = root.find("accent"); accent.exists()) base.accent_rgb = accent_of(accent);
     return base;
 }

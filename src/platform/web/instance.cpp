@@ -6,6 +6,7 @@
 #include "core/state/permalink.hpp"
 #include "core/state/state_json.hpp"
 #include "platform/web/environment_json.hpp"
+#include "view/font_data.hpp"
 
 #include <algorithm>
 #include <array>
@@ -136,7 +137,9 @@ std::string Instance::query(std::string_view what) {
         what.remove_prefix(k_export.size());
         const std::size_t space = what.find(' ');
         const std::string_view address = space == std::string_view::npos ? std::string_view{} : what.substr(space + 1);
-        return export_text(what.substr(0, space), m_atlas.layout_input(), address);
+        const IconFonts fonts{view::font_file(view::FontFile::IconsRegular), view::font_file(view::FontFile::IconsFill),
+                              view::font_file(view::FontFile::IconsBold)};
+        return export_text(what.substr(0, space), m_atlas.layout_input(), address, fonts);
     }
     return {};
 }
