@@ -3,6 +3,7 @@
 // contradictions, and the texts of the policy. Each part fills a box and says how high it is; every number is a node
 // whose click opens its sources.
 
+#include "core/base/messages.hpp"
 #include "core/scene/parts.hpp"
 
 namespace atlas {

@@ -49,7 +49,7 @@ void draw_grid(const FiguresPage& page, const Plot& plot) {
                           {11.0f, FontWeight::Regular, Ink::Text2, Align::Centre});
 }
 
-void draw_phases(const FiguresPage& page, const Plot& plot, float y) {
+void draw_phases(FiguresPage& page, const Plot& plot, float y) {
     float left = plot.axis.x0;
     bool is_odd = true;
     for (const Phase& phase : page.snapshot().phases) {
@@ -141,7 +141,7 @@ void figures_counts(FiguresPage& page, const Rect& rect) {
     page.box(rect, "figures/counts", say(Msg::FiguresCount, page.lang()),
              say(Msg::FiguresCountLead, page.lang(), {labels}));
     draw_legend(page, rect);
-    const std::span<const RosterStep> steps = time_memo(page.input).labels.steps();
+    const std::span<const RosterStep> steps = page.input.index.labels.steps();
     const Plot plot = plot_of(page, rect, steps);
     draw_phases(page, plot, rect.y + 76.0f);
     draw_grid(page, plot);

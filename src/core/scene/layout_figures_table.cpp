@@ -78,7 +78,7 @@ void put_figure_row(FiguresPage& page, const Figure& figure, const Rect& row) {
     if (is_hovered(page.input, id)) page.pen.rect(row.inset(-6.0f, 0.0f), Ink::Hover, 5.0f);
     const bool is_narrow = row.w < 560.0f;
     const float number_w = is_narrow ? 96.0f : 132.0f;
-    const Type strong{14.0f, FontWeight::SemiBold}, body{12.0f}, quiet{11.0f, FontWeight::Regular, Ink::Text3};
+    const Type body{12.0f}, quiet{11.0f, FontWeight::Regular, Ink::Text3};
     const std::string number = quantity_words(page.snapshot(), figure.quantity, lang);
     page.pen.text({row.x + number_w - 12.0f, row.y + 17.0f}, number,
                   {14.0f, FontWeight::SemiBold, Ink::Text, Align::Right});
