@@ -4,8 +4,8 @@
 #include "core/geo/triangulate.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 namespace atlas {
@@ -49,7 +49,8 @@ public:
     double float64() {
         std::uint64_t bits = 0;
         for (unsigned shift = 0; shift < 64; shift += 8) bits |= static_cast<std::uint64_t>(byte()) << shift;
-        const auto value = std::bit_cast<double>(bits);
+        double value = 0.0; // libc++ 14 has no std::bit_cast
+        std::memcpy(&value, &bits, sizeof value);
         if (!std::isfinite(value)) m_ok = false;
         return m_ok ? value : 0.0;
     }
