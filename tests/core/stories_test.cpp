@@ -114,8 +114,8 @@ TEST_CASE("stories follow one another round") {
 
 TEST_CASE("the scene is bounded by the window, and scrolling reaches the last story") {
     Stage stage = stories_view();
-    CHECK(std::count_if(stage.scene.nodes.begin(), stage.scene.nodes.end(),
-                        [](const Node& node) { return node.zone == Zone::View; }) < 60);
+    const auto& nodes = stage.scene.nodes;
+    CHECK(std::count_if(nodes.begin(), nodes.end(), [](const Node& n) { return n.zone == Zone::View; }) < 60);
     set_scroll(stage.session.ui, "stories", 1.0e6f);
     stage.show();
     const StoryChoice choice = choose_stories(stage.input());

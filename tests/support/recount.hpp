@@ -92,11 +92,47 @@ inline bool has_value(const Snapshot& snapshot, ClusterIndex i, Facet facet, con
     return false;
 }
 
-inline bool is_ticked_off(const Snapshot& snapshot, ClusterIndex i, const Filter& filter, Facet facet, Date date) {
+using Values = std::vector<std::string>;
+
+// The values that each cluster has of each facet. What does not depend on the date is looked up once per test run.
+class Facts {
+public:
+    Facts(const Snapshot& snapshot, Date date) : m_snapshot(snapshot), m_date(date) {
+        for (const Facet facet : {Facet::Term, Facet::Status}) m_dated[facet == Facet::Term ? 0 : 1] = table(facet);
+    }
+    [[nodiscard]] const Values& of(ClusterIndex i, Facet facet) const {
+        if (facet == Facet::Term || facet == Facet::Status) return m_dated[facet == Facet::Term ? 0 : 1][i];
+        static std::array<std::vector<Values>, k_facet_count> k_static;
+        std::vector<Values>& known = k_static[static_cast<std::size_t>(facet)];
+        if (known.empty()) known = table(facet);
+        return known[i];
+    }
+    [[nodiscard]] bool has(ClusterIndex i, Facet facet, const std::string& value) const {
+        const Values& values = of(i, facet);
+        return std::find(values.begin(), values.end(), value) != values.end();
+    }
+
+private:
+    [[nodiscard]] std::vector<Values> table(Facet facet) const {
+        std::vector<Values> rows(m_snapshot.clusters.size());
+        const Values all = facet_values(m_snapshot, facet);
+        for (ClusterIndex i = 0; i < rows.size(); ++i) {
+            for (const std::string& value : all) {
+                if (has_value(m_snapshot, i, facet, value, m_date)) rows[i].push_back(value);
+            }
+        }
+        return rows;
+    }
+
+    const Snapshot& m_snapshot;
+    Date m_date;
+    std::array<std::vector<Values>, 2> m_dated;
+};
+
+inline bool is_ticked_off(const Facts& facts, ClusterIndex i, const Filter& filter, Facet facet) {
     const auto& ticks = filter.of(facet);
-    return ticks.empty() || std::any_of(ticks.begin(), ticks.end(), [&](const std::string& value) {
-               return has_value(snapshot, i, facet, value, date);
-           });
+    return ticks.empty() || std::any_of(ticks.begin(), ticks.end(),
+                                        [&](const std::string& value) { return facts.has(i, facet, value); });
 }
 
 // Even-odd rule along a meridian (the product looks along a parallel).
@@ -118,7 +154,8 @@ struct Answers {
     bool holds = false;
 };
 
-inline Answers answers_of(const Snapshot& snapshot, ClusterIndex i, const State& state, const Bitset& text) {
+inline Answers answers_of(const Facts& facts, const Snapshot& snapshot, ClusterIndex i, const State& state,
+                          const Bitset& text) {
     Answers answers;
     const Cluster& cluster = snapshot.clusters[i];
     const bool is_placed = cluster.seat && cluster.seat->kind != SeatKind::None;
@@ -126,7 +163,7 @@ inline Answers answers_of(const Snapshot& snapshot, ClusterIndex i, const State&
     answers.rest = cluster.kind == ClusterKind::Cluster && is_in && text.has(i); // what text finds is tested elsewhere
     answers.holds = holds_at(cluster, last_day(state.date));
     for (std::size_t f = 0; f < k_facet_count; ++f) {
-        answers.facets[f] = is_ticked_off(snapshot, i, state.filter, static_cast<Facet>(f), last_day(state.date));
+        answers.facets[f] = is_ticked_off(facts, i, state.filter, static_cast<Facet>(f));
     }
     return answers;
 }
@@ -158,9 +195,10 @@ inline std::uint32_t labels_of(const Snapshot& snapshot, const std::vector<Clust
 inline void check_against_recount(const Snapshot& snapshot, const State& state, const Result& result) {
     const Date date = last_day(state.date);
     const Bitset text = matching_clusters(bundled_index().search, state.filter.text);
+    const Facts facts(snapshot, date);
     std::vector<Answers> answers;
     for (ClusterIndex i = 0; i < snapshot.clusters.size(); ++i) {
-        answers.push_back(answers_of(snapshot, i, state, text));
+        answers.push_back(answers_of(facts, snapshot, i, state, text));
     }
     const auto passing = [&](std::optional<Facet> counted) {
         std::vector<ClusterIndex> clusters;
@@ -178,7 +216,7 @@ inline void check_against_recount(const Snapshot& snapshot, const State& state, 
         for (const FacetCount& count : result.of(facet)) {
             std::vector<ClusterIndex> found;
             for (const ClusterIndex i : others) {
-                if (has_value(snapshot, i, facet, count.value, date)) found.push_back(i);
+                if (facts.has(i, facet, count.value)) found.push_back(i);
             }
             CAPTURE(f);
             CAPTURE(count.value);

@@ -3,9 +3,15 @@
 
 /** @typedef {import('./outline.js').Outline} Outline */
 
+const k_suggestion = 'filters/suggest/';
+
 export class SearchBox {
   input = Object.assign(document.createElement('input'), { type: 'search', className: 'search' });
   #is_composing = false;
+
+  /** Ids of the suggestions under the field, best first. @type {string[]} */
+  #suggestions = [];
+  #chosen = -1;
 
   /** @param {(action: object) => void} dispatch */
   constructor(dispatch) {
@@ -13,7 +19,11 @@ export class SearchBox {
     input.setAttribute('autocomplete', 'off');
     input.setAttribute('spellcheck', 'false');
     input.setAttribute('enterkeyhint', 'search');
-    const send = () => this.#is_composing || dispatch({ type: 'setText', text: input.value });
+    const send = () => {
+      if (this.#is_composing) return;
+      this.#chosen = -1;
+      dispatch({ type: 'setText', text: input.value });
+    };
     input.addEventListener('input', send);
     input.addEventListener('compositionstart', () => (this.#is_composing = true));
     input.addEventListener('compositionend', () => {
@@ -29,6 +39,7 @@ export class SearchBox {
    */
   update(outline, section_at) {
     const { search } = outline;
+    this.#suggestions = outline.zones.flatMap(({ nodes }) => nodes.map(({ id }) => id).filter((id) => id.startsWith(k_suggestion)));
     const { input } = this;
     if (!search) {
       input.remove();
@@ -50,14 +61,24 @@ export class SearchBox {
     if (!is_typing && input.value !== search.text) input.value = search.text;
   }
 
-  /** Escape empties a full field and lets go of an empty one. @param {KeyboardEvent} event @param {(action: object) => void} dispatch */
+  /**
+   * Arrows move through the suggestions, Enter opens one, Escape empties a full field and lets go of an empty one.
+   * @param {KeyboardEvent} event
+   * @param {(action: object) => void} dispatch
+   */
   #keydown(event, dispatch) {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0;
-    if (step) dispatch({ type: 'stepSelection', step });
-    else if (event.key === 'Enter') dispatch({ type: 'stepSelection', step: 1 });
-    else if (event.key === 'Escape' && this.input.value) dispatch({ type: 'setText', text: '' });
-    else return;
+    const count = this.#suggestions.length;
+    if (step && count) {
+      this.#chosen = Math.min(count - 1, Math.max(-1, this.#chosen + step));
+      dispatch({ type: 'focus', node: this.#suggestions[this.#chosen] ?? '' });
+    } else if (event.key === 'Enter' && count) {
+      dispatch({ type: 'activate', node: this.#suggestions[Math.max(0, this.#chosen)] });
+    } else if (event.key === 'Escape' && this.input.value) {
+      this.#chosen = -1;
+      dispatch({ type: 'setText', text: '' });
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -24,7 +24,11 @@ section.scrolls::-webkit-scrollbar { display: none; }
 a.node { pointer-events: auto; cursor: pointer; }
 .node.drag { pointer-events: auto; touch-action: none; }
 section[data-zone=timeline] .node.drag { touch-action: pan-y; }
+<<<<<<< HEAD
 input.search { pointer-events: auto; position: absolute; z-index: 1; box-sizing: border-box; margin: 0; padding: 0 2px; border: 0; background: none; color: inherit;
+=======
+input.search { pointer-events: auto; position: absolute; box-sizing: border-box; margin: 0; padding: 0 2px; border: 0; background: none; color: inherit;
+>>>>>>> 56094d6 (Test filter panel and list; measure filtering beside crossfilter2; move through suggestions)
   font: inherit; opacity: 1; outline-offset: 4px; -webkit-appearance: none; appearance: none; border-radius: 4px; }
 .search::placeholder { color: inherit; opacity: .72; }
 .search:focus-visible { outline: 2px solid currentColor; }
