@@ -219,10 +219,10 @@ void LanePainter::draw_names_over(const Lane& lane, float y) {
     const Cluster& last = m_c.input.snapshot.clusters[lane.chain.back()];
     const std::string_view first = first_name(lane);
     std::string words(first);
-    if (fold(first) != fold(last.short_name))
+    if (fold(first).find(fold(last.short_name)) == std::string::npos)
         words = say(Msg::ChangeMergedFromTo, m_c.input.lang(), {first, last.short_name});
     const float start = lane.bars.empty() ? m_c.frame.axis.x0 : clamped(m_c.frame.x(lane.bars.front().from));
-    const Type type{12.0f, FontWeight::Regular, is_lit(lane) ? Ink::Text : Ink::Text3};
+    const Type type{12.0f, FontWeight::Regular, is_lit(lane) ? Ink::Text : Ink::Text3, Align::Left, Ink::Panel};
     const float width = text_width(words, type.size_px, type.weight);
     const float x = std::max(m_c.frame.axis.x0, std::min(start, m_c.frame.axis.x1 - width));
     m_c.pen.text({x, std::round(y - 7.5f)}, ellipsis(words, type, m_c.frame.axis.x1 - x), type);

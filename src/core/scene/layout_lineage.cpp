@@ -160,6 +160,7 @@ void draw_years(const LayoutInput& input, Pen& pen, const LaneFrame& frame, floa
          year <= std::min(last, static_cast<int>(frame.axis.year1)); ++year) {
         if (year % stride != 0) continue;
         const float x = std::round(frame.axis.x(year));
+        if (x < frame.head.x + 18.0f) continue;
         const auto is_covered = [&](PartialDate date) { return std::fabs(frame.x(last_day(date)) - x) < 26.0f; };
         if (is_covered(input.state().date) || (input.state().compare && is_covered(*input.state().compare))) continue;
         pen.text({x, baseline}, std::to_string(year), {11.0f, FontWeight::Regular, Ink::Text2, Align::Centre});

@@ -40,8 +40,10 @@ void put_play(const LayoutInput& input, Pen& pen, Point centre, float radius) {
 }
 
 // The date in words, over which the page lays a real date input.
-void put_date(const LayoutInput& input, Pen& pen, Point at, const Type& type, float max_px) {
+void put_date(const LayoutInput& input, Pen& pen, Point at, Type type, float max_px) {
     const std::string words = format_date(input.state().date, input.lang());
+    // A date with its day is longer than most.
+    if (text_width(words, type.size_px, type.weight) > max_px) type.size_px = std::floor(type.size_px * 0.93f);
     const std::string id = "timeline/date-input";
     const float width = std::min(max_px, text_width(words, type.size_px, type.weight));
     const Rect rect{at.x - 3.0f, at.y - type.size_px - 1.0f, width + 6.0f, type.size_px + 7.0f};
@@ -143,7 +145,7 @@ void layout_tall(const LayoutInput& input, const Rect& room, Pen& pen) {
     put_date_handles(input, pen, handles);
 
     put_play(input, pen, {room.x + 36.0f, room.y + 34.0f}, 20.0f);
-    put_date(input, pen, {room.x + 64.0f, room.y + 31.0f}, {13.0f, FontWeight::SemiBold}, 84.0f);
+    put_date(input, pen, {room.x + 64.0f, room.y + 31.0f}, {13.0f, FontWeight::SemiBold}, 88.0f);
     put_phase_link(input, pen, {room.x + 64.0f, room.y + 47.0f}, {11.0f, FontWeight::Regular, Ink::Text2});
     put_button(input, pen, {room.x + 18.0f, room.y + 58.0f, 36.0f, 24.0f}, speed_button(input));
     put_buttons(input, pen, room);

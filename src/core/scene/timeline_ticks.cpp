@@ -176,6 +176,12 @@ void draw_handle(Pen& pen, const HandleStyle& style, const Handle& handle) {
     pen.polygon({{x - 7 * s, y}, {x + 7 * s, y}, {x + 7 * s, y + 7 * s}, {x, y + 14 * s}, {x - 7 * s, y + 7 * s}}, ink);
 }
 
+// Zoomed time may not show the date; its slider then waits at the edge, unseen.
+bool is_on_axis(const TimeAxis& axis, PartialDate date) {
+    const double year = year_of(last_day(date));
+    return axis.year0 <= year && year <= axis.year1;
+}
+
 void put_track(const LayoutInput& input, Pen& pen, const HandleStyle& style, const std::vector<Handle>& handles) {
     if (style.track.is_empty()) return;
     // A press moves the nearer handle: the track is cut in the middle between two.
@@ -206,7 +212,7 @@ void put_date_handles(const LayoutInput& input, Pen& pen, const HandleStyle& sty
         pen.add(rec::RectFill{{left, style.top, right - left, style.bottom - style.top}, 0.0f, style.tint});
     }
     for (const Handle& handle : handles) {
-        draw_handle(pen, style, handle);
+        if (is_on_axis(style.axis, handle.date)) draw_handle(pen, style, handle);
         pen.node(slider_node(input, style, handle));
     }
 }
