@@ -87,7 +87,7 @@ void draw_line(const FiguresPage& page, const Plot& plot, std::span<const Roster
 
 // Published numbers are labelled where they change, and keep clear of one another.
 void draw_dots(FiguresPage& page, const Plot& plot) {
-    float label_right = -1.0f;
+    Point label_end{-1000.0f, 0.0f};
     int last_value = -1;
     for (const PublishedCount& count : page.snapshot().counts) {
         if (count.kind == CountKind::Derived) continue;
@@ -102,10 +102,11 @@ void draw_dots(FiguresPage& page, const Plot& plot) {
         }
         const std::string number = format_number(count.value, page.lang());
         const float half = text_width(number, 13.0f, FontWeight::SemiBold) * 0.5f;
-        if ((count.value != last_value || differs) && at.x - half > label_right) {
+        if ((count.value != last_value || differs) &&
+            (at.x - half > label_end.x || std::abs(at.y - label_end.y) > 18.0f)) {
             page.pen.text({at.x, at.y - 11.0f}, number,
                           {13.0f, FontWeight::SemiBold, Ink::Text, Align::Centre, Ink::Raised});
-            label_right = at.x + half + 4.0f;
+            label_end = {at.x + half + 4.0f, at.y};
             last_value = count.value;
         }
         std::string name = say(Msg::FiguresCountOn, page.lang(), {number, format_date(count.date, page.lang())});

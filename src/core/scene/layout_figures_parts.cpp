@@ -107,7 +107,7 @@ void figures_members(FiguresPage& page, const Rect& rect) {
                                  say(Msg::FiguresMembersLead, lang, {percent(sum)}));
     if (shares.empty() || sum <= 0.0) return;
     const float width = rect.w - 2 * k_pad, px = width / static_cast<float>(std::max(100.0, sum));
-    static constexpr float k_opacity[] = {1.0f, 0.78f, 0.64f, 0.5f};
+    static constexpr float k_opacity[] = {1.0f, 0.87f, 0.76f, 0.6f};
     float x = start.x, y = start.y + 54.0f;
     for (std::size_t i = 0; i < shares.size(); ++i) {
         const auto share = static_cast<float>(value_of(*shares[i])) * px;
@@ -116,8 +116,7 @@ void figures_members(FiguresPage& page, const Rect& rect) {
         page.pen.rect({x, start.y, share - 2.0f, 34.0f}, Ink::Accent, 3.0f, opacity);
         if (share > 34.0f)
             page.pen.text({x + share * 0.5f, start.y + 21.5f}, percent(value_of(*shares[i])),
-                          {13.0f, FontWeight::SemiBold, opacity > 0.7f ? Ink::OnAccent : Ink::Text, Align::Centre,
-                           opacity > 0.7f ? Ink::None : Ink::Raised});
+                          {13.0f, FontWeight::SemiBold, Ink::OnAccent, Align::Centre});
         page.pen.rect({start.x, y, 10.0f, 10.0f}, Ink::Accent, 2.0f, opacity);
         const Type type{12.0f};
         page.pen.text({start.x + 18.0f, y + 9.0f}, ellipsis(shares[i]->statement.in(lang), type, width - 60.0f), type);

@@ -76,9 +76,10 @@ void draw_scrim(const LayoutInput& input, Pen& pen, const Rect& window) {
 Rect sheet_rect(const LayoutInput& input, const Rooms& rooms, const Rect& window) {
     if (rooms.breakpoint == Breakpoint::Mobile) return {0.0f, 40.0f, window.w, window.h - 40.0f};
     const float width = std::min(k_width, window.w - 32.0f), margin = window.h < 600.0f ? 12.0f : 48.0f;
-    const float height =
-        std::min(window.h - 2 * margin,
-                 input.ui().sheet == Sheet::SourceList || input.ui().sheet == Sheet::Help ? 700.0f : 620.0f);
+    const Sheet sheet = input.ui().sheet;
+    const bool is_long = sheet == Sheet::SourceList || sheet == Sheet::Help;
+    const bool is_short = sheet == Sheet::Export || sheet == Sheet::Error;
+    const float height = std::min(window.h - 2 * margin, is_long ? 700.0f : is_short ? 440.0f : 620.0f);
     return {std::round((window.w - width) * 0.5f), std::round((window.h - height) * 0.5f), width, height};
 }
 
