@@ -1,0 +1,54 @@
+#pragma once
+// The map room alone, on the bundled snapshot or another: what the tests of layout_map look at.
+
+#include "core/geo/camera.hpp"
+#include "core/scene/layout.hpp"
+#include "core/scene/layout_memo.hpp"
+#include "core/snapshot/load.hpp"
+#include "core/state/update.hpp"
+#include "read_file.hpp"
+
+namespace atlas {
+
+inline const Snapshot& bundled() {
+    static const std::shared_ptr<const Snapshot> loaded =
+        load_snapshot(read_repository_file("data/snapshot.json")).snapshot;
+    return *loaded;
+}
+
+inline const MapGeometry& geometry() {
+    static const MapGeometry read = read_map(baked_map());
+    return read;
+}
+
+struct MapStage {
+    const Snapshot& snapshot;
+    std::shared_ptr<const SnapshotIndex> index;
+    Environment environment;
+    Session session;
+    LayoutMemo memo;
+
+    explicit MapStage(const Snapshot& s = bundled(), float width = 1280.0f, float height = 800.0f)
+        : snapshot(s), index(build_snapshot_index(s)) {
+        environment.width_px = width;
+        environment.height_px = height;
+        session.state = initial_state(snapshot, Lang::Fr);
+        session.ui.now_ms = 10000.0;
+    }
+    Scene frame() {
+        const Result result = evaluate(snapshot, *index, session.state);
+        const LayoutInput input{snapshot, geometry(), session, result, environment, memo, *index};
+        Scene scene;
+        Pen pen(scene);
+        const Rooms rooms = arrange(session, environment);
+        layout_map(input, rooms, pen);
+        layout_tooltip(input, rooms, pen);
+        return scene;
+    }
+    Scene at(PartialDate date) {
+        session.state.date = date;
+        return frame();
+    }
+};
+
+}
