@@ -58,7 +58,7 @@ export class Input {
   /** Links and fields get their pointer themselves. @param {Event} event */
   #on_canvas(event) {
     const target = event.target;
-    return !(target instanceof Element && target.closest('a[href], input[type=search], .first, .message, .page, .still'));
+    return !(target instanceof Element && target.closest('a[href], input[type=search], input[type=date], .first, .message, .page, .still'));
   }
 
   /** @param {Event} event */

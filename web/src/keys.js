@@ -57,7 +57,7 @@ export class Keys {
 
   /** @param {KeyboardEvent} event */
   #use_history(event) {
-    if (event.key.toLowerCase() !== 'z' || event.target instanceof HTMLInputElement && event.target.type === 'search') return false;
+    if (event.key.toLowerCase() !== 'z' || event.target instanceof HTMLInputElement && ['search', 'date'].includes(event.target.type)) return false;
     this.#host.dispatch({ type: event.shiftKey ? 'redo' : 'undo' });
     return true;
   }

@@ -5,6 +5,7 @@ import { Keys } from './keys.js';
 import { Loop } from './loop.js';
 import { holds, parse_outline } from './outline.js';
 import { document_elements } from './document.js';
+import { DateBox } from './date_box.js';
 import { SearchBox } from './search_box.js';
 import { SizeWatcher, VisibilityWatcher } from './size.js';
 import { read_environment, watch_preferences } from './surroundings.js';
@@ -56,6 +57,7 @@ export class Stage {
   /** @type {StageHost} */ #host;
   /** @type {Twin} */ #twin;
   /** @type {SearchBox} */ #search;
+  /** @type {DateBox} */ #date;
   /** @type {Loop} */ #loop;
   /** @type {SizeWatcher} */ #size_watcher;
   /** @type {VisibilityWatcher} */ #visibility;
@@ -86,6 +88,7 @@ export class Stage {
       edit: (id, text) => host.act({ type: 'searchInFacet', facet: id.split('/').at(-1), text }),
     });
     this.#search = new SearchBox((action) => host.act(action));
+    this.#date = new DateBox((action) => host.act(action));
     this.#loop = new Loop((now) => this.#frame(now));
     shell.root.append(this.#twin.element);
     this.#listen(shell, this.#abort.signal);
@@ -203,6 +206,7 @@ export class Stage {
     if (this.#settings.mode === 'kiosk') for (const zone of outline.zones) for (const node of zone.nodes) delete node.href;
     this.#twin.update(text, outline);
     this.#search.update(outline, (x, y) => this.#section_at(x, y));
+    this.#date.update(outline, (x, y) => this.#section_at(x, y));
     this.#dress(outline);
     if (this.#twin.is_flat) this.#shell.show_text(document_elements(JSON.parse(this.#core.query('document'))));
     if (this.#walk_on) this.#continue_walk();

@@ -24,14 +24,13 @@ section.scrolls::-webkit-scrollbar { display: none; }
 a.node { pointer-events: auto; cursor: pointer; }
 .node.drag { pointer-events: auto; touch-action: none; }
 section[data-zone=timeline] .node.drag { touch-action: pan-y; }
-<<<<<<< HEAD
 input.search { pointer-events: auto; position: absolute; z-index: 1; box-sizing: border-box; margin: 0; padding: 0 2px; border: 0; background: none; color: inherit;
-=======
-input.search { pointer-events: auto; position: absolute; box-sizing: border-box; margin: 0; padding: 0 2px; border: 0; background: none; color: inherit;
->>>>>>> 56094d6 (Test filter panel and list; measure filtering beside crossfilter2; move through suggestions)
   font: inherit; opacity: 1; outline-offset: 4px; -webkit-appearance: none; appearance: none; border-radius: 4px; }
 .search::placeholder { color: inherit; opacity: .72; }
 .search:focus-visible { outline: 2px solid currentColor; }
+input.date { pointer-events: auto; position: absolute; z-index: 1; box-sizing: border-box; margin: 0; padding: 0 4px; border: 0; border-radius: 4px;
+  font: inherit; font-size: 13px; background: Canvas; color: CanvasText; opacity: 0; cursor: text; }
+input.date:focus { opacity: 1; outline: 2px solid; }
 .text { padding: 16px; } .text table { border-collapse: collapse; } .text caption { text-align: start; font-weight: 600; padding: 8px 0; }
 .text th, .text td { text-align: start; font-weight: 400; padding: 4px 12px 4px 0; border-bottom: 1px solid #8893a0; } .text thead th { font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -48,9 +47,9 @@ input.search { pointer-events: auto; position: absolute; box-sizing: border-box;
 .flat { overflow: auto; }
 .flat canvas { display: none; }
 .flat .twin { position: static; padding: 16px; }
-.flat section, .flat .node, .flat input.search { pointer-events: auto; position: static; width: auto !important; height: auto !important; overflow: visible; user-select: text; }
+.flat section, .flat .node, .flat input.search, .flat input.date { pointer-events: auto; position: static; width: auto !important; height: auto !important; overflow: visible; user-select: text; }
 .flat section { margin: 0 0 16px; padding: 0 0 16px; border-bottom: 1px solid #8893a0; }
-.flat .node { opacity: 1; pointer-events: auto; line-height: 1.5; margin: 2px 6px 2px 0; }
+.flat .node, .flat input.date { opacity: 1; pointer-events: auto; line-height: 1.5; margin: 2px 6px 2px 0; }
 .flat button.node, .flat .node button { padding: 4px 8px; border: 1px solid #5d6b7a; border-radius: 6px; background: none; color: inherit; width: auto; }
 .flat .spacer, .flat section[data-zone=map] [role=group] { display: none; }
 .flat { display: flex; flex-direction: column; }
