@@ -86,8 +86,8 @@ TEST_CASE("all label holders of the default date stand apart at 1280 x 800, each
 }
 
 TEST_CASE("pins stay apart at every width, every year and between zoom steps") {
-    for (const auto& [width, height] :
-         {std::pair{1280.0f, 800.0f}, {900.0f, 600.0f}, {640.0f, 420.0f}, {390.0f, 844.0f}}) {
+    for (const auto& size : {std::pair{1280.0f, 800.0f}, {900.0f, 600.0f}, {640.0f, 420.0f}, {390.0f, 844.0f}}) {
+        const float width = size.first, height = size.second;
         Stage stage(bundled(), width, height);
         const float radius = width > 1200 ? 10.0f : width > 800 ? 9.0f : width > 500 ? 8.0f : 9.0f;
         for (int y = 2005; y <= 2026; y += 3) {

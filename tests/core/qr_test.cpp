@@ -134,7 +134,7 @@ TEST_CASE("error correction is that of the standard's worked example") {
 }
 
 TEST_CASE("codes of many sizes read back") {
-    for (const std::size_t length : {0, 1, 14, 20, 26, 40, 60, 80, 120, 200, 210, 360, 600, 660}) {
+    for (const std::size_t length : {0u, 1u, 14u, 20u, 26u, 40u, 60u, 80u, 120u, 200u, 210u, 360u, 600u, 660u}) {
         std::string text = "https://atlas.example/#v1;date=2023;q=";
         for (std::size_t i = text.size(); i < length; ++i) text += static_cast<char>('a' + (i * 7) % 26);
         text.resize(length);
