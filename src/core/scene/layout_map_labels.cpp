@@ -129,12 +129,15 @@ private:
     }
     [[nodiscard]] bool crosses_pin(std::size_t own, Point end) const {
         const Point from = m_wishes[own].pin;
+        const Point way{end.x - from.x, end.y - from.y};
+        const float length_squared = way.x * way.x + way.y * way.y;
         for (std::size_t i = 0; i < m_wishes.size(); ++i) {
             if (i == own) continue;
-            for (const float part : {0.3f, 0.5f, 0.7f, 0.9f, 1.0f}) {
-                const Point on{from.x + (end.x - from.x) * part, from.y + (end.y - from.y) * part};
-                if (distance_px(on, m_wishes[i].pin) < m_room.pin_radius + 1.0f) return true;
-            }
+            const Point pin = m_wishes[i].pin;
+            const float along = ((pin.x - from.x) * way.x + (pin.y - from.y) * way.y) / length_squared;
+            const float part = std::clamp(along, 0.0f, 1.0f);
+            const Point nearest{from.x + way.x * part, from.y + way.y * part};
+            if (distance_px(nearest, pin) < m_room.pin_radius + 1.0f) return true;
         }
         return false;
     }
