@@ -116,7 +116,7 @@ void put_column(const LayoutInput& input, Pen& pen, const Rect& rect, const Chan
     draw_change_mark(pen, {rect.x + 6.0f, rect.y + 22.0f}, column.kind, 1.7f);
     const float width = pen.text({rect.x + 20.0f, rect.y + 30.0f}, format_number(column.count, input.lang()), number);
     if (column.names.empty()) // the word below, where the names of the others stand
-        pen.paragraph({rect.x + 20.0f, rect.y + 49.0f}, column.words, word, rect.w - 24.0f, 15.0f, 2);
+        pen.paragraph({rect.x + 20.0f, rect.y + 49.0f}, column.words, word, rect.w - 19.0f, 15.0f, 2);
     else
         pen.text({rect.x + 20.0f + width + 6.0f, rect.y + 30.0f}, ellipsis(column.words, word, rect.w - width - 30.0f),
                  word);

@@ -1,6 +1,7 @@
 #include "core/scene/time_memo.hpp"
 
 #include "core/scene/layout_memo.hpp"
+#include "core/state/dates.hpp"
 #include "core/time/lane_bars.hpp"
 
 #include <algorithm>
@@ -41,7 +42,8 @@ std::vector<YearTicks> collect_ticks(const LaneInput& input, Date first_day) {
 }
 
 LineageMemo::LineageMemo(const Snapshot& snapshot, const SnapshotIndex& index)
-    : today(last_day(snapshot.meta.default_date)), names(snapshot) {
+    : today(last_day(snapshot.meta.default_date)), first(last_day(first_date(snapshot))),
+      last(last_day(last_date(snapshot))), names(snapshot) {
     const auto steps = index.labels.steps();
     if (steps.empty()) return;
     ticks = collect_ticks({snapshot, index.lineage, names, today}, steps.front().from);

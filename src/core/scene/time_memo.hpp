@@ -21,7 +21,8 @@ struct LineageMemo {
 
     const LaneOrder& order(const LayoutInput& input, LaneGrouping grouping);
 
-    Date today; // the newest date that the sources support
+    Date today;       // the newest date that the sources support
+    Date first, last; // that the date handle can reach
     NameIndex names;
     std::vector<YearTicks> ticks; // in time order
     std::int32_t count_least = 0, count_most = 0;

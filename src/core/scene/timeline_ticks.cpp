@@ -1,7 +1,6 @@
 #include "core/scene/timeline_parts.hpp"
 
 #include "core/base/messages.hpp"
-#include "core/state/dates.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -133,7 +132,7 @@ std::vector<Handle> handles_of(const LayoutInput& input, const TimeAxis& axis) {
 
 Drag drag_of(const LayoutInput& input, const HandleStyle& style, bool is_compare) {
     // Between the first and the last date that update() accepts, so that the handle stays under the finger.
-    const Date first = last_day(first_date(input.snapshot)), last = last_day(last_date(input.snapshot));
+    const Date first = time_memo(input).first, last = time_memo(input).last;
     Drag drag;
     drag.kind = is_compare ? DragKind::CompareDate : DragKind::Date;
     drag.x0_px = style.axis.x(year_of(first));
@@ -155,8 +154,8 @@ Node slider_node(const LayoutInput& input, const HandleStyle& style, const Handl
     const float half = std::max(10.0f, 11.0f * style.scale);
     node.rect = {handle.x - half, style.top, 2 * half, style.bottom - style.top};
     node.number = last_day(handle.date).days;
-    node.number_min = last_day(first_date(input.snapshot)).days;
-    node.number_max = last_day(last_date(input.snapshot)).days;
+    node.number_min = time_memo(input).first.days;
+    node.number_max = time_memo(input).last.days;
     node.cursor = Cursor::ResizeHorizontal;
     node.drag = drag_of(input, style, handle.is_compare);
     return node;
