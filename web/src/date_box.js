@@ -13,6 +13,7 @@ export class DateBox {
   /** @param {(action: object) => void} dispatch */
   constructor(dispatch) {
     const { input } = this;
+    input.tabIndex = -1; // its day, month and year would be Tab stops of their own; the zone has one, and the slider has keys
     const send = () => {
       if (input.value && input.value !== this.#told && input.validity.valid) dispatch({ type: 'setDate', date: input.value });
     };
