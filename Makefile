@@ -8,7 +8,7 @@ serve: ## build the web module and serve the atlas on this machine (PORT=8080)
 	@tools/build_web
 	@node tools/serve.mjs dist --port $(or $(PORT),8080)
 
-test: ## everything that is checked: format, lint, native, wasm and browser tests, fuzzing
+test: ## everything that is checked: format, rules, lint, native, wasm and browser tests
 	@tools/test
 
 dist: ## assemble dist/: module, wasm, pages, the single offline file, licences, sizes
