@@ -1,5 +1,6 @@
 // The three engines that Debian packages, behind one small face. Firefox and WebKit draw WebGL 2 only on a display, so
 // each brings its own virtual one.
+import { createServer } from 'node:net';
 import { chromium } from 'playwright-core';
 
 /**
@@ -92,16 +93,55 @@ async function start_firefox(spawn) {
   };
 }
 
+/** Up to three times. @template T @param {() => Promise<T>} start @returns {Promise<T>} */
+async function insist(start) {
+  for (let attempt = 1; ; ++attempt) {
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === 3) throw error;
+      console.error(`start ${attempt} failed: ${error}`);
+    }
+  }
+}
+
+/** A port nobody listens on. @returns {Promise<number>} */
+const free_port = () =>
+  new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
+      probe.close(() => done(port));
+    });
+  });
+
+/** WebKit's driver, once it answers. @param {typeof import('node:child_process').spawn} spawn @param {string} screen */
+async function webkit_driver(spawn, screen) {
+  const port = await free_port();
+  const started = spawn('WebKitWebDriver', [`--port=${port}`], { env: { ...process.env, DISPLAY: screen, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }, stdio: 'ignore' });
+  const end = Date.now() + k_patience_ms;
+  while (!(await fetch(`http://127.0.0.1:${port}/status`).catch(() => null))) {
+    if (Date.now() > end || started.exitCode !== null) throw new Error(`WebKitWebDriver does not answer (exit code ${started.exitCode})`);
+    await sleep(100);
+  }
+  return { started, port };
+}
+
 /** @param {typeof import('node:child_process').spawn} spawn @returns {Promise<Engine>} */
 async function start_webkit(spawn) {
   const { Builder, Capabilities, Origin } = await import('selenium-webdriver').then((module) => ({ ...module, Origin: module.default.Origin ?? { VIEWPORT: 'viewport' } }));
   const screen = await display(spawn);
-  const port = 20_000 + (process.pid % 20_000);
-  const server = spawn('WebKitWebDriver', [`--port=${port}`], { env: { ...process.env, DISPLAY: screen.name, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }, stdio: 'ignore' });
-  await sleep(1000);
   const browser = process.env.MINIBROWSER ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
   const wanted = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: browser, args: ['--automation', '--geometry=1280x800'] } });
-  const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(wanted).build();
+  // The first start on a new machine fills font and shader caches, and may outlast the driver's own patience.
+  const { server, driver } = await insist(async () => {
+    const { started, port } = await webkit_driver(spawn, screen.name);
+    try {
+      return { server: started, driver: await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(wanted).build() };
+    } catch (error) {
+      started.kill();
+      throw error;
+    }
+  });
   const run = (/** @type {string} */ code) => driver.executeScript(`return (${code})`);
   return {
     open: (url) => driver.get(url),
