@@ -21,6 +21,8 @@ const build = join(root, option('--build', 'build/web'));
 
 /** What a page that embeds the atlas transfers; map and fonts are inside the wasm. */
 const k_embed = ['cluster-atlas.js', 'cluster-atlas.wasm', 'snapshot.json'];
+/** What it fetches later: exports, files of one's own, the standalone page, the kiosk. */
+const k_later = ['cluster-atlas-extras.js'];
 const k_compressible = /\.(html|js|mjs|wasm|json|webmanifest|ts|txt|css|svg)$/;
 
 /** @param {string} name @param {string | Uint8Array} content */
@@ -57,7 +59,7 @@ function write_hashed_copies() {
   mkdirSync(dir);
   /** @type {Record<string, {file: string, integrity: string}>} */
   const manifest = {};
-  for (const name of ['cluster-atlas.wasm', 'snapshot.json', 'cluster-atlas.js']) {
+  for (const name of ['cluster-atlas.wasm', 'snapshot.json', ...k_later, 'cluster-atlas.js']) {
     let content = readFileSync(join(out, name));
     if (name.endsWith('.js')) {
       let text = content.toString('utf8');
@@ -84,7 +86,7 @@ function files_below(dir = '') {
 
 /** The service worker keeps the site's files under a version that is their content's hash. */
 function write_service_worker() {
-  const files = [...k_pages, ...k_embed, 'cluster-atlas.html'];
+  const files = [...k_pages, ...k_embed, ...k_later, 'cluster-atlas.html'];
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(join(out, file)));
   const worker = readFileSync(join(root, 'web/service_worker.js'), 'utf8')
@@ -124,17 +126,19 @@ function size_table(all) {
   const shown = [...all].filter(([name]) => !name.startsWith('hashed/') && !name.startsWith('examples/') && !/\.(css|svg|webmanifest)$|^(page|service_worker)\.js$/.test(name));
   const head = `${'bytes'.padEnd(28)}${['raw', 'gzip', 'brotli'].map((word) => word.padStart(12)).join('')}`;
   const rows = shown.sort(([a], [b]) => a.localeCompare(b)).map(([name, sizes]) => row(name, sizes));
-  return [head, ...rows, '', row('an embed transfers', sum), `(${k_embed.join(' + ')}; map and fonts are inside the wasm)`, ''].join('\n');
+  return [head, ...rows, '', row('an embed transfers', sum), `(${k_embed.join(' + ')}; map and fonts are inside the wasm;`, ` ${k_later.join(', ')}: when an export, a file, a standalone page or the kiosk asks for it)`, ''].join('\n');
 }
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 copy_static_files();
 write('cluster-atlas.wasm', readFileSync(join(build, 'bin/atlas_module.wasm')));
-write('cluster-atlas.js', await bundle(root, join(build, 'bin/atlas_module.mjs')));
+const glue = join(build, 'bin/atlas_module.mjs');
+write('cluster-atlas.js', await bundle(root, glue, 'page'));
+write('cluster-atlas-extras.js', await bundle(root, glue, 'extras'));
 write('examples/react.js', await bundle_react_example(root));
 write('LICENSES.txt', licences(root, build));
-write('cluster-atlas.html', single_file(root, out));
+write('cluster-atlas.html', single_file(root, out, await bundle(root, glue, 'whole')));
 write_service_worker();
 write_hashed_copies();
 const names = files_below().filter((name) => k_compressible.test(name));

@@ -1,4 +1,15 @@
-// The demo site's own script: makes it work without a network once it was visited.
+// The demo site's own script: makes it work without a network once it was visited. A newer copy that waits since the last
+// visit takes over now, while nothing is lost by starting again: what is shown is in the address.
+
+async function keep_a_copy() {
+  const workers = navigator.serviceWorker;
+  const had_copy = workers.controller !== null;
+  const registration = await workers.register('service_worker.js');
+  if (!had_copy || !registration.waiting) return;
+  workers.addEventListener('controllerchange', () => location.reload(), { once: true });
+  registration.waiting.postMessage('take over');
+}
+
 if ('serviceWorker' in navigator && window === top) {
-  navigator.serviceWorker.register('service_worker.js').catch((error) => console.warn('no offline copy:', error));
+  keep_a_copy().catch((error) => console.warn('no offline copy:', error));
 }

@@ -1,8 +1,9 @@
 // What is seen before the canvas, and instead of it: HTML first, strict policies, no WebGL, no WebAssembly, lost contexts.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { dist, start_site } from './support/site.mjs';
 
 const k_strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' blob:";
 const k_no_wasm = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
@@ -53,6 +54,56 @@ test('HTML first: title, summary and all 53 clusters before the module, progress
   await atlas_ready(page);
   assert.deepEqual(await page.evaluate(k_box), before);
   assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('li, progress').length), 0);
+  await page.context().close();
+});
+
+test('what a default embed fetches is what SIZES.txt adds up; the rest waits until it is asked for', async () => {
+  const { page } = await new_page(browser);
+  const lines = readFileSync(`${dist}/SIZES.txt`, 'utf8').split('\n');
+  const numbers = (/** @type {string} */ name) => lines.find((line) => line.startsWith(`${name} `))?.match(/[\d,]+(?= |$)/g)?.map((text) => Number(text.replaceAll(',', ''))) ?? [];
+  await page.goto(`${site.origin}/examples/plain.html`);
+  await atlas_ready(page);
+  await settled(page);
+  const fetched = () =>
+    page.evaluate(() => {
+      const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'));
+      const own = entries.filter(({ name }) => !name.includes('/examples/') && !name.endsWith('.svg'));
+      return own.map(({ name, encodedBodySize, decodedBodySize }) => ({ name: new URL(name).pathname.slice(1), brotli: encodedBodySize, raw: decodedBodySize }));
+    });
+  const all = await fetched();
+  assert.deepEqual(all.map(({ name }) => name).sort(), ['cluster-atlas.js', 'cluster-atlas.wasm', 'snapshot.json']);
+  const [raw, , brotli] = numbers('an embed transfers').slice(-3);
+  assert.equal(all.reduce((sum, each) => sum + each.raw, 0), raw);
+  // a server that knows no brotli over http would send gzip or plain
+  assert.equal(all.reduce((sum, each) => sum + each.brotli, 0), brotli);
+
+  await with_atlas(page, (atlas) => atlas.export('csv').then((/** @type {Blob} */ blob) => blob.size));
+  const later = (await fetched()).slice(all.length).map(({ name, brotli: bytes }) => [name, bytes]);
+  assert.deepEqual(later, [['cluster-atlas-extras.js', numbers('cluster-atlas-extras.js').at(-1)]]);
+  await page.context().close();
+});
+
+test('a part that can’t be fetched is named, and the next attempt gets it', async () => {
+  const { page } = await new_page(browser);
+  await page.goto(`${site.origin}/plain.html`);
+  await atlas_ready(page);
+  await page.route('**/cluster-atlas-extras.js*', (route) => route.abort());
+  const refusal = await with_atlas(page, (atlas) => atlas.export('csv').then(() => null, (/** @type {any} */ error) => [error.name, error.code, error instanceof Error]));
+  assert.deepEqual(refusal, ['AtlasError', 'network', true]);
+  await with_atlas(page, (atlas) => atlas.dispatch({ type: 'ask', service: 'export', argument: 'csv' }));
+  await page.waitForFunction(() => /n’a pas pu être chargée/.test(/** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[role=alert]')?.textContent));
+  await page.unroute('**/cluster-atlas-extras.js*');
+  assert.match(await with_atlas(page, (atlas) => atlas.export('csv').then((/** @type {Blob} */ blob) => blob.text())), /Aerospace Valley/);
+  await page.context().close();
+});
+
+test('a part of another build is refused', async () => {
+  const { page } = await new_page(browser);
+  await page.goto(`${site.origin}/plain.html`);
+  await atlas_ready(page);
+  await page.route('**/cluster-atlas-extras.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: 'export const build = "other"; export const export_blob = () => new Blob(["x"]);' }));
+  const code = await with_atlas(page, (atlas) => atlas.export('csv').then(() => null, (/** @type {any} */ error) => error.code));
+  assert.equal(code, 'network');
   await page.context().close();
 });
 

@@ -10,14 +10,23 @@ import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mj
 import { engines } from './support/engines.mjs';
 import { dist, single_file, start_site } from './support/site.mjs';
 
-test('visited once, the site opens with the server stopped', async () => {
+/** Asks the page until it says yes. @param {import('playwright-core').Page} page @param {() => Promise<unknown>} question */
+async function until(page, question) {
+  for (let i = 0; i < 100; ++i) {
+    if (await page.evaluate(`(${question})().then(Boolean)`).catch(() => false)) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`not within 10 s: ${question}`);
+}
+
+test('visited once, the site opens with the server stopped', { timeout: 60_000 }, async (t) => {
   const browser = await launch();
+  t.after(() => browser.close());
   const site = await start_site();
   const { page } = await new_page(browser);
   await page.goto(`${site.origin}/`);
   await atlas_ready(page);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(async () => (await caches.keys()).length === 1);
+  await until(page, async () => (await navigator.serviceWorker.ready).active?.state === 'activated' && (await caches.keys()).length === 1);
   const manifest = JSON.parse(readFileSync(`${dist}/manifest.webmanifest`, 'utf8'));
   assert.ok(manifest.start_url && manifest.icons.length > 0 && manifest.name);
   await site.stop();
@@ -25,7 +34,41 @@ test('visited once, the site opens with the server stopped', async () => {
   await page.goto(`${site.origin}/#v1;date=2007-04`);
   await atlas_ready(page);
   assert.equal(await with_atlas(page, (atlas) => atlas.result.total), 66);
-  await browser.close();
+});
+
+test('a newer version is fetched beside the old one and takes over whole at the next visit', { timeout: 60_000 }, async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const site = await start_site();
+  const { page } = await new_page(browser);
+  await page.goto(`${site.origin}/`);
+  await atlas_ready(page);
+  await until(page, async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+  const [old] = await page.evaluate(() => caches.keys());
+
+  const html = readFileSync(`${dist}/index.html`, 'utf8').replace(/<title>[^<]*/, '<title>Nouvelle version');
+  for (const path of ['/', '/index.html']) site.pages[path] = html;
+  const next = readFileSync(`${dist}/service_worker.js`, 'utf8').replace(/k_version = '[^']*'/, "k_version = 'newer'");
+  assert.ok(next.includes("'newer'"));
+  site.pages['/service_worker.js'] = { body: next, headers: { 'content-type': 'text/javascript' } };
+
+  await page.goto('about:blank');
+  await page.goto(`${site.origin}/#v1;date=2019`);
+  await until(page, async () => (await navigator.serviceWorker.getRegistration())?.waiting);
+  assert.doesNotMatch(await page.title(), /Nouvelle version/, 'the page that is open keeps its files');
+  assert.deepEqual((await page.evaluate(() => caches.keys())).sort(), [old, 'cluster-atlas-newer'].sort());
+
+  await page.reload();
+  await page.waitForFunction(() => document.title === 'Nouvelle version');
+  await atlas_ready(page);
+  assert.equal(await with_atlas(page, (atlas) => atlas.state.date), '2019', 'what was shown is shown again');
+  await until(page, async () => (await caches.keys()).length === 1);
+  assert.deepEqual(await page.evaluate(() => caches.keys()), ['cluster-atlas-newer']);
+  await site.stop();
+  await page.goto('about:blank');
+  await page.goto(`${site.origin}/`);
+  await atlas_ready(page);
+  assert.equal(await page.title(), 'Nouvelle version');
 });
 
 test('npm pack, install in an empty folder, types and module are there', () => {

@@ -23,12 +23,13 @@ function fill(html, name, content) {
 
 /**
  * @param {string} root
- * @param {string} dist where the finished module, wasm and snapshot are
+ * @param {string} dist where the finished wasm and snapshot are
+ * @param {string} module with everything in it
  */
-export function single_file(root, dist) {
+export function single_file(root, dist, module) {
   const wasm = deflateRawSync(readFileSync(join(dist, 'cluster-atlas.wasm')), { level: 9 }).toString('base64');
   const snapshot = json_for_html(readFileSync(join(dist, 'snapshot.json'), 'utf8'));
-  const script = `\n${script_for_html(readFileSync(join(dist, 'cluster-atlas.js'), 'utf8'))}`;
+  const script = `\n${script_for_html(module)}`;
   let html = readFileSync(join(root, 'shell.html'), 'utf8');
   const style = `\n${readFileSync(join(root, 'web/page.css'), 'utf8')}`;
   const icon = encodeURIComponent(readFileSync(join(root, 'web/icon.svg'), 'utf8').replace(/\s*\n\s*/g, ' ').trim());

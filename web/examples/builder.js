@@ -1,5 +1,5 @@
 // The embed builder: the state of the preview and a few choices become a snippet. Everything is written as text.
-import { snippet_of, policy_of } from './snippet.js';
+import { policy_of, size_of, snippet_of } from './snippet.js';
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('choices'));
 const preview = /** @type {any} */ (document.getElementById('preview'));
@@ -14,8 +14,8 @@ function show() {
   const given = choices();
   document.getElementById('snippet').textContent = snippet_of(given);
   document.getElementById('policy').textContent = policy_of(given);
-  preview.style.height = given.height;
-  preview.style.maxWidth = given.width;
+  preview.style.height = size_of(given.height, '560px');
+  preview.style.width = size_of(given.width, '100%');
 }
 
 form.addEventListener('input', () => {
@@ -34,7 +34,7 @@ document.getElementById('copy').addEventListener('click', async () => {
     said.textContent = 'Copié';
   } catch {
     getSelection().selectAllChildren(document.getElementById('snippet'));
-    said.textContent = 'Sélectionné : Ctrl + C';
+    said.textContent = 'Sélectionné\u202f: Ctrl + C';
   }
 });
 show();

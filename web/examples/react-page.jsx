@@ -7,9 +7,9 @@ function Page() {
   const [seen, setSeen] = useState('');
   return (
     <>
-      <p>
+      <p className="row">
         {['2007', '2019', '2026-03'].map((date) => (
-          <button key={date} onClick={() => setState({ date })}>{date}</button>
+          <button key={date} aria-pressed={state.date === date} onClick={() => setState({ date })}>{date}</button>
         ))}
       </p>
       <AtlasHost state={state} onStateChange={(next) => setSeen(next.date)} />

@@ -4,9 +4,7 @@ import { mount } from '../cluster-atlas.js';
 class ArticleCard extends HTMLElement {
   connectedCallback() {
     const root = this.attachShadow({ mode: 'closed' });
-    const box = root.appendChild(document.createElement('div'));
-    box.style.height = '480px';
-    mount(box, { state: { filter: { domains: ['energy'] } } }).then((atlas) => {
+    mount(root, { state: { filter: { domains: ['energy'] } } }).then((atlas) => {
       this.atlas = atlas;
     }, console.warn);
   }

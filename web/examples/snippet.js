@@ -7,7 +7,7 @@ const k_titles = { fr: 'Carte des pôles de compétitivité', en: 'Map of France
 const escaped = (text) => String(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** @param {string} size @param {string} otherwise */
-const sound_size = (size, otherwise) => (k_size.test(size) ? (/^\d+$/.test(size) ? `${size}px` : size) : otherwise);
+export const size_of = (size, otherwise) => (k_size.test(size) ? (/^\d+$/.test(size) ? `${size}px` : size) : otherwise);
 
 /** @param {string} base @returns {string} an https or http folder, with its slash */
 function sound_base(base) {
@@ -17,7 +17,7 @@ function sound_base(base) {
 
 /** @param {Record<string, string>} choices */
 export function snippet_of({ form, lang, theme, gestures, width, height, base, permalink }) {
-  const [w, h] = [sound_size(width, '100%'), sound_size(height, '560px')];
+  const [w, h] = [size_of(width, '100%'), size_of(height, '560px')];
   const folder = sound_base(base);
   const state = permalink.replace(/^#/, '').replace(/;(lang|theme)=[^;]*/g, '');
   const title = k_titles[lang === 'en' ? 'en' : 'fr'];

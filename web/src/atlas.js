@@ -3,11 +3,10 @@
 
 import { AtlasError } from './error.js';
 import { Emitter } from './emitter.js';
-import { export_blob } from './export.js';
+import { extras } from './later.js';
 import { plain_json } from './options.js';
-import { accept_drops } from './own_data.js';
 import { watch_printing } from './print.js';
-import { link_of, serve } from './services.js';
+import { accept_drops, link_of, serve } from './services.js';
 import { snapshot_text } from './source.js';
 import { Stage } from './stage.js';
 import { say } from './words.js';
@@ -104,6 +103,8 @@ export class Atlas {
 
   /** @param {import('../cluster-atlas').ExportKind} kind @returns {Promise<Blob>} */
   async export(kind) {
+    this.#alive();
+    const { export_blob } = await extras();
     return export_blob(this.#alive(), kind, { address: link_of(this), picture: () => this.#stage.picture() });
   }
 
@@ -197,9 +198,10 @@ export class Atlas {
     accept_drops(this, this.root, this.signal);
   }
 
-  /** One line at the bottom of the map. @param {string} message */
+  /** One line at the bottom of the map, read out, too. @param {string} message */
   notice(message) {
     this.#act({ type: 'notice', message });
+    this.#stage.announce(message);
   }
 
   /** A box over the map that stays until it is closed. @param {string} text */

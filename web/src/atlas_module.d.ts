@@ -1,4 +1,6 @@
-// The Emscripten glue; the bundler puts the built file in its place.
+// What the bundler puts in: the Emscripten glue, and a word that differs with each build.
+declare const ATLAS_BUILD: string;
+
 declare module 'atlas-module' {
   const create: (overrides: object) => Promise<import('./core.js').Wasm>;
   export default create;

@@ -8,8 +8,7 @@ import { AtlasError } from './error.js';
  * @property {(bytes: number) => number} _malloc
  * @property {(pointer: number) => void} _free
  * @property {(pointer: number, max?: number) => string} UTF8ToString
- * @property {(text: string, pointer: number, max: number) => number} stringToUTF8
- * @property {(text: string) => number} lengthBytesUTF8
+ * @property {Uint8Array} HEAPU8 the memory; another one after it grew
  * @property {() => number} _atlas_create
  * @property {() => void} _atlas_destroy
  * @property {(pointer: number, length: number) => number} _atlas_load
@@ -27,6 +26,8 @@ import { AtlasError } from './error.js';
 
 /** @typedef {import('../cluster-atlas').Located} Located */
 /** @typedef {{fr: string, en: string}} Bilingual */
+
+const encoder = new TextEncoder();
 
 export class Core {
   /** @type {Wasm} */ #wasm;
@@ -128,12 +129,13 @@ export class Core {
   #with_text(text, call) {
     return this.#guard(() => {
       const wasm = this.#wasm;
-      const length = wasm.lengthBytesUTF8(text);
-      const pointer = wasm._malloc(length + 1);
+      const bytes = encoder.encode(text);
+      const pointer = wasm._malloc(bytes.length + 1);
       if (!pointer) throw new RangeError('out of memory');
-      wasm.stringToUTF8(text, pointer, length + 1);
+      wasm.HEAPU8.set(bytes, pointer);
+      wasm.HEAPU8[pointer + bytes.length] = 0;
       try {
-        const answer = call(pointer, length);
+        const answer = call(pointer, bytes.length);
         return answer ? wasm.UTF8ToString(answer) : '';
       } finally {
         wasm._free(pointer);

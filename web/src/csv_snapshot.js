@@ -12,6 +12,8 @@
 // A bad row is left aside and named with its line, column and reason; regions, domains and phases come from `base`.
 
 import { csv_rows } from './csv_table.js';
+import { AtlasError } from './error.js';
+import { refused } from './source.js';
 
 /** @typedef {Record<string, any>} Loose JSON of a known file */
 /** @typedef {{line: number, column: string, fr: string, en: string}} RowError */
@@ -81,7 +83,10 @@ export function csv_to_snapshot(text, { base, file_name }) {
     if (wrong.length > 0) errors.push(...wrong.slice(0, 1));
     else clusters.push(cluster);
   }
-  if (clusters.length === 0) throw new SyntaxError(errors[0]?.en ?? 'no row');
+  if (clusters.length === 0) {
+    if (errors.length === 0) throw refused('Le tableau n’a aucune ligne.', 'The table has no row.');
+    throw new AtlasError('snapshot', errors[0]?.en ?? '', errors.map(({ fr, en }) => ({ pointer: '', line: 0, column: 0, fr, en })));
+  }
   return { snapshot: tables.snapshot(clusters, file_name), errors };
 }
 
@@ -96,8 +101,8 @@ function read_head(cells) {
   });
   const missing = k_required.filter((column) => !columns.has(column));
   if (missing.length > 0) {
-    const fr = missing.map((column) => k_columns[column]?.[0]).join(', ');
-    throw new SyntaxError(`colonnes absentes / missing columns: ${fr} (${missing.join(', ')})`);
+    const names = missing.map((column) => k_columns[column]?.[0]).join(', ');
+    throw refused(`Colonnes absentes de la première ligne\u202f: ${names}.`, `Columns missing in the first line: ${names} (${missing.join(', ')}).`);
   }
   return columns;
 }

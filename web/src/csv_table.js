@@ -3,10 +3,11 @@
 
 const k_max_rows = 20_000;
 const k_max_columns = 100;
+const k_max_cell = 10_000;
 
 /** The separator that the first line uses most, outside quotes. @param {string} text */
 export function separator_of(text) {
-  const line = (text.split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '');
+  const line = (text.slice(0, k_max_cell).split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '');
   const count = (/** @type {string} */ separator) => line.split(separator).length;
   return [';', ',', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best));
 }
@@ -37,13 +38,13 @@ export function csv_rows(text) {
     if (is_quoted) {
       if (char === '"' && text[i + 1] === '"') cell += text[++i];
       else if (char === '"') is_quoted = false;
-      else cell += char;
+      else if (cell.length < k_max_cell) cell += char;
     } else if (char === '"' && cell.trim() === '') {
       is_quoted = true;
       cell = '';
     } else if (char === separator) end_cell();
     else if (char === '\n') end_row();
-    else if (char !== '\r') cell += char;
+    else if (char !== '\r' && cell.length < k_max_cell) cell += char;
     if (char === '\n') ++line;
   }
   if (cell !== '' || row.cells.length > 0) end_row();

@@ -10,6 +10,7 @@ import { start } from './mount.js';
 
 const k_near = '200px';
 const k_restart_ms = 2000;
+const k_next_attempt_ms = 15_000; // the network of a fair comes and goes
 
 export class ClusterAtlasElement extends HTMLElement {
   static observedAttributes = ['src', 'lang', 'theme', 'state', 'mode', 'gestures'];
@@ -67,7 +68,9 @@ export class ClusterAtlasElement extends HTMLElement {
       }
       atlas.on('error', (detail) => this.#failed(detail));
     } catch (error) {
-      if (!loading.signal.aborted) this.#report(error);
+      if (loading.signal.aborted) return;
+      this.#report(error);
+      this.#restart(k_next_attempt_ms);
     } finally {
       if (this.#loading === loading) this.#loading = null;
     }
@@ -86,12 +89,17 @@ export class ClusterAtlasElement extends HTMLElement {
   /** A kiosk starts again by itself: nobody is there to reload the page. @param {unknown} detail */
   #failed(detail) {
     const is_fatal = /** @type {{fatal?: boolean}} */ (detail)?.fatal === true;
-    if (!is_fatal || this.getAttribute('mode') !== 'kiosk') return;
+    if (is_fatal) this.#restart(k_restart_ms);
+  }
+
+  /** @param {number} wait ms */
+  #restart(wait) {
+    if (this.getAttribute('mode') !== 'kiosk') return;
     setTimeout(() => {
       if (!this.isConnected) return;
       this.#stop();
       void this.#start();
-    }, k_restart_ms);
+    }, wait);
   }
 
   /** @param {AbortSignal} signal */

@@ -2,6 +2,11 @@
 
 /** What every rejected promise and thrown call carries: a code for programs, a sentence for people. */
 export class AtlasError extends Error {
+  /** A page may hold this class twice: here and in the part that is loaded later. @param {unknown} value */
+  static [Symbol.hasInstance](value) {
+    return value instanceof Error && value.name === 'AtlasError';
+  }
+
   /**
    * @param {string} code
    * @param {string} message

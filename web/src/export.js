@@ -17,11 +17,6 @@ const k_types = /** @type {Record<string, string>} */ (
 );
 const k_png_scale = 2;
 
-/** "csv-fr" as "csv". @param {string} kind */
-export function extension_of(kind) {
-  return kind === 'csv-fr' ? 'csv' : kind;
-}
-
 /**
  * @param {Core} core
  * @param {string} kind

@@ -5,7 +5,7 @@ import { Atlas } from './atlas.js';
 import { Core } from './core.js';
 import { AtlasError, sentences } from './error.js';
 import { start_hash } from './hash.js';
-import { start_kiosk } from './kiosk.js';
+import { extras } from './later.js';
 import { read_options } from './options.js';
 import { Shell } from './shell.js';
 import { compiled_module, snapshot_text } from './source.js';
@@ -14,6 +14,7 @@ import { say } from './words.js';
 
 /** @typedef {import('../cluster-atlas').Options} Options */
 /** @typedef {'fr' | 'en'} Lang */
+/** @typedef {import('./later.js').Extras['start_kiosk']} StartKiosk */
 
 /**
  * @param {Element | ShadowRoot} target
@@ -39,8 +40,8 @@ export async function start(target, options, listener) {
   const signal = options.signal ?? new AbortController().signal;
   shell.say_loading(lang);
   try {
-    const { text, core } = await fetch_all(shell, options, { lang, signal });
-    return begin({ shell, core, text, lang, options, listener });
+    const parts = await fetch_all(shell, options, { lang, signal });
+    return begin({ ...parts, shell, lang, options, listener });
   } catch (error) {
     if (signal.aborted) shell.destroy();
     else explain(shell, error, lang);
@@ -58,8 +59,11 @@ async function fetch_all(shell, options, { lang, signal }) {
     if (!signal.aborted) shell.paint_first(text, lang);
     return text;
   });
+  const kiosk = options.mode === 'kiosk' ? extras() : null;
   const compiling = compiled_module(options.wasmBinary, signal, (share) => shell.progress(share));
-  const [text, compiled] = await Promise.all([reading, compiling.catch((error) => reading.then(() => Promise.reject(error)))]);
+  // a failure is told when the list is there
+  const all = Promise.all([compiling, kiosk]).catch((error) => reading.then(() => Promise.reject(error)));
+  const [text, [compiled, parts]] = await Promise.all([reading, all]);
   signal.throwIfAborted();
   const wasm = await create_module({
     canvas: shell.canvas,
@@ -70,13 +74,13 @@ async function fetch_all(shell, options, { lang, signal }) {
     },
   });
   signal.throwIfAborted();
-  return { text, core: new Core(wasm) };
+  return { text, core: new Core(wasm), start_kiosk: parts?.start_kiosk ?? null };
 }
 
 /**
- * @param {{shell: Shell, core: Core, text: string, lang: Lang, options: Options, listener: EventTarget | null}} parts
+ * @param {{shell: Shell, core: Core, text: string, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null}} parts
  */
-function begin({ shell, core, text, lang, options, listener }) {
+function begin({ shell, core, text, start_kiosk, lang, options, listener }) {
   const has_webgl = core.create();
   const settings = {
     gestures: options.gestures ?? 'cooperative',
@@ -96,7 +100,7 @@ function begin({ shell, core, text, lang, options, listener }) {
     atlas.detach();
     throw error;
   }
-  if (settings.mode === 'kiosk') start_kiosk(atlas, options.tour);
+  start_kiosk?.(atlas, options.tour);
   atlas.first_frame();
   return atlas;
 }

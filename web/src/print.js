@@ -42,8 +42,3 @@ export function watch_printing(atlas, root) {
   );
   addEventListener('afterprint', clear, { signal });
 }
-
-/** @param {Atlas} _atlas */
-export function print_atlas(_atlas) {
-  print();
-}

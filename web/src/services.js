@@ -1,9 +1,7 @@
 // What only a page can do, asked for by the core: clipboard, downloads, print, full screen, links, files.
 
-import { extension_of } from './export.js';
-import { pick_file } from './own_data.js';
-import { print_atlas } from './print.js';
-import { save_page } from './standalone.js';
+import { AtlasError } from './error.js';
+import { extras } from './later.js';
 import { say } from './words.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
@@ -16,11 +14,11 @@ const k_services = Object.assign(Object.create(null), {
   copyCitation: copy,
   showQr: () => {},
   export: download,
-  print: (/** @type {Atlas} */ atlas) => print_atlas(atlas),
+  print: () => print(),
   fullscreen: toggle_fullscreen,
   openLink: open_link,
-  savePage: (/** @type {Atlas} */ atlas) => save_page(atlas),
-  openFile: (/** @type {Atlas} */ atlas) => pick_file(atlas),
+  savePage: save_page,
+  openFile: pick_file,
 });
 
 /** @param {Atlas} atlas @param {Ask} ask */
@@ -28,8 +26,14 @@ export async function serve(atlas, ask) {
   try {
     await k_services[ask.service]?.(atlas, ask.argument ?? '');
   } catch (error) {
-    console.warn('cluster-atlas:', error);
+    report(atlas, error);
   }
+}
+
+/** A part that could not be fetched is named, so that the reader tries again. @param {Atlas} atlas @param {unknown} error */
+function report(atlas, error) {
+  console.warn('cluster-atlas:', error);
+  if (error instanceof AtlasError && error.code === 'network') atlas.alert(say('no_part', atlas.state.lang));
 }
 
 /** The address that reopens this state. @param {Atlas} atlas */
@@ -73,11 +77,11 @@ function copy_by_selection(atlas, text) {
 /** @param {Atlas} atlas @param {string} kind */
 async function download(atlas, kind) {
   const blob = await atlas.export(/** @type {import('../cluster-atlas').ExportKind} */ (kind));
-  save_blob(blob, `poles-${atlas.state.date}.${extension_of(kind)}`);
+  save_blob(blob, `poles-${atlas.state.date}.${kind === 'csv-fr' ? 'csv' : kind}`);
 }
 
 /** @param {Blob} blob @param {string} name */
-export function save_blob(blob, name) {
+function save_blob(blob, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;
@@ -96,4 +100,60 @@ function open_link(atlas, address) {
   if (atlas.settings.mode === 'kiosk') return;
   if (/^mailto:/i.test(address)) location.assign(address);
   else if (/^https?:\/\//i.test(address)) open(address, '_blank', 'noopener,noreferrer');
+}
+
+/** @param {Atlas} atlas */
+async function save_page(atlas) {
+  const { page_of } = await extras();
+  try {
+    save_blob(new Blob([await page_of(atlas)], { type: 'text/html' }), 'atlas.html');
+  } catch {
+    atlas.alert(say('no_template', atlas.state.lang));
+  }
+}
+
+const k_sentences_shown = 12;
+
+/** Shows a file of the reader's own and says what happened. @param {Atlas} atlas @param {File} file */
+async function take_file(atlas, file) {
+  try {
+    const { show_file } = await extras();
+    const { shown, problems } = await show_file(atlas, file);
+    const lang = atlas.state.lang;
+    const head = say(shown ? 'dropped' : 'refused_file', lang, file.name);
+    const list = problems.slice(0, k_sentences_shown);
+    if (problems.length > list.length) list.push('…');
+    if (shown && problems.length > 0) list.unshift(say('skipped_rows', lang, problems.length));
+    if (problems.length > 0) atlas.alert([head, ...list].join('\n'));
+    else atlas.notice(head);
+  } catch (error) {
+    report(atlas, error);
+  }
+}
+
+/** The system's own file dialog, which opens only while the reader's click counts. @param {Atlas} atlas */
+function pick_file(atlas) {
+  const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.json,.csv,.txt,text/csv,application/json' });
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file) void take_file(atlas, file);
+  });
+  input.click();
+}
+
+/** Files dropped on the element; other drags pass through to the page. @param {Atlas} atlas @param {HTMLElement} element @param {AbortSignal} signal */
+export function accept_drops(atlas, element, signal) {
+  const over = (/** @type {DragEvent} */ event) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  };
+  const drop = (/** @type {DragEvent} */ event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    void take_file(atlas, file);
+  };
+  element.addEventListener('dragover', over, { signal });
+  element.addEventListener('drop', drop, { signal });
 }

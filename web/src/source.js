@@ -39,13 +39,22 @@ function object_text(source) {
   throw new AtlasError('snapshot', 'the snapshot object is not JSON');
 }
 
-/** @param {Uint8Array} bytes */
-function decode(bytes) {
-  if (bytes.byteLength > k_max_snapshot_bytes) throw new AtlasError('snapshot', 'the snapshot is larger than 32 MB');
+/** What is wrong with a file as a whole, in both languages. @param {string} fr @param {string} en */
+export function refused(fr, en) {
+  return new AtlasError('snapshot', en, [{ pointer: '', line: 0, column: 0, fr, en }]);
+}
+
+/** UTF-8 text, bounded. @param {Uint8Array} bytes */
+export function decode(bytes) {
+  if (bytes.byteLength > k_max_snapshot_bytes) throw refused('Le fichier dépasse 32 Mo.', 'The file is larger than 32 MB.');
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    throw refused('Le fichier est codé en UTF-16\u202f: enregistrez-le en UTF-8.', 'The file is encoded in UTF-16: save it as UTF-8.');
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new AtlasError('snapshot', 'the snapshot is not UTF-8 text');
+    throw refused('Le fichier n’est pas du texte en UTF-8.', 'The file is not UTF-8 text.');
   }
 }
 

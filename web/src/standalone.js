@@ -2,8 +2,6 @@
 // is its own template; on a site the template is fetched from beside the module. Nothing leaves the device.
 
 import { AtlasError } from './error.js';
-import { save_blob } from './services.js';
-import { say } from './words.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 
@@ -39,13 +37,4 @@ export async function page_of(atlas) {
   const { lang } = atlas.state;
   const title = snapshot.meta?.title?.[lang] ?? snapshot.meta?.title ?? 'Atlas';
   return standalone_page(await template_text(), atlas.snapshot_json, String(title));
-}
-
-/** @param {Atlas} atlas */
-export async function save_page(atlas) {
-  try {
-    save_blob(new Blob([await page_of(atlas)], { type: 'text/html' }), 'atlas.html');
-  } catch {
-    atlas.notice(say('no_template', atlas.state.lang));
-  }
 }

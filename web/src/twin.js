@@ -22,6 +22,7 @@ export class Twin {
   /** @type {TwinHost} */ #host;
   /** @type {HTMLElement} */ #status;
   #status_timer = 0;
+  #told = ''; // the outline's last status
   #text = '';
   #is_quiet = false;
   /** @type {{zone: string, id: string} | null} */ #before_sheet = null;
@@ -58,7 +59,7 @@ export class Twin {
     this.element.lang = outline.lang;
     this.#update_zones(outline);
     this.#keep_focus(held);
-    this.#announce(outline.status);
+    if (outline.status !== this.#told) this.announce((this.#told = outline.status));
   }
 
   /** The view of a node and its zone. @param {string} id */
@@ -180,8 +181,7 @@ export class Twin {
   }
 
   /** Said once it has stood still, so that a drag is not read out step by step. @param {string} status */
-  #announce(status) {
-    if (status === this.#status.textContent) return;
+  announce(status) {
     clearTimeout(this.#status_timer);
     this.#status_timer = setTimeout(() => (this.#status.textContent = status), 400);
   }

@@ -5,7 +5,6 @@
 
 const k_words = {
   loading: ['Chargement de la carte…', 'Loading the map…'],
-  clusters_at: ['{0} pôles labellisés, liste à la date du {1}', '{0} labelled clusters, list as of {1}'],
   no_webgl: [
     'La carte dessinée demande WebGL 2, absent ou bloqué ici. Tout le contenu reste lisible et utilisable ci-dessous.',
     'The drawn map needs WebGL 2, which is missing or blocked here. All content stays readable and usable below.',
@@ -18,6 +17,10 @@ const k_words = {
     'La carte interactive n’a pas pu être chargée. La liste des pôles reste lisible ci-dessous.',
     'The interactive map could not be loaded. The list of clusters stays readable below.',
   ],
+  no_part: [
+    'Cette partie n’a pas pu être chargée. Vérifiez la connexion, ou rechargez la page.',
+    'This part could not be loaded. Check the connection, or reload the page.',
+  ],
   bad_snapshot: ['Ces données ne peuvent pas être affichées\u202f:', 'This data can’t be shown:'],
   failed: [
     'La carte s’est arrêtée sur une erreur. Rechargez la page pour la relancer.',
@@ -27,22 +30,10 @@ const k_words = {
   not_copied: ['La copie est bloquée ici', 'Copying is blocked here'],
   ctrl_wheel: ['{0} + molette pour zoomer', '{0} + wheel to zoom'],
   two_fingers: ['Deux doigts pour déplacer la carte', 'Use two fingers to move the map'],
-  search_result: ['Résultats', 'Results'],
   table: ['Tableau', 'Table'],
-  map_help: [
-    'Flèches pour déplacer, + et − pour zoomer, 0 pour toute la France, Entrée pour parcourir les pôles',
-    'Arrow keys to move, + and − to zoom, 0 for all of France, Enter to walk through the clusters',
-  ],
-  drop_here: ['Déposez un fichier JSON ou CSV pour afficher vos données', 'Drop a JSON or CSV file to show your data'],
   dropped: ['Données affichées\u202f: {0}', 'Now showing: {0}'],
-  stays_here: [
-    'Le fichier reste sur cet appareil\u202f: rien n’est envoyé.',
-    'The file stays on this device: nothing is sent.',
-  ],
   refused_file: ['{0} n’est pas affiché, l’atlas précédent reste en place', '{0} is not shown, the earlier atlas stays'],
-  skipped_rows: ['{0} lignes laissées de côté', '{0} rows left aside'],
-  save_page: ['Enregistrer comme page autonome', 'Save as a standalone page'],
-  open_file: ['Ouvrir un fichier…', 'Open a file…'],
+  skipped_rows: ['Lignes laissées de côté\u202f: {0}', 'Rows left aside: {0}'],
   no_template: [
     'La page autonome ne peut être écrite que depuis l’atlas hors ligne ou son site.',
     'The standalone page can only be written from the offline atlas or its site.',

@@ -13,7 +13,7 @@ public:
     Surface(const Surface&) = delete;
     Surface& operator=(const Surface&) = delete;
 
-    [[nodiscard]] bool has_context() const { return m_context != 0; }
+    [[nodiscard]] bool has_context() const { return m_has_context; }
     void draw(const Scene& scene, const Environment& environment, ColourTheme theme);
     void lose();
     void restore();
@@ -21,7 +21,7 @@ public:
 
 private:
     view::Painter m_painter;
-    std::uintptr_t m_context = 0;
+    bool m_has_context = false;
     bool m_is_lost = false;
 };
 

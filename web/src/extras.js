@@ -1,0 +1,9 @@
+// What most visits never need, in a file of its own: exports, files of one's own, the standalone page, the kiosk. It is
+// fetched when it is asked for first (later.js); the single file holds it.
+
+export { export_blob } from './export.js';
+export { start_kiosk } from './kiosk.js';
+export { show_file } from './own_data.js';
+export { page_of } from './standalone.js';
+
+export const build = ATLAS_BUILD;
