@@ -1,9 +1,11 @@
 // What every benchmark file shares. A file registers its measurements; `atlas_bench [name]` runs all of them, or those
-// whose name contains the word. Times are medians of wall-clock milliseconds; compare them as ratios.
+// whose name contains the word, and closes with one table of what they reported. Times are medians of wall-clock
+// milliseconds; compare them as ratios.
 #pragma once
 
 #include <algorithm>
 #include <chrono>
+#include <string>
 #include <vector>
 
 namespace atlas::bench {
@@ -11,6 +13,11 @@ namespace atlas::bench {
 struct Registered {
     Registered(const char* name, void (*run)());
 };
+
+// A line of the table at the end. `beside` says what the number is compared with: "1.04 times ten thousand, goal 2".
+void report(std::string what, double ms, std::string beside = {});
+// The same number against another one, in words.
+[[nodiscard]] std::string ratio_words(double ms, double base_ms, const char* of, double goal = 0.0);
 
 inline double since_ms(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

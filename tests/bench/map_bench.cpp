@@ -77,14 +77,25 @@ Cost measure(Stage& stage) {
     return cost;
 }
 
-void print(const char* what, std::size_t count, const Cost& cost) {
-    std::printf("%-10s %8zu shown   first %8.2f ms   pan %6.3f ms   zoom %6.3f ms   paint %6.3f ms   %5zu records %5zu "
-                "nodes %7d vertices\n",
-                what, count, cost.first_ms, cost.pan_ms, cost.zoom_ms, cost.paint_ms, cost.records, cost.nodes,
-                cost.vertices);
+// What the ten thousand cost, for the ratios of the million.
+struct Base {
+    double pan_ms = 0.0, zoom_ms = 0.0;
+};
+
+void report_cost(const std::string& what, const Cost& cost, const Base& base) {
+    char scene[96];
+    std::snprintf(scene, sizeof scene, "%zu records, %zu nodes, %d vertices at most", cost.records, cost.nodes,
+                  cost.vertices);
+    const bool is_million = base.pan_ms > 0.0;
+    report("map, " + what + ": first frame, pins gathered and fanned out", cost.first_ms);
+    report("map, " + what + ": frame while panning", cost.pan_ms,
+           is_million ? ratio_words(cost.pan_ms, base.pan_ms, "ten thousand", 2.0) : std::string());
+    report("map, " + what + ": frame while zooming", cost.zoom_ms,
+           is_million ? ratio_words(cost.zoom_ms, base.zoom_ms, "ten thousand", 2.0) : std::string());
+    report("map, " + what + ": painting it (ImGui draw lists)", cost.paint_ms, scene);
 }
 
-void measure_index(const Snapshot& snapshot) {
+void measure_index(const Snapshot& snapshot, const std::string& what) {
     std::vector<IndexedPoint> points;
     for (std::uint32_t i = 0; i < snapshot.clusters.size(); ++i) {
         const Seat& seat = *snapshot.clusters[i].seat;
@@ -101,34 +112,36 @@ void measure_index(const Snapshot& snapshot) {
     const double near_ms = median_ms(200, [&](int i) {
         sum += static_cast<double>(index.nearest({4.0e5 + 3.0e3 * i, 6.6e6}, 1.0e6).value_or(0));
     });
-    std::printf("%-10s %8zu points  build %8.2f ms   linear pass %8.2f ms   ratio %5.1f   nearest %.4f ms  (%g)\n",
-                "index", points.size(), build_ms, pass_ms, build_ms / pass_ms, near_ms, sum);
+    report("spatial index, " + what + ": build", build_ms,
+           ratio_words(build_ms, pass_ms, "one linear pass over the same points") + (sum == 0.0 ? " " : ""));
+    report("spatial index, " + what + ": nearest", near_ms);
+}
+
+void measure_bundled(const MapGeometry& geometry) {
+    const std::shared_ptr<const Snapshot> snapshot = bundled_snapshot();
+    const auto index = build_snapshot_index(*snapshot);
+    const State state = initial_state(*snapshot, Lang::Fr);
+    const Result result = evaluate(*snapshot, *index, state);
+    Stage stage(*snapshot, result, *index, geometry);
+    report_cost("bundled snapshot", measure(stage), {});
 }
 
 void run() {
     MapGeometry geometry;
-    std::printf("base map: %zu bytes, read and triangulated in %.1f ms\n", baked_map().size(),
-                median_ms(5, [&](int) { geometry = read_map(baked_map()); }));
-    {
-        const std::shared_ptr<const Snapshot> snapshot = bundled_snapshot();
-        const auto index = build_snapshot_index(*snapshot);
-        const State state = initial_state(*snapshot, Lang::Fr);
-        const Result result = evaluate(*snapshot, *index, state);
-        Stage stage(*snapshot, result, *index, geometry);
-        print("bundled", result.shown.size(), measure(stage));
-    }
-    double pan_small = 0.0;
-    for (const std::size_t count : {1000u, 10000u, 100000u, 1000000u}) {
+    const double read_ms = median_ms(5, [&](int) { geometry = read_map(baked_map()); });
+    report("base map, read and triangulated", read_ms, std::to_string(baked_map().size()) + " bytes");
+    measure_bundled(geometry);
+    const std::shared_ptr<const SnapshotIndex> index = build_snapshot_index(Snapshot{}); // no facet is asked for
+    Base base;
+    for (const auto& [count, what] : {std::pair(1000u, "10^3 clusters"), std::pair(10000u, "10^4 clusters"),
+                                      std::pair(100000u, "10^5 clusters"), std::pair(1000000u, "10^6 clusters")}) {
         const Snapshot snapshot = synthetic_snapshot(count, 42);
         const Result result = everybody(snapshot, last_day(snapshot.meta.default_date));
-        const std::shared_ptr<const SnapshotIndex> index = build_snapshot_index(Snapshot{}); // no facet is asked for
-        measure_index(snapshot);
+        measure_index(snapshot, what);
         Stage stage(snapshot, result, *index, geometry);
         const Cost cost = measure(stage);
-        print("synthetic", result.shown.size(), cost);
-        if (count == 10000u) pan_small = cost.pan_ms;
-        if (count == 1000000u)
-            std::printf("a million pans at %.2f times the cost of ten thousand\n", cost.pan_ms / pan_small);
+        report_cost(what, cost, count == 1000000u ? base : Base{});
+        if (count == 10000u) base = {cost.pan_ms, cost.zoom_ms};
     }
 }
 

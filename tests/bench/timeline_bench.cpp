@@ -1,18 +1,17 @@
-// The timeline: a frame of the strip while scrubbing, a frame of the lineage view at 100 and at 10 000 lanes (bounded
-// by what is on screen), and the index over labels at 200 000 clusters.
+// The timeline: a frame of the whole window while scrubbing, a frame of the lineage view at 100 and at 10 000 lanes
+// (bounded by what is on screen), and the index over labels at 200 000 clusters.
 #include "bench.hpp"
+#include "synthetic.hpp"
 
 #include "core/geo/map_geometry.hpp"
-#include "core/read_file.hpp"
 #include "core/scene/layout.hpp"
 #include "core/scene/layout_memo.hpp"
-#include "core/snapshot/load.hpp"
 #include "core/state/update.hpp"
 #include "core/time/changes.hpp"
 #include "core/time/lanes.hpp"
 #include "core/time/roster.hpp"
+#include "view/painter.hpp"
 
-#include <cstdio>
 #include <random>
 
 using namespace atlas;
@@ -21,8 +20,7 @@ using namespace atlas::bench;
 namespace {
 
 const Snapshot& bundled() {
-    static const LoadResult loaded = load_snapshot(read_repository_file("data/snapshot.json"));
-    return *loaded.snapshot;
+    return *bundled_snapshot();
 }
 
 // Lanes of five labels each, a tenth of them absorbed by another one.
@@ -68,73 +66,109 @@ public:
         evaluate_state();
     }
     void evaluate_state() { m_result = evaluate(m_snapshot, *m_index, session.state); }
-    std::size_t frame() {
-        return layout({m_snapshot, m_geometry, session, m_result, environment, m_memo, *m_index}).records.size();
-    }
+    Scene frame() { return layout({m_snapshot, m_geometry, session, m_result, environment, m_memo, *m_index}); }
     Session session;
     Environment environment;
 
 private:
     const Snapshot& m_snapshot;
     std::shared_ptr<const SnapshotIndex> m_index;
-    MapGeometry m_geometry{std::vector<TerritoryMap>(6)};
+    MapGeometry m_geometry = read_map(baked_map());
     LayoutMemo m_memo;
     Result m_result;
 };
 
-void scrub() {
+// From January 2005 to March 2026, a month per frame: roster, counts of every facet, map, strip, filters, card or list.
+void scrub(const char* what, View view, const char* selected, bool is_compared) {
+    constexpr int months = 255;
     Window window(bundled());
-    const double ms = median_ms(500, [&](int i) {
-        window.session.state.date = {static_cast<std::int16_t>(2005 + i % 264 / 12),
-                                     static_cast<std::uint8_t>(i % 12 + 1), 0};
+    window.session.state.view = view;
+    window.session.state.selected = selected;
+    if (is_compared) window.session.state.compare = PartialDate{2007, 4, 0};
+    view::Painter painter;
+    std::vector<double> counting, laying, painting, all;
+    for (int i = 0; i < 2 * months; ++i) {
+        const int month = i % months;
+        window.session.state.date = {static_cast<std::int16_t>(2005 + month / 12),
+                                     static_cast<std::uint8_t>(month % 12 + 1), 0};
+        const auto start = std::chrono::steady_clock::now();
         window.evaluate_state();
-        window.frame();
-    });
-    std::printf("timeline: scrub one month, evaluate and lay the window out  %.3f ms\n", ms);
+        counting.push_back(since_ms(start));
+        const Scene scene = window.frame();
+        laying.push_back(since_ms(start) - counting.back());
+        painter.paint(scene, window.environment, ColourTheme::Light);
+        all.push_back(since_ms(start));
+        painting.push_back(all.back() - laying.back() - counting.back());
+    }
+    char parts[128];
+    std::snprintf(parts, sizeof parts, "counts %.3f + layout %.3f + draw lists %.3f; goal 2 ms", median(counting),
+                  median(laying), median(painting));
+    report(std::string("scrub 2005 to 2026, ") + what, median(all), parts);
 }
 
-// Median frame while scrolling down, then while zooming in time.
-double lineage_frame(const Snapshot& snapshot, std::size_t& records) {
+void scrubs() {
+    scrub("map, filters, strip", View::Map, "", false);
+    scrub("map, filters, strip, card", View::Map, "nextmove", false);
+    scrub("list, filters, strip, card", View::List, "nextmove", false);
+    scrub("map, filters, strip, two dates", View::Map, "", true);
+    scrub("lineage", View::Timeline, "", false);
+}
+
+struct LaneCost {
+    double scroll_ms = 0.0, zoom_ms = 0.0;
+    std::size_t records = 0;
+};
+
+// Median frame while scrolling down, and while zooming in time.
+LaneCost lineage_frame(const Snapshot& snapshot) {
     Window window(snapshot);
     window.session.state.view = View::Timeline;
-    window.frame(); // orders the lanes once
-    return median_ms(400, [&](int i) {
-        set_scroll(window.session.ui, "lanes", static_cast<float>(i % 200) * 5.0f);
+    (void)window.frame(); // orders the lanes once
+    LaneCost cost;
+    const auto frame = [&] { cost.records = std::max(cost.records, window.frame().records.size()); };
+    cost.scroll_ms = median_ms(300, [&](int i) {
+        set_scroll(window.session.ui, "lanes", static_cast<float>(i) * 5.0f);
+        frame();
+    });
+    cost.zoom_ms = median_ms(300, [&](int i) {
         const double half = 12.0 - static_cast<double>(i % 100) * 0.1;
         window.session.ui.lane_from_year = 2017.0 - half;
         window.session.ui.lane_to_year = 2017.0 + half;
-        records = window.frame();
+        frame();
     });
+    return cost;
 }
 
 void lanes() {
-    std::size_t few_records = 0, many_records = 0;
-    const double few = lineage_frame(synthetic(100), few_records);
-    const double many = lineage_frame(synthetic(10000), many_records);
-    std::printf(
-        "lineage: 100 lanes %.3f ms (%zu records), 10 000 lanes with 50 000 labels %.3f ms (%zu records), ratio %.2f\n",
-        few, few_records, many, many_records, many / few);
+    const LaneCost few = lineage_frame(synthetic(100));
     const Snapshot large = synthetic(10000);
+    const LaneCost many = lineage_frame(large);
+    const auto records = [](const LaneCost& cost) { return std::to_string(cost.records) + " records at most"; };
+    report("lineage, 100 lanes: frame while scrolling", few.scroll_ms, records(few));
+    report("lineage, 100 lanes: frame while zooming", few.zoom_ms);
+    report("lineage, 10 000 lanes, 50 000 labels: frame while scrolling", many.scroll_ms,
+           ratio_words(many.scroll_ms, few.scroll_ms, "100 lanes", 2.0) + ", " + records(many));
+    report("lineage, 10 000 lanes, 50 000 labels: frame while zooming", many.zoom_ms,
+           ratio_words(many.zoom_ms, few.zoom_ms, "100 lanes", 2.0));
     const Lineage lineage(large);
     const NameIndex names(large);
-    std::printf("lineage: ordering 10 000 lanes, once  %.1f ms\n", time_ms([&] {
-                    (void)order_lanes({large, lineage, names, from_civil(2026, 3, 31)}, LaneGrouping::Domain);
-                }));
+    report("lineage, 10 000 lanes: ordering, once", time_ms([&] {
+               (void)order_lanes({large, lineage, names, from_civil(2026, 3, 31)}, LaneGrouping::Domain);
+           }));
 }
 
 void labels() {
     const Snapshot large = synthetic(200000);
-    std::printf("labels: index over 200 000 clusters and 1 000 000 labels  %.1f ms\n",
-                time_ms([&] { LabelIndex built(large); }));
+    report("labels, 200 000 clusters, 1 000 000 labels: index", time_ms([&] { LabelIndex built(large); }));
     const LabelIndex index(large);
-    std::printf("labels: holders at a date  %.3f ms\n",
-                median_ms(50, [&](int i) { (void)index.holds_at(from_civil(2005 + i % 20, 6, 1)); }));
-    std::printf("labels: changes between two dates, bundled  %.3f ms\n", median_ms(200, [&](int i) {
-                    (void)compute_changes(bundled(), from_civil(2007, 4, 30), from_civil(2008 + i % 18, 3, 31));
-                }));
+    report("labels, 200 000 clusters: holders at a date",
+           median_ms(50, [&](int i) { (void)index.holds_at(from_civil(2005 + i % 20, 6, 1)); }));
+    report("labels, bundled: changes between two dates", median_ms(200, [&](int i) {
+               (void)compute_changes(bundled(), from_civil(2007, 4, 30), from_civil(2008 + i % 18, 3, 31));
+           }));
 }
 
-const Registered k_scrub("timeline scrub", scrub);
+const Registered k_scrub("timeline scrub", scrubs);
 const Registered k_lanes("lineage lanes", lanes);
 const Registered k_labels("labels index", labels);
 
