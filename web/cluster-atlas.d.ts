@@ -107,6 +107,7 @@ export interface Options {
   state?: PartialState;
   lang?: Lang;
   theme?: Theme;
+  /** Absent: cooperative, but greedy where the atlas fills a window that does not scroll and is in no frame. */
   gestures?: Gestures;
   mode?: Mode;
   /** The module's bytes, for pages that may not fetch. */

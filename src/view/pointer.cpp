@@ -37,6 +37,15 @@ double value_at(const Drag& drag, float x_px) {
     return drag.value0 + part * (drag.value1 - drag.value0);
 }
 
+// Stretches the span of a linear map about a point of it, within what update() will take.
+void zoom_span(Drag& drag, float x_px, double factor) {
+    const double span = drag.value1 - drag.value0;
+    const double wanted = std::clamp(span / factor, act::ZoomLanes::k_shortest_years, act::ZoomLanes::k_longest_years);
+    const double at = value_at(drag, x_px);
+    drag.value0 = at - (at - drag.value0) * wanted / span;
+    drag.value1 = drag.value0 + wanted;
+}
+
 PartialDate month_at(const Drag& drag, float x_px) {
     const CivilDate day = civil(Date{static_cast<std::int32_t>(value_at(drag, x_px))});
     return {static_cast<std::int16_t>(day.year), static_cast<std::uint8_t>(day.month), 0};
@@ -89,7 +98,8 @@ void Pointer::press(const PointerInput& input, const Scene& scene, PointerOutput
     std::erase_if(m_contacts, [&](const Contact& contact) { return contact.id == input.id; });
     m_contacts.push_back({input.id, input.at, input.at, input.now_ms});
     if (m_contacts.size() == 2) {
-        m_pinch_px = distance_px(m_contacts[0].last, m_contacts[1].last);
+        m_pinch_px = m_drag.kind == DragKind::LaneTime ? std::fabs(m_contacts[0].last.x - m_contacts[1].last.x)
+                                                       : distance_px(m_contacts[0].last, m_contacts[1].last);
         m_was_pinch = true;
         m_pressed.clear();
         return;
@@ -156,7 +166,19 @@ Action Pointer::lanes_by(float dx_px) {
     return act::ZoomLanes{m_drag.value0, m_drag.value1};
 }
 
+// The years between two fingers spread with them. Only what is across counts: lanes have no height to zoom.
+void Pointer::pinch_lanes(float dx_px, PointerOutput& output) {
+    const float across = std::max(1.0f, std::fabs(m_contacts[0].last.x - m_contacts[1].last.x));
+    (void)lanes_by(dx_px * 0.5f);
+    const double factor = static_cast<double>(across / std::max(1.0f, m_pinch_px));
+    zoom_span(m_drag, (m_contacts[0].last.x + m_contacts[1].last.x) * 0.5f, factor);
+    m_pinch_px = across;
+    output.is_used = true;
+    output.actions.push_back(act::ZoomLanes{m_drag.value0, m_drag.value1});
+}
+
 void Pointer::pinch(const Scene& scene, const State& state, Point delta, PointerOutput& output) {
+    if (m_drag.kind == DragKind::LaneTime) return pinch_lanes(delta.x, output);
     if (!scene.map.is_visible || m_drag.kind != DragKind::Camera) return;
     const Point middle{(m_contacts[0].last.x + m_contacts[1].last.x) * 0.5f,
                        (m_contacts[0].last.y + m_contacts[1].last.y) * 0.5f};
@@ -228,11 +250,10 @@ PointerOutput Pointer::wheel(const WheelInput& input, const Scene& scene, const 
         output.is_used = true;
     }
     if (panel->wheel == Wheel::ZoomLanes && input.control) {
-        const Drag drag = drag_at(scene, hit(scene, input.at));
+        Drag drag = drag_at(scene, hit(scene, input.at));
         if (drag.kind != DragKind::LaneTime) return output;
-        const double year = value_at(drag, input.at.x);
-        output.actions.push_back(
-            act::ZoomLanes{year - (year - drag.value0) / factor, year + (drag.value1 - year) / factor});
+        zoom_span(drag, input.at.x, factor);
+        output.actions.push_back(act::ZoomLanes{drag.value0, drag.value1});
         output.is_used = true;
     }
     return output;
@@ -240,8 +261,9 @@ PointerOutput Pointer::wheel(const WheelInput& input, const Scene& scene, const 
 
 PointerOutput Pointer::tick(double now_ms, const Scene& scene, const State& state) {
     PointerOutput output;
-    const double elapsed = std::clamp(now_ms - m_last_ms, 0.0, 64.0);
-    m_last_ms = now_ms;
+    // Frames and events are timed by different clocks' ticks: a late frame must not make the next move look fast.
+    const double elapsed = std::clamp(now_ms - std::max(m_last_ms, m_tick_ms), 0.0, 64.0);
+    m_tick_ms = now_ms;
     if (!is_moving() || !m_contacts.empty() || !scene.map.is_visible) return output;
     const float span = static_cast<float>(elapsed);
     output.actions.push_back(pan_by(scene, state, {m_velocity.x * span, m_velocity.y * span}));

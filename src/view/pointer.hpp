@@ -1,7 +1,7 @@
 #pragma once
 // Pointer and wheel over a Scene -> Actions. A small state machine per canvas: hover, press, click (never after a drag
-// of more than k_click_slop_px), drags by the node's linear map, two-finger pinch about its middle, inertia,
-// rubber-band selection with Shift. No ImGui, no DOM; times in ms.
+// of more than k_click_slop_px), drags by the node's linear map, two-finger pinch about its middle (map, time),
+// inertia, rubber-band selection with Shift. No ImGui, no DOM; times in ms.
 
 #include "core/scene/scene.hpp"
 
@@ -58,6 +58,7 @@ private:
     void drag_to(const PointerInput& input, const Scene& scene, const State& state, PointerOutput& output);
     void pinch(const Scene& scene, const State& state, Point delta, PointerOutput& output);
     void tap(const PointerInput& input, const Scene& scene, PointerOutput& output);
+    void pinch_lanes(float dx_px, PointerOutput& output);
     Action lanes_by(float dx_px);
 
     struct Contact {
@@ -71,8 +72,9 @@ private:
     bool m_allows_inertia = true;
     bool m_is_dragging = false, m_is_banding = false, m_was_pinch = false;
     float m_pinch_px = 0.0f;
-    Point m_velocity; // px per ms
-    double m_last_ms = 0.0;
+    Point m_velocity;       // px per ms
+    double m_last_ms = 0.0; // of the last event
+    double m_tick_ms = 0.0; // of the last frame in motion
     double m_last_tap_ms = -1.0e9;
     Point m_last_tap;
     Cursor m_cursor = Cursor::Default;

@@ -172,7 +172,7 @@ describe('sizes', () => {
   test('sharp at every device pixel ratio and zoom, after each change', async () => {
     const { page } = await open('/element.html');
     const session = await page.context().newCDPSession(page);
-    for (const ratio of [2, 0.5, 1.25, 4, 1]) {
+    for (const ratio of [2, 0.5, 1.25, 1.5, 4, 1]) {
       await session.send('Emulation.setDeviceMetricsOverride', { width: Math.round(1280 / ratio) + 600, height: 800, deviceScaleFactor: ratio, mobile: false });
       await page.waitForFunction((wanted) => {
         const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;

@@ -22,6 +22,7 @@ const k_line_px = 33; // one line of a wheel that counts in lines; browsers send
 export class Input {
   /** @type {HTMLElement} */ #root;
   /** @type {InputHost} */ #host;
+  /** Fingers that came down on the map. @type {Set<number>} */ #on_map = new Set();
 
   /**
    * @param {HTMLElement} root
@@ -73,14 +74,28 @@ export class Input {
     if (!core || (event.type === 'pointerdown' && event.button !== 0)) return;
     const is_own = !this.#on_canvas(event);
     if (is_own && event.type !== 'pointermove' && event.type !== 'pointerleave') return;
+    if (this.#is_for_page(event)) return;
     const { x, y } = this.#place(event);
     const phase = /** @type {number} */ (k_phase[event.type]);
     const kind = k_kind[event.pointerType] ?? 0;
     const answer = core.pointer({ phase, kind, id: event.pointerId, x, y, modifiers: this.#modifiers(event), time: event.timeStamp });
     this.#root.style.cursor = is_own ? '' : (k_cursors[(answer >> 8) & 15] ?? '');
     if (answer & 1 && event.type === 'pointerdown') this.#capture(event);
-    if (event.type === 'pointercancel' && kind === 1 && this.#section(event)?.dataset.wheel === 'map') this.#host.hint('touch');
     this.#host.changed();
+  }
+
+  /**
+   * One finger over the map is the page's unless gestures are greedy: before the browser says that it scrolls, it sends
+   * moves, which must not move the map too. A second finger makes it the map's.
+   * @param {PointerEvent} event
+   */
+  #is_for_page(event) {
+    if (event.pointerType !== 'touch') return false;
+    if (event.type === 'pointerdown' && this.#section(event)?.dataset.wheel === 'map') this.#on_map.add(event.pointerId);
+    const is_alone = this.#on_map.has(event.pointerId) && this.#on_map.size === 1 && !this.#host.is_greedy();
+    if (event.type === 'pointerup' || event.type === 'pointercancel') this.#on_map.delete(event.pointerId);
+    if (event.type === 'pointercancel' && is_alone) this.#host.hint('touch');
+    return event.type === 'pointermove' && is_alone;
   }
 
   /** @param {PointerEvent} event */
@@ -109,7 +124,7 @@ export class Input {
     if (!core || !section || !zooms) return;
     const is_greedy = this.#host.is_greedy();
     if (!is_greedy && !event.ctrlKey && !event.metaKey) {
-      this.#host.hint('wheel');
+      if (section.dataset.wheel === 'map') this.#host.hint('wheel'); // lanes scroll, which is an answer
       return;
     }
     const unit = event.deltaMode === 1 ? k_line_px : event.deltaMode === 2 ? section.clientHeight : 1;

@@ -12,6 +12,7 @@
  * @property {() => State} state
  * @property {() => boolean} can_dismiss whether Escape would close something
  * @property {() => void} after_next_frame runs the queued focus once new nodes are there
+ * @property {(slider: string, zone: TwinZone) => void} type_date opens the field in which the slider's date can be typed
  */
 
 const k_arrows = /** @type {Record<string, [number, number]>} */ ({
@@ -50,7 +51,7 @@ export class Keys {
     if (!found) return event.key === 'Escape' && this.#dismiss();
     const { zone, view } = found;
     if (event.key === 'Escape') return this.#escape(zone, view);
-    if (view.node.role === 'slider') return this.#use_slider(event, view);
+    if (view.node.role === 'slider') return this.#use_slider(event, zone, view);
     if (view.node.role === 'surface') return this.#use_surface(event, zone, view);
     return this.#walk(event, zone, view);
   }
@@ -77,8 +78,12 @@ export class Keys {
     return true;
   }
 
-  /** @param {KeyboardEvent} event @param {TwinNode} view */
-  #use_slider(event, view) {
+  /** @param {KeyboardEvent} event @param {TwinZone} zone @param {TwinNode} view */
+  #use_slider(event, zone, view) {
+    if (event.key === 'Enter') {
+      this.#host.type_date(view.node.id, zone);
+      return true;
+    }
     const action = slider_action(event, view);
     if (action) this.#host.dispatch(action);
     return action !== null;

@@ -82,8 +82,9 @@ async function fetch_all(shell, options, { lang, signal }) {
  */
 function begin({ shell, core, text, start_kiosk, lang, options, listener }) {
   const has_webgl = core.create();
+  /** @type {import('./stage.js').Settings} */
   const settings = {
-    gestures: options.gestures ?? 'cooperative',
+    gestures: options.gestures ?? 'auto',
     mode: options.mode ?? 'explore',
     link: options.link ?? location.href,
   };

@@ -53,6 +53,7 @@
  * @property {'fr' | 'en'} lang
  * @property {string} title
  * @property {string} status
+ * @property {boolean} tooltip one is shown
  */
 
 /** @param {string} json @returns {Outline} */
@@ -64,6 +65,7 @@ export function parse_outline(json) {
     lang: outline.lang ?? 'fr',
     title: outline.title ?? '',
     status: outline.status ?? '',
+    tooltip: outline.tooltip === true,
   };
 }
 

@@ -8,7 +8,7 @@ import { document_elements } from './document.js';
 import { DateBox } from './date_box.js';
 import { SearchBox } from './search_box.js';
 import { SizeWatcher, VisibilityWatcher } from './size.js';
-import { read_environment, watch_preferences } from './surroundings.js';
+import { is_whole_page, read_environment, watch_preferences } from './surroundings.js';
 import { Twin } from './twin.js';
 import { say } from './words.js';
 
@@ -20,7 +20,7 @@ import { say } from './words.js';
 
 /**
  * @typedef {object} Settings
- * @property {'cooperative' | 'greedy'} gestures
+ * @property {'cooperative' | 'greedy' | 'auto'} gestures auto: greedy where the atlas is the whole page
  * @property {'explore' | 'kiosk'} mode
  * @property {string} link where links, citations and QR codes lead
  * @property {boolean} [attract] the kiosk waits for somebody
@@ -71,6 +71,7 @@ export class Stage {
   #twin_time = -Infinity;
   #hint_time = -Infinity;
   #walk_on = false;
+  /** @type {AbortController | null} */ #tooltip = null;
 
   /**
    * @param {{core: Core, shell: Shell, settings: Settings, has_webgl: boolean}} parts
@@ -88,7 +89,7 @@ export class Stage {
       edit: (id, text) => host.act({ type: 'searchInFacet', facet: id.split('/').at(-1), text }),
     });
     this.#search = new SearchBox((action) => host.act(action));
-    this.#date = new DateBox((action) => host.act(action));
+    this.#date = new DateBox({ dispatch: (action) => host.act(action), leave: (slider) => this.#focus_node(slider) });
     this.#loop = new Loop((now) => this.#frame(now));
     shell.root.append(this.#twin.element);
     this.#listen(shell, this.#abort.signal);
@@ -110,6 +111,7 @@ export class Stage {
 
   stop() {
     this.#abort.abort();
+    this.#tooltip?.abort();
     this.#loop.stop();
     this.#size_watcher.stop();
     this.#visibility.stop();
@@ -213,6 +215,7 @@ export class Stage {
     this.#search.update(outline, (x, y) => this.#section_at(x, y));
     this.#date.update(outline, (x, y) => this.#section_at(x, y));
     this.#dress(outline);
+    this.#watch_tooltip(outline.tooltip);
     if (this.#twin.is_flat) this.#shell.show_text(document_elements(JSON.parse(this.#core.query('document'))));
     if (this.#walk_on) this.#continue_walk();
   }
@@ -232,6 +235,19 @@ export class Stage {
     root.classList.toggle('auto', theme === 'auto');
   }
 
+  /**
+   * While a tooltip is there, Escape takes it away wherever the focus is, without moving the pointer (WCAG 1.4.13). The
+   * key is only overheard: it stays the page's.
+   * @param {boolean} is_shown
+   */
+  #watch_tooltip(is_shown) {
+    if (is_shown === (this.#tooltip !== null)) return;
+    this.#tooltip?.abort();
+    this.#tooltip = is_shown ? new AbortController() : null;
+    if (!this.#tooltip) return;
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.#host.act({ type: 'dismiss' }), { signal: this.#tooltip.signal });
+  }
+
   #continue_walk() {
     this.#walk_on = false;
     const held = this.#twin.held_node();
@@ -245,8 +261,9 @@ export class Stage {
     const keys = new Keys(this.#twin, {
       dispatch: (action) => this.#host.act(action),
       state: () => this.#host.state(),
-      can_dismiss: () => this.#twin.zones.has('sheet') || this.#host.state().selected !== null,
+      can_dismiss: () => this.#tooltip !== null || this.#twin.zones.has('sheet') || this.#host.state().selected !== null,
       after_next_frame: () => (this.#walk_on = true),
+      type_date: (slider, zone) => this.#date.open(slider, zone.section),
     });
     root.addEventListener('keydown', (event) => keys.handle(event), { signal });
     const input_host = {
@@ -264,7 +281,9 @@ export class Stage {
   }
 
   #is_greedy() {
-    return this.#settings.gestures === 'greedy' || this.#settings.mode === 'kiosk' || document.fullscreenElement !== null;
+    const { gestures, mode } = this.#settings;
+    if (gestures === 'greedy' || mode === 'kiosk' || document.fullscreenElement !== null) return true;
+    return gestures === 'auto' && is_whole_page(this.#shell.root);
   }
 
   /** @param {'wheel' | 'touch'} kind */
@@ -276,6 +295,12 @@ export class Stage {
     const key = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
     const message = kind === 'wheel' ? say('ctrl_wheel', lang, key) : say('two_fingers', lang);
     this.#host.act({ type: 'notice', message });
+  }
+
+  /** @param {string} id */
+  #focus_node(id) {
+    const found = this.#twin.find(id);
+    if (found) this.#twin.focus(found.zone, found.view);
   }
 
   /** @param {HTMLElement} section @param {number} x @param {number} y */

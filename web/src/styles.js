@@ -14,7 +14,7 @@ section { position: absolute; overflow: hidden; margin: 0; padding: 0; -webkit-u
   touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
 section[data-wheel=map] { touch-action: pan-x pan-y; }
 section[data-wheel=lanes], section[data-zone=timeline] { touch-action: pan-y; }
-.greedy section[data-wheel=map], .greedy section[data-wheel=lanes] { touch-action: none; }
+.greedy section[data-wheel=map] { touch-action: none; }
 section.scrolls { overflow: hidden auto; scrollbar-width: none; touch-action: pan-y; }
 section.scrolls::-webkit-scrollbar { display: none; }
 .spacer { width: 1px; pointer-events: none; }

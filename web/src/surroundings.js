@@ -36,6 +36,16 @@ export function read_environment(root, size, settings) {
   };
 }
 
+const k_whole = 0.95; // of the window, on both sides
+
+/** The atlas fills a window that cannot be scrolled: no page is there that its gestures could belong to. @param {HTMLElement} root */
+export function is_whole_page(root) {
+  if (window.parent !== window) return false;
+  const page = document.scrollingElement ?? document.documentElement;
+  const { width, height } = root.getBoundingClientRect();
+  return page.scrollHeight <= page.clientHeight + 1 && width >= innerWidth * k_whole && height >= innerHeight * k_whole;
+}
+
 /** Whether the node lies in the element, through shadow roots. @param {Element} outer @param {Node} inner */
 function is_inside(outer, inner) {
   /** @type {Node | null} */

@@ -175,6 +175,7 @@ void layout_tooltip(const LayoutInput& input, const Rooms&, Pen& pen) {
         return;
     }
     draw_tip(input, node, lines, pen);
+    pen.scene().has_tooltip = true;
 }
 
 }

@@ -82,6 +82,7 @@ void write_panel(JsonWriter& json, const Scene& scene, const Panel& panel, const
 // The one sentence that a screen reader hears after each change.
 std::string status_of(const LayoutInput& input) {
     const Lang lang = input.lang();
+    if (!input.ui().notice.empty()) return input.ui().notice;
     const auto count = static_cast<std::int64_t>(input.result.shown.size());
     return say(Msg::StatusLine, lang,
                {say_count(Msg::ClustersOne, Msg::ClustersMany, lang, count), format_number(input.result.total, lang),
@@ -103,6 +104,7 @@ std::string outline_controls(const Scene& scene, const LayoutInput& input) {
     json.key("lang").string(input.lang() == Lang::Fr ? "fr" : "en");
     json.key("title").string(input.snapshot.meta.title.in(input.lang()));
     json.key("status").string(status_of(input));
+    if (scene.has_tooltip) json.key("tooltip").boolean(true);
     if (scene.search.is_visible) write_search(json, scene.search);
     json.key("zones").begin_array();
     for (std::size_t zone = 0; zone < k_zones.size(); ++zone) // the reading order, whatever the drawing order

@@ -31,6 +31,7 @@ struct Scene {
     std::vector<Panel> panels;
     MapFrame map;
     SearchField search;
+    bool has_tooltip = false;    // something that Escape takes away
     double next_frame_ms = -1.0; // when motion or playback needs another frame; -1: idle
 
     void ask_frame(double in_ms) {

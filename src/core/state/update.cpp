@@ -141,10 +141,14 @@ struct Rules {
         ui().hover_since_ms = ui().now_ms;
         ui().tooltip_dismissed.clear();
     }
-    void operator()(const act::Focus& a) { ui().focus = a.node; }
+    void operator()(const act::Focus& a) {
+        if (ui().focus != a.node && ui().hover.empty()) ui().tooltip_dismissed.clear();
+        ui().focus = a.node;
+    }
     void operator()(const act::Press& a) { ui().pressed = a.node; }
     // Escape takes away one thing at a time, the most fleeting first.
     void operator()(const act::Dismiss&) {
+        if (ui().hover.empty()) ui().tooltip_dismissed = ui().focus; // goes together with what else is closed
         if (!ui().hover.empty() && ui().tooltip_dismissed != ui().hover && ui().sheet == Sheet::None)
             ui().tooltip_dismissed = ui().hover;
         else if (ui().sheet != Sheet::None)
@@ -185,9 +189,13 @@ struct Rules {
     }
     void operator()(const act::GroupLanes& a) { ui().lane_grouping = a.grouping; }
     void operator()(const act::ZoomLanes& a) {
-        if (!(a.to_year - a.from_year >= 0.5)) return; // also refuses NaN
-        ui().lane_from_year = std::clamp(a.from_year, 1990.0, 2090.0);
-        ui().lane_to_year = std::clamp(a.to_year, ui().lane_from_year + 0.5, 2100.0);
+        const double span = a.to_year - a.from_year;
+        if (!(span >= act::ZoomLanes::k_shortest_years * 0.99 && span <= 1.0e4)) return; // also refuses NaN
+        const double half = std::clamp(span, act::ZoomLanes::k_shortest_years, act::ZoomLanes::k_longest_years) * 0.5;
+        const double first = first_date(input.snapshot).year, last = last_date(input.snapshot).year + 1.0;
+        const double middle = std::clamp((a.from_year + a.to_year) * 0.5, first, last);
+        ui().lane_from_year = middle - half;
+        ui().lane_to_year = middle + half;
     }
     void operator()(const act::ToggleLaneGroup& a) { toggle(ui().collapsed_groups, a.group); }
     void operator()(const act::ToggleChoropleth&) { ui().choropleth = !ui().choropleth; }
