@@ -1,6 +1,7 @@
 #include "core/scene/lane_painter.hpp"
 
 #include "core/base/messages.hpp"
+#include "core/scene/compare_parts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -122,6 +123,7 @@ void LanePainter::draw_marks_and_names(std::uint32_t lane) {
         draw_mark(mark, y);
         if (mark.kind != MarkKind::Entry) reached = x;
     }
+    draw_change(m_c.order.lanes[lane], y);
     if (m_c.frame.names == NamePlace::OverBars)
         draw_names_over(m_c.order.lanes[lane], y);
     else
@@ -158,6 +160,16 @@ void LanePainter::draw_mark(const LaneMark& mark, float y) {
         pen.rect({x - 3.5f, std::round(y - 3.5f), 7.0f, 7.0f}, Ink::Panel, 1.5f);
         pen.frame({x - 3.5f, std::round(y - 3.5f), 7.0f, 7.0f}, look.ink, 1.5f, 1.5f);
         break;
+    }
+}
+
+// Between the name and the axis: what became of the lane between the two dates.
+void LanePainter::draw_change(const Lane& lane, float y) {
+    if (m_c.changes.empty()) return;
+    for (const ClusterIndex cluster : lane.chain) {
+        if (m_c.changes[cluster] == ChangeKind::None) continue;
+        draw_change_mark(m_c.pen, {m_c.frame.axis.x0 - 8.0f, y}, m_c.changes[cluster], 0.85f);
+        return;
     }
 }
 
@@ -231,7 +243,9 @@ void LanePainter::draw_names_over(const Lane& lane, float y) {
 void LanePainter::put_nodes(std::uint32_t index, float y) {
     const Lane& lane = m_c.order.lanes[index];
     const float bottom = y + (m_c.frame.names == NamePlace::OverBars ? 6.0f : m_c.frame.row_px * 0.5f);
-    const float top = std::max(bottom - m_c.frame.row_px, m_c.frame.body.y);
+    // What the head of the group covers is the head's.
+    const float covered = head_bar(m_c.frame, m_c.stack.groups[lane.group]).bottom();
+    const float top = std::max(bottom - m_c.frame.row_px, std::max(m_c.frame.body.y, covered));
     float left = m_c.frame.body.x + 4.0f;
     for (std::size_t i = 0; i < lane.chain.size(); ++i) {
         const ClusterIndex cluster = lane.chain[i];

@@ -2,6 +2,7 @@
 // One lane at a time: row tint, bars, flows, marks, names. What is narrower than a pixel is folded into its neighbour.
 
 #include "core/scene/lineage_frame.hpp"
+#include "core/time/changes.hpp"
 
 namespace atlas {
 
@@ -11,7 +12,8 @@ struct LaneContext {
     const LaneFrame& frame;
     const LaneOrder& order;
     const LaneStack& stack;
-    const std::vector<std::uint8_t>& lit; // per cluster: drawn at full strength
+    const std::vector<std::uint8_t>& lit;   // per cluster: drawn at full strength
+    const std::vector<ChangeKind>& changes; // per cluster; empty: no two dates are compared
 };
 
 class LanePainter {
@@ -33,6 +35,7 @@ private:
     void draw_bar(const LaneBar& bar, float left, float right, float y);
     void draw_flow(const LaneFlow& flow);
     void draw_mark(const LaneMark& mark, float y);
+    void draw_change(const Lane& lane, float y);
     void draw_names(std::uint32_t lane, float y);
     void draw_names_over(const Lane& lane, float y);
     void put_nodes(std::uint32_t lane, float y);

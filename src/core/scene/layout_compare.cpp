@@ -19,10 +19,6 @@ ChangeSentence sentence_of(const LayoutInput& input) {
     return change_sentence({input.snapshot, *input.result.changes, a, b, input.lang()});
 }
 
-std::string account_of(const ChangeSentence& sentence, Lang lang) {
-    return sentence.remark.empty() ? sentence.sum : say(Msg::ChangeColon, lang, {sentence.remark, sentence.sum});
-}
-
 Button copy_button(const LayoutInput& input) {
     Button button;
     button.id = "compare/copy";
@@ -143,8 +139,8 @@ void layout_wide_panel(const LayoutInput& input, const Rect& room, Pen& pen) {
     pen.text({left, room.y + 21.0f}, sentence.lead, {12.0f, FontWeight::Regular, Ink::Text2});
     const float used =
         pen.paragraph({left, room.y + 42.0f}, sentence.headline + ".", {15.0f, FontWeight::SemiBold}, width, 20.0f, 2);
-    pen.paragraph({left, room.y + 44.0f + used}, account_of(sentence, input.lang()) + ".",
-                  {12.0f, FontWeight::Regular, Ink::Text2}, width, 15.0f, 2);
+    pen.paragraph({left, room.y + 44.0f + used}, sentence.account + ".", {12.0f, FontWeight::Regular, Ink::Text2},
+                  width, 15.0f, 2);
     put_sentence_node(input, pen, {left, room.y + 10.0f, width, room.h - 20.0f});
     float x = columns;
     for (const ChangeColumn& column : change_columns(input, *input.result.changes)) {

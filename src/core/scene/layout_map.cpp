@@ -63,18 +63,34 @@ void fit_to_room(const Rect& room, MapStyle& style) {
     insets.width *= std::max(scale, 0.8f);
 }
 
-// A tall room on a phone: the sheet ends where the base map does, the insets stand in a row below it.
+constexpr float k_below_px = 36.0f; // between the sheet and the end of the insets below it, without these
+
+// A tall room on a phone: the sheet ends where the base map does, the insets stand below it, in two rows if they fit.
 void line_up_insets(Rect& room, MapStyle& style) {
     InsetStyle& insets = style.insets;
     insets.is_at_top = false;
-    insets.columns = 5;
-    insets.width = (room.w - 2 * insets.left - 4 * insets.gap) / 5.0f;
-    insets.height = insets.width * 1.15f;
+    insets.is_below = true;
     style.margins = {16.0f, 16.0f, 16.0f, 16.0f, 0.5f};
     style.has_scale_bar = style.has_legend = true;
     constexpr float sheet_m = 1.42e6f; // north to south, France in the middle
+    constexpr float lowest_px = 80.0f;
+    const float edge_px = insets.left;
     const float px_per_m = (room.w - 32.0f) / static_cast<float>(k_mainland_frame.width_m());
-    room.h = std::min(room.h - insets.height - 2 * insets.edge, sheet_m * px_per_m);
+    const auto width_of = [&](int columns) {
+        insets.columns = columns;
+        return (room.w - 2 * insets.left - static_cast<float>(columns - 1) * insets.gap) / static_cast<float>(columns);
+    };
+    insets.width = width_of(3);
+    insets.height = std::min(insets.width, (room.h - sheet_m * px_per_m - k_below_px - insets.gap) / 2.0f);
+    // No wider than what the maps of their neighbours cover, in the middle of the room.
+    insets.width = std::min(insets.width, insets.height * 0.9f);
+    insets.left = (room.w - 3 * insets.width - 2 * insets.gap) * 0.5f;
+    if (insets.height < lowest_px) {
+        insets.left = edge_px;
+        insets.width = width_of(5);
+        insets.height = insets.width * 1.15f;
+    }
+    room.h = std::min(room.h - insets.stack_height() - 2 * insets.edge, sheet_m * px_per_m);
 }
 
 // France stands in the middle of what the insets leave free; in a narrow room they use the Bay of Biscay.
@@ -167,8 +183,8 @@ MapView make_map_view(const LayoutInput& input, const Rooms& rooms) {
     fit_to_room(view.room, view.style);
     if (rooms.breakpoint == Breakpoint::Wide) centre_beside_insets(view.room, view.style);
     if (rooms.breakpoint == Breakpoint::Mobile && view.room.h > view.room.w) line_up_insets(view.room, view.style);
-    if (view.style.insets.rows() == 1) // right below the sheet
-        view.floor_px = std::min(view.floor_px, view.room.bottom() + view.style.insets.height + 36.0f);
+    if (view.style.insets.is_below)
+        view.floor_px = std::min(view.floor_px, view.room.bottom() + view.style.insets.stack_height() + k_below_px);
     view.framing = frame_mainland(view.room, view.style.margins);
     view.eye = eye_of(input.session);
     view.to_screen = camera_affine(view.framing, view.eye);
@@ -191,6 +207,7 @@ void draw_map(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen&
     const PinsOnScreen pins = pins_on_screen(input, view, memo);
     draw_links(input, view, pins, pen);
     draw_pins(input, view, set, pins, pen);
+    draw_changes(input, view, pins, pen);
     pen.unclip();
     draw_insets(input, view, set, pen);
     draw_chrome(input, view, set, pen);

@@ -26,7 +26,7 @@ ScaleBar scale_bar(const MapView& view) {
         if (km <= most_km) bar.km = km;
     bar.width = static_cast<float>(bar.km * 1000.0 * view.px_per_m());
     const InsetStyle& insets = view.style.insets;
-    if (insets.rows() == 1) {
+    if (insets.is_below) {
         bar.at = {view.room.x + 16.0f, view.room.bottom() - 12.0f};
         return bar;
     }
@@ -46,7 +46,7 @@ void draw_scale_bar(const LayoutInput& input, const MapView& view, Pen& pen) {
     pen.text({bar.at.x + bar.width / 2, bar.at.y - 6.0f},
              say(Msg::MapKilometres, input.lang(), {std::to_string(bar.km)}), type);
     const Type note{size, FontWeight::Regular, Ink::MapText2, Align::Left, Ink::Neighbour};
-    if (view.style.insets.rows() == 1) {
+    if (view.style.insets.is_below) {
         pen.text({view.room.x + view.style.insets.left, inset_rects(view).front().y - 7.0f},
                  say(Msg::MapScalesDiffer, input.lang()), note);
         return;
@@ -201,7 +201,7 @@ Rect legend_rect(const LayoutInput& input, const MapView& view, const PinSet& se
     float width = 8.0f;
     for (const LegendItem& item : legend_items(input, set)) width += item_width(item);
     const Rect last_inset = inset_rects(view)[3];
-    const bool has_row = view.style.insets.rows() == 1; // the insets stand below the sheet
+    const bool has_row = view.style.insets.is_below; // the insets stand below the sheet
     const float y = view.room.bottom() - k_legend_px - 5.0f;
     const float first_x = has_row ? view.room.x + 110.0f : last_inset.right() + 8.0f;
     // West of Corsica if there is room, else in the corner.
@@ -243,7 +243,7 @@ std::vector<Rect> chrome_rects(const LayoutInput& input, const MapView& view, co
     if (has_tools(view)) rects.push_back(tools_rect(view).inset(-4.0f));
     const Rect legend = legend_rect(input, view, set);
     if (!legend.is_empty()) rects.push_back(legend.inset(-2.0f));
-    if (view.style.has_scale_bar && view.style.insets.rows() > 1) {
+    if (view.style.has_scale_bar && !view.style.insets.is_below) {
         const ScaleBar bar = scale_bar(view);
         const float top = view.room.bottom() - view.style.insets.edge - view.style.insets.height;
         rects.push_back(

@@ -121,7 +121,7 @@ std::string labels_key(const LayoutInput& input, const MapView& view, int step) 
                   : "";
     return std::to_string(step) + "/" + input.state().selected + "/" + place + (names_all(view) ? "/all/" : "/one/") +
            std::to_string(static_cast<int>(view.style.label_px * 8)) + (input.ui().choropleth ? "c" : "") +
-           (input.lang() == Lang::Fr ? "f" : "e");
+           (input.lang() == Lang::Fr ? "f" : "e") + (input.state().compare ? to_string(*input.state().compare) : "");
 }
 
 const std::vector<LabelSpot>& labels_of(const LayoutInput& input, const MapView& view, PinSet& set) {
@@ -150,6 +150,14 @@ const std::vector<LabelSpot>& labels_of(const LayoutInput& input, const MapView&
         room.bounds = view.room;
         room.blockers = chrome_rects(input, view, set);
     }
+    std::vector<ClusterIndex> clusters;
+    std::vector<Point> pins;
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+        clusters.push_back(set.pins[i].cluster);
+        pins.push_back(wishes[i].pin);
+    }
+    for (const ChangeMark& mark : change_marks(input, clusters, pins, affine, view.style.pin_radius))
+        room.blockers.push_back(Rect{mark.at.x, mark.at.y, 0, 0}.inset(0.5f - mark.radius));
     set.labels = place_labels(wishes, room);
     set.labels_key = key;
     return set.labels;

@@ -96,24 +96,21 @@ private:
         return std::none_of(m_taken.begin(), m_taken.end(), [&](const Rect& taken) { return box.overlaps(taken); });
     }
     bool take_first(std::size_t i, const Metric& m, const std::vector<Try>& tries) {
-        for (const Try& t : tries) {
-            const Rect box{t.corner.x, t.corner.y, m.width, m.height};
-            if (!is_free(box)) continue;
-            const Point pin = m_wishes[i].pin;
-            m_taken.push_back(box.inset(-1.0f));
-            m_spots[i] = {true,
-                          t.has_leader,
-                          {box.x - pin.x, box.y - pin.y, box.w, box.h},
-                          {t.leader.x - pin.x, t.leader.y - pin.y}};
-            return true;
-        }
-        return false;
+        return std::any_of(tries.begin(), tries.end(), [&](const Try& t) { return take(i, m, t); });
+    }
+    bool take(std::size_t i, const Metric& m, const Try& t) {
+        const Rect box{t.corner.x, t.corner.y, m.width, m.height};
+        if (!is_free(box) || (t.has_leader && crosses_pin(i, t.leader))) return false;
+        const Point pin = m_wishes[i].pin;
+        m_taken.push_back(box.inset(-1.0f));
+        m_spots[i] = {
+            true, t.has_leader, {box.x - pin.x, box.y - pin.y, box.w, box.h}, {t.leader.x - pin.x, t.leader.y - pin.y}};
+        return true;
     }
     // Sixteen directions, farther and farther out, never through another pin.
     void place_far(std::size_t i) {
         const LabelWish& wish = m_wishes[i];
         const Metric m = metric(wish);
-        std::vector<Try> tries;
         for (const float beyond : {12.0f, 22.0f, 34.0f, 48.0f, 64.0f, 84.0f}) {
             for (int sixteenth = 0; sixteenth < 16; ++sixteenth) {
                 const float angle = static_cast<float>(sixteenth) * 0.39269908f;
@@ -121,11 +118,9 @@ private:
                 const Point end{wish.pin.x + dx * (m_room.pin_radius + beyond),
                                 wish.pin.y + dy * (m_room.pin_radius + beyond)};
                 const float x = dx > 0.3f ? end.x + 2 : dx < -0.3f ? end.x - m.width - 2 : end.x - m.width / 2;
-                if (crosses_pin(i, end)) continue;
-                tries.push_back({{x, end.y - m.height / 2}, end, true});
+                if (take(i, m, {{x, end.y - m.height / 2}, end, true})) return;
             }
         }
-        take_first(i, m, tries);
     }
     [[nodiscard]] bool crosses_pin(std::size_t own, Point end) const {
         const Point from = m_wishes[own].pin;
@@ -137,7 +132,8 @@ private:
             const float along = ((pin.x - from.x) * way.x + (pin.y - from.y) * way.y) / length_squared;
             const float part = std::clamp(along, 0.0f, 1.0f);
             const Point nearest{from.x + way.x * part, from.y + way.y * part};
-            if (distance_px(nearest, pin) < m_room.pin_radius + 1.0f) return true;
+            const float dx = nearest.x - pin.x, dy = nearest.y - pin.y, apart = m_room.pin_radius + 1.0f;
+            if (dx * dx + dy * dy < apart * apart) return true;
         }
         return false;
     }

@@ -49,11 +49,17 @@ struct Linking {
         pen.bezier(from, a, b, to, 4.0f, Ink::Land);
         pen.bezier(from, a, b, to, 1.8f, Ink::Accent);
     }
-    void former_seat(ClusterIndex cluster, Point seat) {
-        if (is_pin(cluster)) return;
-        const DomainLook look = domain_look(input.snapshot, input.snapshot.clusters[cluster].domain);
+    // Who has no pin gets a mark where its line ends: a ring in its colour, a dot for who never held the label.
+    void end_mark(ClusterIndex cluster, Point seat) {
+        if (is_pin(cluster) || !view.room.contains(seat)) return;
+        const Cluster& organisation = input.snapshot.clusters[cluster];
         pen.disc(seat, 5.5f, Ink::PinCase);
-        pen.ring(seat, 4.0f, 1.5f, look.ink);
+        if (organisation.labels.empty())
+            pen.disc(seat, 3.0f, Ink::Leader);
+        else
+            pen.ring(seat, 4.0f, 1.5f, domain_look(input.snapshot, organisation.domain).ink);
+        add_pin_node(input, view, cluster, seat, 5.0f, pen);
+        pen.scene().nodes.back().hit_radius_px = 8.0f;
     }
     void lineage() {
         for (const Event& event : input.snapshot.events) {
@@ -74,15 +80,17 @@ struct Linking {
             arc(*there, here);
         else
             arc(here, *there);
-        former_seat(cluster, *there);
+        end_mark(cluster, *there);
     }
     void partners() {
         for (const Story& story : input.snapshot.stories) {
             if (std::find(story.clusters.begin(), story.clusters.end(), selected) == story.clusters.end()) continue;
             for (const ClusterIndex partner : story.clusters) {
                 if (!is_new(partner)) continue;
-                if (const std::optional<Point> there = at(partner))
-                    pen.dashed(here, *there, 1.2f, Ink::Leader, 3.0f, 4.0f);
+                const std::optional<Point> there = at(partner);
+                if (!there) continue;
+                pen.dashed(here, *there, 1.2f, Ink::Leader, 3.0f, 4.0f);
+                end_mark(partner, *there);
             }
         }
     }
@@ -99,6 +107,7 @@ void draw_links(const LayoutInput& input, const MapView& view, const PinsOnScree
     linking.here = *here;
     linking.lineage();
     linking.partners();
+    linking.end_mark(*selected, *here);
 }
 
 }

@@ -7,6 +7,7 @@
 #include "core/geo/spatial_index.hpp"
 #include "core/scene/layout.hpp"
 #include "core/scene/parts.hpp"
+#include "core/time/changes.hpp"
 
 #include <memory>
 
@@ -18,6 +19,7 @@ struct InsetStyle {
     float width = 76.0f, height = 82.0f, gap = 6.0f, left = 12.0f, edge = 12.0f;
     bool is_at_top = false;
     int columns = 2;
+    bool is_below = false; // the sheet ends above them
     [[nodiscard]] int rows() const { return (5 + columns - 1) / columns; }
     [[nodiscard]] float stack_height() const { return static_cast<float>(rows()) * (height + gap) - gap; }
 };
@@ -164,6 +166,19 @@ void draw_base(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen
 void draw_place_names(const LayoutInput& input, const MapView& view, const std::vector<Rect>& taken, Pen& pen);
 void draw_links(const LayoutInput& input, const MapView& view, const PinsOnScreen& pins, Pen& pen);
 void draw_pins(const LayoutInput& input, const MapView& view, PinSet& set, const PinsOnScreen& pins, Pen& pen);
+// A mark of a comparison: at the shoulder of a pin, or at the place of who is gone.
+struct ChangeMark {
+    ClusterIndex cluster = 0;
+    Point at;
+    ChangeKind kind = ChangeKind::None;
+    float radius = 0.0f;
+    bool is_gone = false;
+};
+// `pins` are the places of `clusters`; none without a comparison.
+[[nodiscard]] std::vector<ChangeMark> change_marks(const LayoutInput& input, const std::vector<ClusterIndex>& clusters,
+                                                   const std::vector<Point>& pins, const Affine& to_screen,
+                                                   float pin_radius);
+void draw_changes(const LayoutInput& input, const MapView& view, const PinsOnScreen& pins, Pen& pen);
 void draw_insets(const LayoutInput& input, const MapView& view, PinSet& set, Pen& pen);
 void draw_chrome(const LayoutInput& input, const MapView& view, const PinSet& set, Pen& pen);
 [[nodiscard]] Rect legend_rect(const LayoutInput& input, const MapView& view, const PinSet& set);

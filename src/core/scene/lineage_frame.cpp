@@ -92,6 +92,12 @@ LaneStack stack_lanes(const LayoutInput& input, const LaneOrder& order, const La
     return stack;
 }
 
+Rect head_bar(const LaneFrame& frame, const PlacedGroup& placed) {
+    const float height = placed.is_collapsed ? frame.code_px : frame.group_px;
+    const float y = std::round(std::max(placed.head_y, std::min(frame.body.y, placed.bottom - height)));
+    return {frame.body.x, y, frame.body.w, height};
+}
+
 float lane_y(const LaneFrame& frame, const LaneStack& stack, const LaneOrder& order, std::uint32_t lane) {
     const PlacedGroup& placed = stack.groups[order.lanes[lane].group];
     if (placed.is_collapsed) return placed.head_y + frame.code_px * 0.5f;

@@ -39,6 +39,8 @@ struct LaneStack {
 
 [[nodiscard]] LaneFrame lane_frame(const LayoutInput& input, const Rooms& rooms);
 [[nodiscard]] LaneStack stack_lanes(const LayoutInput& input, const LaneOrder& order, const LaneFrame& frame);
+// The head of a group; it sticks to the top while any of its lanes is in sight.
+[[nodiscard]] Rect head_bar(const LaneFrame& frame, const PlacedGroup& placed);
 // Centre of a lane's bar, on screen or not.
 [[nodiscard]] float lane_y(const LaneFrame& frame, const LaneStack& stack, const LaneOrder& order, std::uint32_t lane);
 [[nodiscard]] std::string group_title(const LayoutInput& input, const LaneGroup& group);

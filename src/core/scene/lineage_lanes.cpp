@@ -44,19 +44,48 @@ Range visible_lanes(const LaneFrame& frame, const PlacedGroup& placed) {
             placed.group->first + static_cast<std::uint32_t>(to)};
 }
 
-void put_group_head(const LayoutInput& input, Pen& pen, const LaneFrame& frame, const PlacedGroup& placed) {
-    const float height = placed.is_collapsed ? frame.code_px : frame.group_px;
-    if (placed.bottom <= frame.body.y || placed.head_y >= frame.body.bottom()) return;
-    // Sticky: the head stays while any of its lanes is in sight.
-    const float y = std::round(std::max(placed.head_y, std::min(frame.body.y, placed.bottom - height)));
-    const Rect bar{frame.body.x, y, frame.body.w, height};
-    const std::string id = "lineage/group/" + placed.toggle;
-    const bool is_stuck = y > placed.head_y + 0.5f;
-    if (is_stuck) pen.rect(bar, Ink::Panel);
+bool is_in_sight(const LaneFrame& frame, const PlacedGroup& placed) {
+    return placed.bottom > frame.body.y && placed.head_y < frame.body.bottom();
+}
+
+Rect hot_rect(const LaneFrame& frame, const Rect& bar) {
     const float title_px = frame.names == NamePlace::Columns ? frame.axis.x0 - frame.body.x + 60.0f : bar.w;
-    const Rect hot{bar.x + 4.0f, y + 1.0f, title_px - 8.0f, height - 2.0f};
-    if (is_hovered(input, id)) pen.rect(hot, Ink::Hover, 4.0f);
-    const float middle = y + height * 0.5f;
+    return {bar.x + 4.0f, bar.y + 1.0f, title_px - 8.0f, bar.h - 2.0f};
+}
+
+std::string head_id(const PlacedGroup& placed) {
+    return "lineage/group/" + placed.toggle;
+}
+
+std::string count_words(const LayoutInput& input, const LaneGroup& group) {
+    const Lang lang = input.lang();
+    return say(Msg::LineageGroupCount, lang,
+               {say_count(Msg::LineageLabelsOne, Msg::LineageLabelsMany, lang, group.labels),
+                format_number(group.today, lang), std::to_string(civil(time_memo(input).today).year)});
+}
+
+// In reading order: before the lanes of the group, although it is drawn over them.
+void put_head_node(const LayoutInput& input, Pen& pen, const LaneFrame& frame, const PlacedGroup& placed) {
+    if (!is_in_sight(frame, placed)) return;
+    Node node;
+    node.id = head_id(placed);
+    node.name = group_title(input, *placed.group);
+    node.value = count_words(input, *placed.group);
+    node.zone = Zone::View;
+    node.rect = hot_rect(frame, head_bar(frame, placed));
+    node.expanded = !placed.is_collapsed;
+    node.action = act::ToggleLaneGroup{placed.toggle};
+    pen.node(std::move(node));
+}
+
+void draw_group_head(const LayoutInput& input, Pen& pen, const LaneFrame& frame, const PlacedGroup& placed) {
+    if (!is_in_sight(frame, placed)) return;
+    const Rect bar = head_bar(frame, placed);
+    const bool is_stuck = bar.y > placed.head_y + 0.5f;
+    if (is_stuck) pen.rect(bar, Ink::Panel);
+    const Rect hot = hot_rect(frame, bar);
+    if (is_hovered(input, head_id(placed))) pen.rect(hot, Ink::Hover, 4.0f);
+    const float middle = bar.y + bar.h * 0.5f;
     pen.icon({bar.x + 12.0f, middle}, placed.is_collapsed ? Icon::Next : Icon::Expand, 11.0f, Ink::Text2,
              IconStyle::Bold);
     float x = bar.x + 22.0f;
@@ -69,21 +98,9 @@ void put_group_head(const LayoutInput& input, Pen& pen, const LaneFrame& frame, 
     const Type type{12.0f, FontWeight::SemiBold};
     const std::string title = group_title(input, *placed.group);
     pen.text({x, std::round(middle + 4.3f)}, ellipsis(title, type, hot.right() - x), type);
-
-    const Lang lang = input.lang();
-    Node node;
-    node.id = id;
-    node.name = title;
-    node.value = say(Msg::LineageGroupCount, lang,
-                     {say_count(Msg::LineageLabelsOne, Msg::LineageLabelsMany, lang, placed.group->labels),
-                      format_number(placed.group->today, lang), std::to_string(civil(time_memo(input).today).year)});
-    node.zone = Zone::View;
-    node.rect = hot;
-    node.expanded = !placed.is_collapsed;
-    node.action = act::ToggleLaneGroup{placed.toggle};
     if (placed.is_collapsed && frame.names == NamePlace::Columns)
-        pen.text({frame.right_px, std::round(middle + 4.0f)}, node.value, {11.0f, FontWeight::Regular, Ink::Text2});
-    pen.node(std::move(node));
+        pen.text({frame.right_px, std::round(middle + 4.0f)}, count_words(input, *placed.group),
+                 {11.0f, FontWeight::Regular, Ink::Text2});
 }
 
 }
@@ -91,7 +108,9 @@ void put_group_head(const LayoutInput& input, Pen& pen, const LaneFrame& frame, 
 void put_lanes(const LayoutInput& input, Pen& pen, const LaneFrame& frame, const LaneOrder& order,
                const LaneStack& stack) {
     const std::vector<std::uint8_t> lit = lit_clusters(input);
-    LanePainter painter({input, pen, frame, order, stack, lit});
+    std::vector<ChangeKind> changes;
+    if (input.result.changes) changes = change_kinds(*input.result.changes, input.snapshot.clusters.size());
+    LanePainter painter({input, pen, frame, order, stack, lit, changes});
     std::vector<Range> ranges;
     for (const PlacedGroup& placed : stack.groups) {
         if (placed.is_collapsed && placed.bottom > frame.body.y && placed.head_y < frame.body.bottom())
@@ -106,8 +125,12 @@ void put_lanes(const LayoutInput& input, Pen& pen, const LaneFrame& frame, const
     each_lane([&](std::uint32_t lane) { painter.draw_row(lane); });
     each_lane([&](std::uint32_t lane) { painter.draw_bars(lane); });
     if (!ranges.empty()) painter.draw_flows(ranges.front().first, ranges.back().last);
-    each_lane([&](std::uint32_t lane) { painter.draw_marks_and_names(lane); });
-    for (const PlacedGroup& placed : stack.groups) put_group_head(input, pen, frame, placed);
+    for (const PlacedGroup& placed : stack.groups) {
+        put_head_node(input, pen, frame, placed);
+        const Range range = visible_lanes(frame, placed);
+        for (std::uint32_t lane = range.first; lane < range.last; ++lane) painter.draw_marks_and_names(lane);
+    }
+    for (const PlacedGroup& placed : stack.groups) draw_group_head(input, pen, frame, placed);
 }
 
 }

@@ -105,10 +105,10 @@ ChangeSentence change_sentence(const SentenceInput& input) {
     sentence.headline = headline(input.changes, input.lang);
     sentence.sum = change_sum(input.changes, input.lang);
     sentence.remark = joint_remark(input);
-    const std::string account =
-        sentence.remark.empty() ? sentence.sum : say(Msg::ChangeColon, input.lang, {sentence.remark, sentence.sum});
+    const std::string sum = say(Msg::ChangeEachOnce, input.lang, {sentence.sum});
+    sentence.account = sentence.remark.empty() ? sum : say(Msg::ChangeColon, input.lang, {sentence.remark, sum});
     const bool is_still = change_sum_is_trivial(input.changes);
-    sentence.text = sentence.lead + ", " + sentence.headline + "." + (is_still ? "" : " " + account + ".");
+    sentence.text = sentence.lead + ", " + sentence.headline + "." + (is_still ? "" : " " + sentence.account + ".");
     return sentence;
 }
 

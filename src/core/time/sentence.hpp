@@ -3,7 +3,7 @@
 // from counts that add up (changes.hpp), and the sum is part of the text:
 // « Entre février 2019 et mars 2023, 56 pôles deviennent 55 : 2 entrées, 2 sorties, 2 fusions (2 labels de moins).
 //   Images & Réseaux et TES, comptés ensemble à la première date, le sont séparément à la seconde :
-//   56 + 2 − 2 − 2 + 1 = 55. »
+//   56 + 2 − 2 − 2 + 1 = 55, chacun compté une fois. »
 // A date stated as a year means its last day and is written "fin 2019".
 
 #include "core/time/changes.hpp"
@@ -15,6 +15,7 @@ struct ChangeSentence {
     std::string headline; // "56 pôles deviennent 55 : 2 entrées, …"; without full stop
     std::string sum;      // "56 + 2 − 2 − 2 + 1 = 55"
     std::string remark;   // on joint labels; may be empty
+    std::string account;  // remark and sum, and that nobody is counted twice
     std::string text;     // all of it, to copy
 };
 
