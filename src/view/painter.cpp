@@ -21,6 +21,15 @@ ImVec2 vec(Point p) {
     return {p.x, p.y};
 }
 
+// Between the glyphs a new texture is clear white, not clear black: filtering would mix the black into the edges of
+// light text, and halos would cast shadows.
+void whiten(ImTextureData& texture) {
+    if (texture.Status != ImTextureStatus_WantCreate || texture.Format != ImTextureFormat_RGBA32) return;
+    auto* pixel = static_cast<ImU32*>(texture.GetPixels());
+    const int count = texture.Width * texture.Height;
+    for (int i = 0; i < count; ++i) pixel[i] |= IM_COL32(255, 255, 255, 0);
+}
+
 ImFont* add_font(ImFontAtlas& atlas, FontFile file) {
     const std::span<const unsigned char> bytes = font_file(file);
     ImFontConfig config;
@@ -93,8 +102,6 @@ Painter::Device::Device() {
              add_font(fonts, FontFile::IconsBold)};
     shared.FontAtlas = &fonts;
     shared.Context = context;
-    shared.CurveTessellationTol = 0.6f;
-    shared.SetCircleTessellationMaxError(0.2f);
     shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
     ImFontAtlasAddDrawListSharedData(&fonts, &shared);
     list = std::make_unique<ImDrawList>(&shared);
@@ -127,8 +134,10 @@ void Painter::Device::begin(const Environment& environment) {
     pixel_ratio = environment.pixel_ratio;
     for (ImFont* font : fonts.Fonts) font->CurrentRasterizerDensity = pixel_ratio;
     ImFontAtlasUpdateNewFrame(&fonts, ++frame, true);
-    shared.TexUvWhitePixel = fonts.TexUvWhitePixel; // the atlas is built, or rebuilt, by the call above
-    shared.InitialFringeScale = 1.0f / pixel_ratio; // one device pixel of anti-aliasing, whatever the zoom
+    shared.TexUvWhitePixel = fonts.TexUvWhitePixel;   // the atlas is built, or rebuilt, by the call above
+    shared.InitialFringeScale = 1.0f / pixel_ratio;   // one device pixel of anti-aliasing, whatever the zoom
+    shared.CurveTessellationTol = 0.6f / pixel_ratio; // round at every zoom, too
+    shared.SetCircleTessellationMaxError(0.2f / pixel_ratio);
     shared.ClipRectFullscreen = {0.0f, 0.0f, environment.width_px, environment.height_px};
     list->_ResetForNewFrame();
     list->PushTexture(fonts.TexRef);
@@ -146,6 +155,7 @@ ImDrawData* Painter::Device::end(const Environment& environment) {
     ImVector<ImTextureData*>& textures = ImGui::GetPlatformIO().Textures;
     textures.resize(0);
     for (ImTextureData* texture : fonts.TexList) {
+        whiten(*texture);
         texture->RefCount = 1; // else the renderer would not give it up when the WebGL context is lost
         textures.push_back(texture);
     }
