@@ -37,7 +37,7 @@ function copy(from, to) {
   return true;
 }
 
-const k_pages = ['index.html', 'embed.html', 'kiosk.html', 'page.css', 'page.js', 'icon.svg', 'manifest.webmanifest'];
+const k_pages = ['index.html', 'embed.html', 'kiosk.html', 'page.css', 'page.js', 'icon.svg', 'icon-192.png', 'icon-512.png', 'manifest.webmanifest'];
 
 /** Pages, types, schema and examples as they are; the snapshot without its spaces. */
 function copy_static_files() {

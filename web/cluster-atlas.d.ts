@@ -136,15 +136,22 @@ export interface Tour {
   resetAfterSeconds?: number;
 }
 
-export type EventName =
-  | 'ready'
-  | 'statechange'
-  | 'select'
-  | 'filterchange'
-  | 'datechange'
-  | 'error'
-  | 'contextlost'
-  | 'contextrestored';
+/** What a listener of each event gets; the element's DOM events carry it as `detail`. */
+export interface Events {
+  /** Mounted and drawn; also told to who listens later. */
+  ready: undefined;
+  statechange: State;
+  /** The selected cluster's id; null: none. */
+  select: string | null;
+  filterchange: Filter;
+  datechange: PartialDate;
+  /** `fatal`: the atlas ended; mount another one. */
+  error: { error: unknown; fatal: boolean };
+  contextlost: undefined;
+  contextrestored: undefined;
+}
+
+export type EventName = keyof Events;
 
 export class AtlasError extends Error {
   /** 'options' | 'state' | 'action' | 'snapshot' | 'network' | 'wasm' | 'destroyed' | 'export' */
@@ -157,21 +164,28 @@ export interface Atlas {
   readonly state: State;
   readonly result: Result;
   readonly stats: Stats;
+  /** Merged key by key, inside `filter` and `camera` too; unknown keys throw an AtlasError. */
   setState(partial: PartialState): void;
   dispatch(action: Action): void;
+  /** Rejects with located errors; the earlier snapshot stays. */
   load(source: SnapshotSource): Promise<{ warnings: Located[] }>;
   export(kind: ExportKind): Promise<Blob>;
   /** For `location.hash`, with its "#". */
   permalink(): string;
   /** Applies a permalink; what it did not understand comes back. */
   open(permalink: string): { ignored: string[] };
-  on(name: EventName, listener: (detail: unknown) => void): () => void;
+  /** The answer takes the listener off again. */
+  on<Name extends EventName>(name: Name, listener: (detail: Events[Name]) => void): () => void;
+  /** Leaves no listener, canvas, context or global; may be called twice. */
   destroy(): void;
 }
 
 export function mount(element: Element | ShadowRoot, options?: Options): Promise<Atlas>;
 
-/** `<cluster-atlas src lang theme state mode gestures>`; events have the names above. */
+/**
+ * `<cluster-atlas src lang theme state mode gestures hash link tour loading>`; DOM events have the names above.
+ * `state`: JSON of a partial state, or a permalink. `loading="eager"`: at once, not when it comes near the window.
+ */
 export class ClusterAtlasElement extends HTMLElement {
   /** The mounted atlas; null before `ready` and after removal. */
   readonly atlas: Atlas | null;

@@ -1,7 +1,7 @@
 // The kiosk with a fake clock: tour, touch, warning, reset; then a day and a night of visitors.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, new_page, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, box_of, launch, new_page, node_ids, with_atlas } from './support/chromium.mjs';
 import { start_site } from './support/site.mjs';
 
 /** @type {import('playwright-core').Browser} */ let browser;
@@ -167,3 +167,34 @@ test('24 hours of tours, touches and resets: flat memory, no error, still answer
   assert.equal((await shown(page)).attract, false);
   await page.context().close();
 });
+
+for (const [width, height] of [[1280, 800], [1080, 1920], [3840, 2160]]) {
+  test(`a screen of ${width} x ${height}: what is touched is where it is drawn, and large`, async () => {
+    const { page, complaints } = await new_page(browser, { viewport: { width, height } });
+    await page.goto(`${site.origin}/kiosk.html`);
+    await atlas_ready(page);
+    const touch = async (/** @type {string} */ id) => {
+      await page.waitForTimeout(250);
+      const box = await box_of(page, id);
+      assert.ok(box.height >= 43.5 && box.width >= 43.5, `${id}: ${box.width} x ${box.height}`);
+      assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height, `${id} on the screen`);
+      await page.mouse.click(...box.middle);
+    };
+    await touch('kiosk/lang-en');
+    assert.deepEqual(await with_atlas(page, (atlas) => [atlas.state.lang, atlas.settings.attract]), ['en', true]);
+    await page.mouse.click(width / 2, height / 2);
+    assert.equal(await with_atlas(page, (atlas) => atlas.settings.attract), false);
+    await touch('header/share');
+    await page.waitForTimeout(250);
+    const sheet = await node_ids(page, 'sheet/');
+    assert.ok(sheet.includes('sheet/qr'), sheet.join());
+    for (const way_out of ['sheet/copy-link', 'sheet/save-page', 'sheet/print']) assert.ok(!sheet.includes(way_out), way_out);
+    for (const tool of ['header/export', 'header/fullscreen']) assert.ok(!(await node_ids(page, 'header/')).includes(tool), tool);
+    const link = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[data-id="sheet/qr"]').getAttribute('aria-label'));
+    assert.ok(link.includes(`${site.origin}/#v1`), link);
+    const search = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('input.search')?.getBoundingClientRect().toJSON() ?? null);
+    if (search) assert.ok(search.x > 0 && search.y > 0 && search.right < width / 2, JSON.stringify(search));
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+}

@@ -141,7 +141,7 @@ export class Atlas {
     } catch {
       // a module that stopped on an error has nothing left to free
     }
-    this.#shell.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    this.#shell.release_context();
     if (!this.#leave_html) this.#shell.destroy();
   }
 
@@ -264,6 +264,12 @@ export class Atlas {
     });
   }
 
+  /** @param {{type: string, detail?: string}} event */
+  #detail_of({ type, detail }) {
+    if (type === 'statechange') return this.state;
+    return type === 'filterchange' ? this.state.filter : detail || null;
+  }
+
   /** Hands the core's events to the page, and serves what only the page can do. */
   #tell() {
     this.#stage.update_flat();
@@ -272,7 +278,7 @@ export class Atlas {
     for (const event of JSON.parse(text)) {
       if (this.#is_destroyed) return;
       if (event.type === 'ask') void serve(this, event);
-      else this.#emitter.emit(event.type, event.type === 'statechange' ? this.state : event.detail);
+      else this.#emitter.emit(event.type, this.#detail_of(event));
     }
   }
 }

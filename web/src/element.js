@@ -106,14 +106,14 @@ export class ClusterAtlasElement extends HTMLElement {
   #options(signal) {
     const chosen = this.hasAttribute('frame') ? frame_options(location.search) : {};
     const text = (/** @type {string} */ name) => chosen[name] ?? (this.getAttribute(name) || undefined);
-    const tour = text('tour');
+    const [tour, link] = [text('tour'), text('link')];
     return read_options({
       snapshot: text('src'),
       lang: text('lang'),
       theme: text('theme'),
       mode: text('mode'),
       gestures: text('gestures'),
-      link: text('link'),
+      link: link ? new URL(link, document.baseURI).href : undefined,
       hash: this.hasAttribute('hash'),
       tour: tour ? JSON.parse(tour) : undefined,
       signal,

@@ -57,6 +57,7 @@ export async function start(target, options, listener) {
 async function fetch_all(shell, options, { lang, signal }) {
   const reading = snapshot_text(options.snapshot, signal).then((text) => {
     if (!signal.aborted) shell.paint_first(text, lang);
+    requestAnimationFrame(() => setTimeout(() => signal.aborted || shell.warm_up())); // behind the list, before the module
     return text;
   });
   const kiosk = options.mode === 'kiosk' ? extras() : null;

@@ -1,5 +1,5 @@
-// On paper: the answer as text with the map as vector picture, built when printing begins and removed when it ends. The
-// host page's own print is left alone; the atlas prints as part of it.
+// On paper: a page with title, map, phases and legend, then the answer as text; built when printing begins and removed
+// when it ends. The host page's own print is left alone; the atlas prints as part of it.
 
 import { document_elements } from './document.js';
 
@@ -17,9 +17,11 @@ function picture_of(svg) {
 /** @param {Atlas} atlas @returns {HTMLElement} */
 export function paper_of(atlas) {
   const paper = Object.assign(document.createElement('article'), { className: 'paper' });
-  const [title, ...rest] = document_elements(atlas.document_outline);
-  const picture = picture_of(atlas.svg());
-  paper.append(...(title ? [title] : []), ...(picture ? [picture] : []), ...rest);
+  const [title, summary, status, ...rest] = document_elements(atlas.document_outline);
+  const cover = Object.assign(document.createElement('div'), { className: 'cover' });
+  const parts = [title, summary, status, picture_of(atlas.svg())];
+  cover.append(...parts.filter((part) => part !== undefined && part !== null));
+  paper.append(cover, ...rest);
   return paper;
 }
 

@@ -18,6 +18,7 @@ export class Shell {
   /** @type {HTMLElement | null} */ #message = null;
   /** @type {HTMLElement | null} */ #text = null;
   #owns_host = false;
+  #is_released = false;
 
   /** @param {Element | ShadowRoot} target an element gets a child with a closed shadow root; a shadow root is filled */
   constructor(target) {
@@ -64,6 +65,19 @@ export class Shell {
     if (progress?.previousElementSibling) this.#first.querySelector('h2')?.before(progress);
   }
 
+  /** Starting WebGL takes longer than anything else; webgl.js asks for the same context again. */
+  warm_up() {
+    const wish = { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: /** @type {const} */ ('low-power') };
+    if (!this.#is_released) this.canvas.getContext('webgl2', wish);
+  }
+
+  /** Pages have few contexts: none is left to the garbage collector. */
+  release_context() {
+    if (this.#is_released) return;
+    this.#is_released = true;
+    this.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+
   /** The canvas takes over, in the same box. */
   show_canvas() {
     this.#first.remove();
@@ -77,6 +91,7 @@ export class Shell {
 
   /** The list stays, with the reason why there is nothing else. @param {Word | string} reason */
   stay_with_list(reason) {
+    this.release_context();
     for (const element of this.#first.querySelectorAll(':scope > p:first-child, progress')) element.remove();
     this.alert(reason);
   }
@@ -106,6 +121,7 @@ export class Shell {
   }
 
   destroy() {
+    this.release_context();
     this.root.remove();
     drop_styles(this.shadow);
     if (this.#owns_host) this.host.remove();

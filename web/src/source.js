@@ -61,9 +61,13 @@ export function decode(bytes) {
 /**
  * @param {string | URL} address
  * @param {AbortSignal} signal
- * @param {Progress} [progress]
  */
-async function fetch_bytes(address, signal, progress) {
+async function fetch_bytes(address, signal) {
+  return new Uint8Array(await (await fetch_response(address, signal)).arrayBuffer());
+}
+
+/** @param {string | URL} address @param {AbortSignal} signal */
+async function fetch_response(address, signal) {
   const url = new URL(address, document.baseURI);
   /** @type {Response} */
   let response;
@@ -74,33 +78,23 @@ async function fetch_bytes(address, signal, progress) {
     throw new AtlasError('network', `${url.href} can't be reached`);
   }
   if (!response.ok) throw new AtlasError('network', `${url.href}: HTTP ${response.status}`);
-  if (!response.body || !progress) return new Uint8Array(await response.arrayBuffer());
-  return collect(response, progress);
+  return response;
 }
 
 /**
  * @param {Response} response
  * @param {Progress} progress
  */
-async function collect(response, progress) {
-  const size = response.headers.has('content-encoding') ? 0 : Number(response.headers.get('content-length'));
-  const parts = [];
+async function count(response, progress) {
+  const size = Number(response.headers.get('content-length'));
   let length = 0;
   const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
-    parts.push(value);
     length += value.byteLength;
     if (size > 0) progress(length / size);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.byteLength;
-  }
-  return bytes;
 }
 
 /**
@@ -128,12 +122,24 @@ function shared_module(progress) {
   const address = inside ? '#atlas-wasm' : new URL('cluster-atlas.wasm', import.meta.url).href;
   const known = compiled.get(address);
   if (known) return known;
-  const never = new AbortController().signal;
-  const bytes = inside ? unpack(inside) : fetch_bytes(address, never, progress);
-  const compiling = bytes.then((all) => WebAssembly.compile(/** @type {BufferSource} */ (all)));
+  const compiling = inside ? unpack(inside).then((bytes) => WebAssembly.compile(bytes)) : compile_arriving(address, progress);
   compiled.set(address, compiling);
   compiling.catch(() => compiled.delete(address));
   return compiling;
+}
+
+/**
+ * Compiled while it arrives, which also lets browsers keep the compiled code; as a whole where a server names no type.
+ * @param {string} address
+ * @param {Progress} progress
+ */
+async function compile_arriving(address, progress) {
+  const response = await fetch_response(address, new AbortController().signal);
+  const is_streamed = response.headers.get('content-type')?.startsWith('application/wasm');
+  if (!is_streamed || !response.body) return WebAssembly.compile(await response.arrayBuffer());
+  const counted = response.headers.has('content-encoding') ? null : response.clone();
+  const [module] = await Promise.all([WebAssembly.compileStreaming(response), counted && count(counted, progress)]);
+  return module;
 }
 
 /** @param {string} id */

@@ -9,7 +9,7 @@ const k_rules = `
   color: #16202c; background: #fff; font: 13px/1.45 Inter, system-ui, sans-serif; text-align: start; -webkit-text-size-adjust: 100%; }
 .atlas.dark { color: #eef2f6; background: #12181f; color-scheme: dark; }
 canvas { position: absolute; left: 0; top: 0; width: 100%; height: 100%; display: block; }
-.twin { position: absolute; inset: 0; }
+.twin { position: absolute; inset: 0; transform-origin: 0 0; }
 section { position: absolute; overflow: hidden; margin: 0; padding: 0; -webkit-user-select: none; user-select: none;
   touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
 section[data-wheel=map] { touch-action: pan-x pan-y; }
@@ -51,6 +51,8 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 .flat section { margin: 0 0 16px; padding: 0 0 16px; border-bottom: 1px solid #8893a0; }
 .flat .node, .flat input.date { opacity: 1; pointer-events: auto; line-height: 1.5; margin: 2px 6px 2px 0; }
 .flat button.node, .flat .node button { padding: 4px 8px; border: 1px solid #5d6b7a; border-radius: 6px; background: none; color: inherit; width: auto; }
+.flat input[type=checkbox].node { -webkit-appearance: none; appearance: none; padding: 4px 8px; border: 1px solid #5d6b7a; border-radius: 6px; cursor: pointer; }
+.flat [type=checkbox].node::before { content: '\u2610\u00a0' attr(aria-label); } .flat [type=checkbox].node:checked::before { content: '\u2611\u00a0' attr(aria-label); }
 .flat .spacer, .flat section[data-zone=map] [role=group] { display: none; }
 .flat { display: flex; flex-direction: column; }
 .flat .message { position: static; order: -1; transform: none; margin: 16px; max-width: none; }
@@ -61,11 +63,11 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 .paper { display: none; }
 @media print {
   :host { height: auto !important; }
-  .atlas { height: auto; overflow: visible; contain: none; color: #000; background: #fff; }
+  .atlas, .atlas.dark, .atlas.auto { height: auto; overflow: visible; contain: none; color: #000; background: #fff; color-scheme: light; }
   canvas, .twin, .message, .first, .still, .text { display: none; }
-  .paper { display: block; font-size: 9pt; }
-  .paper svg { display: block; width: 100%; height: auto; max-height: 150mm; break-inside: avoid; }
-  .paper h1 { font-size: 18pt; margin: 0 0 4pt; } .paper h2 { font-size: 13pt; margin: 12pt 0 4pt; } .paper h3 { font-size: 10pt; margin: 8pt 0 2pt; }
+  .paper { display: block; font-size: 9pt; print-color-adjust: exact; }
+  .paper svg { display: block; width: 100%; height: auto; max-height: 205mm; }
+  .paper h1 { font-size: 18pt; margin: 0 0 4pt; } .paper .cover { break-after: page; } .paper h2, .paper h3, .paper caption { break-after: avoid; } .paper h2 { font-size: 13pt; margin: 12pt 0 4pt; } .paper h3 { font-size: 10pt; margin: 8pt 0 2pt; }
   .paper p, .paper li { margin: 0 0 3pt; } .paper table { width: 100%; border-collapse: collapse; } .paper caption { text-align: start; font-weight: 600; padding: 6pt 0; }
   .paper th, .paper td { text-align: start; font-weight: 400; padding: 2pt 6pt 2pt 0; border-bottom: .5pt solid #999; vertical-align: top; }
   .paper thead th { font-weight: 600; } .paper tr { break-inside: avoid; }
@@ -73,7 +75,7 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 @media (forced-colors: active) {
   .node:focus-visible, .node :focus-visible { opacity: 1; color: transparent; background: none; outline: 2px solid Highlight; }
 }
-@media (prefers-color-scheme: dark) { .atlas.auto { color: #eef2f6; background: #12181f; color-scheme: dark; } }
+@media screen and (prefers-color-scheme: dark) { .atlas.auto { color: #eef2f6; background: #12181f; color-scheme: dark; } }
 `;
 
 /** @type {CSSStyleSheet | null} */

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <span>
+#include <vector>
 
 namespace atlas {
 
@@ -140,14 +141,17 @@ Tool theme_tool(const LayoutInput& input) {
 }
 
 void layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
-    const Tool tools[] = {
-        {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}},
-        {Icon::Download, Msg::Export, "header/export", act::OpenSheet{Sheet::Export, {}}},
-        theme_tool(input),
-        {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}},
-        {Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}}};
+    const bool is_kiosk = input.environment.mode == Mode::Kiosk; // no files, no way out of full screen
+    std::vector<Tool> tools;
+    tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
+    if (!is_kiosk) tools.push_back({Icon::Download, Msg::Export, "header/export", act::OpenSheet{Sheet::Export, {}}});
+    tools.push_back(theme_tool(input));
+    if (!is_kiosk)
+        tools.push_back(
+            {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}});
+    tools.push_back({Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}});
     const float right = room.right() - 16.0f;
-    const float left = right - 36.0f * static_cast<float>(std::size(tools));
+    const float left = right - 36.0f * static_cast<float>(tools.size());
     layout_language(input, room, left - 14.0f, pen);
     pen.vertical(left - 10.0f, room.y + room.h * 0.5f - 9.0f, 18.0f);
     put_tools(input, room, right, tools, pen);
@@ -175,7 +179,9 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     for (const ViewTab& tab : k_tabs)
         tools.push_back({tab.icon, tab.label, tab.id, act::SetView{tab.view}, input.state().view == tab.view});
     tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
-    tools.push_back({Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}});
+    if (input.environment.mode != Mode::Kiosk)
+        tools.push_back(
+            {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}});
     tools.push_back({Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}});
     const float right = room.right() - 8.0f;
     const float left = right - 30.0f * static_cast<float>(tools.size()) - 62.0f;

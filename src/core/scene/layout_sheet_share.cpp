@@ -109,6 +109,8 @@ std::string report_address(std::string_view base, std::string_view title, std::s
 void sheet_share(SheetColumn& column) {
     const Lang lang = column.lang();
     const std::string link = page_link(column.input), sentence = result_sentence(column.input);
+    // A kiosk has no clipboard, printer or disk for its visitors; their phone is the way out.
+    if (column.input.environment.mode == Mode::Kiosk) return put_qr(column, link);
     const std::string citation = result_citation(column.input, link);
     put_quote(column, link);
     put_copy(column, Msg::ShareCopyLink, "sheet/copy-link", {act::Service::CopyLink, {}});
