@@ -1,7 +1,7 @@
 // The kiosk with a fake clock: tour, touch, warning, reset; then a day and a night of visitors.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, node_ids, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, box_of, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
 import { start_site } from './support/site.mjs';
 
 /** @type {import('playwright-core').Browser} */ let browser;
@@ -173,8 +173,10 @@ for (const [width, height] of [[1280, 800], [1080, 1920], [3840, 2160]]) {
     const { page, complaints } = await new_page(browser, { viewport: { width, height } });
     await page.goto(`${site.origin}/kiosk.html`);
     await atlas_ready(page);
+    const drawn = (/** @type {string} */ id) => page.waitForFunction((wanted) => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector(`[data-id="${wanted}"]`), id);
     const touch = async (/** @type {string} */ id) => {
-      await page.waitForTimeout(250);
+      await drawn(id);
+      await settled(page);
       const box = await box_of(page, id);
       assert.ok(box.height >= 43.5 && box.width >= 43.5, `${id}: ${box.width} x ${box.height}`);
       assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height, `${id} on the screen`);
@@ -185,7 +187,7 @@ for (const [width, height] of [[1280, 800], [1080, 1920], [3840, 2160]]) {
     await page.mouse.click(width / 2, height / 2);
     assert.equal(await with_atlas(page, (atlas) => atlas.settings.attract), false);
     await touch('header/share');
-    await page.waitForTimeout(250);
+    await drawn('sheet/qr');
     const sheet = await node_ids(page, 'sheet/');
     assert.ok(sheet.includes('sheet/qr'), sheet.join());
     for (const way_out of ['sheet/copy-link', 'sheet/save-page', 'sheet/print']) assert.ok(!sheet.includes(way_out), way_out);

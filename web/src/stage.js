@@ -41,7 +41,8 @@ const k_hint_pace_ms = 1200;
 /** Without WebGL the outline is laid out tall enough to hold every row. */
 const k_flat_size = { width: 900, height: 6000, pixelRatio: 1 };
 const k_kiosk_width = 1920; // the attract screen is drawn for this width
-const k_kiosk_upright_width = 1280; // or this one
+const k_kiosk_upright_width = 1560; // or this one
+const k_kiosk_least_zoom = 0.69; // the language switch stays 44 px high
 const k_kiosk_zoom = 1.8; // makes the smallest target of the interface 44 px high
 
 /** How much larger than elsewhere the kiosk draws. @param {Settings} settings @param {{width: number, height: number}} size */
@@ -49,7 +50,7 @@ function zoom_of(settings, { width, height }) {
   if (settings.mode !== 'kiosk' || width <= 0) return 1;
   const attract_zoom = height > width ? width / k_kiosk_upright_width : Math.min(width, height * (16 / 9)) / k_kiosk_width;
   // a screen of many px is a large one: what must be touched grows with it
-  return settings.attract ? attract_zoom : k_kiosk_zoom * Math.max(1, attract_zoom);
+  return settings.attract ? Math.max(k_kiosk_least_zoom, attract_zoom) : k_kiosk_zoom * Math.max(1, attract_zoom);
 }
 
 export class Stage {
