@@ -367,6 +367,8 @@ TEST_CASE("the sheet for export has title, date, legend and source line and no b
     CHECK(says(sheet, "mars 2026"));
     CHECK(says(sheet, "liste 2026"));
     CHECK(says(sheet, "Natural Earth"));
+    for (const Domain& domain : stage.snapshot.domains) CHECK(says(sheet, domain.name.fr));
+    CHECK(says(sheet, "2005–2008"));
     CHECK(find(sheet, "map/zoom-in") == nullptr);
     CHECK(pins_of(sheet).size() == pins_of(stage.frame()).size());
 }

