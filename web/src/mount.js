@@ -16,6 +16,8 @@ import { say } from './words.js';
 /** @typedef {'fr' | 'en'} Lang */
 /** @typedef {import('./later.js').Extras['start_kiosk']} StartKiosk */
 
+const k_unseen_ms = 100;
+
 /**
  * @param {Element | ShadowRoot} target
  * @param {Options} [given]
@@ -55,9 +57,11 @@ export async function start(target, options, listener) {
  * @param {{lang: Lang, signal: AbortSignal}} context
  */
 async function fetch_all(shell, options, { lang, signal }) {
-  const reading = snapshot_text(options.snapshot, signal).then((text) => {
-    if (!signal.aborted) shell.paint_first(text, lang);
-    requestAnimationFrame(() => setTimeout(() => signal.aborted || shell.warm_up())); // behind the list, before the module
+  const reading = snapshot_text(options.snapshot, signal).then(async (text) => {
+    if (signal.aborted || options.mode === 'kiosk') return text;
+    shell.paint_first(text, lang);
+    await seen(); // what follows keeps the page busy
+    if (!signal.aborted) shell.warm_up();
     return text;
   });
   const kiosk = options.mode === 'kiosk' ? extras() : null;
@@ -76,6 +80,14 @@ async function fetch_all(shell, options, { lang, signal }) {
   });
   signal.throwIfAborted();
   return { text, core: new Core(wasm), start_kiosk: parts?.start_kiosk ?? null };
+}
+
+/** After the next picture of the page, or soon where none is made. */
+function seen() {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, k_unseen_ms);
+  });
 }
 
 /**
