@@ -15,11 +15,14 @@ dist: ## assemble dist/: module, wasm, pages, the single offline file, licences,
 	@tools/setup serve
 	@tools/build_web
 
-bench: ## measure the core natively, without sanitizers
+bench: ## measure natively, in wasm and in a browser; filtering also beside crossfilter2
 	@tools/setup test
 	@cmake --preset native-release >/dev/null
 	@cmake --build --preset native-release
-	@if [ -x build/native-release/bin/atlas_bench ]; then build/native-release/bin/atlas_bench; else echo 'no benchmarks in tests/bench yet'; fi
+	@build/native-release/bin/atlas_bench
+	@cmake --preset web >/dev/null
+	@cmake --build --preset web --target explore_bench load_bench
+	@node tests/bench/beside.mjs
 	@[ -e dist/cluster-atlas.html ] || tools/build_web
 	@node tests/bench/page_times.mjs
 

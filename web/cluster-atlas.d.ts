@@ -116,6 +116,11 @@ export interface Options {
   hash?: boolean;
   /** The page that links, citations and QR codes point to; absent: the current page. */
   link?: string;
+  /**
+   * Where a reader reports an error: an https page or a mailto: address, which gets `title` (or `subject`) and `body`
+   * added to its query. Wins over the snapshot's `meta.report_url`; without either, the report is copied.
+   */
+  reportUrl?: string;
   /** What the kiosk shows and when. */
   tour?: Tour;
   /** Gives up loading when aborted. */
@@ -183,7 +188,7 @@ export interface Atlas {
 export function mount(element: Element | ShadowRoot, options?: Options): Promise<Atlas>;
 
 /**
- * `<cluster-atlas src lang theme state mode gestures hash link tour loading>`; DOM events have the names above.
+ * `<cluster-atlas src lang theme state mode gestures report-url hash link tour loading>`; DOM events have the names above.
  * `state`: JSON of a partial state, or a permalink. `loading="eager"`: at once, not when it comes near the window.
  */
 export class ClusterAtlasElement extends HTMLElement {

@@ -13,6 +13,7 @@ namespace {
 constexpr double k_double_tap_ms = 320.0, k_inertia_ms = 300.0, k_still_ms = 60.0;
 constexpr float k_double_tap_px = 24.0f, k_inertia_start = 0.08f, k_inertia_stop = 0.01f; // px per ms
 constexpr double k_wheel_per_px = 0.0022;
+constexpr float k_throw_ms = 120.0f; // a sheet let go goes on that long before it looks for its stop
 
 Metres under(const Affine& to_screen, Point at) {
     return {(static_cast<double>(at.x) - to_screen.offset_x) / to_screen.scale_x,
@@ -54,6 +55,15 @@ PartialDate month_at(const Drag& drag, float x_px) {
 std::vector<LngLat> ring_of(const Scene& scene, const Rect& rect) {
     return {place_under(scene, {rect.x, rect.y}), place_under(scene, {rect.right(), rect.y}),
             place_under(scene, {rect.right(), rect.bottom()}), place_under(scene, {rect.x, rect.bottom()})};
+}
+
+bool is_height(const Drag& drag) {
+    return drag.kind == DragKind::CardHeight || drag.kind == DragKind::ListHeight;
+}
+
+Action sheet_at(const Drag& drag, float y_px, bool let_go) {
+    const PhoneSheet sheet = drag.kind == DragKind::CardHeight ? PhoneSheet::Card : PhoneSheet::List;
+    return act::SizeSheet{sheet, value_at(drag, y_px), let_go};
 }
 
 Rect between(Point a, Point b) {
@@ -108,6 +118,11 @@ void Pointer::press(const PointerInput& input, const Scene& scene, PointerOutput
     m_is_dragging = false;
     m_pressed = node != nullptr ? node->id : std::string();
     m_drag = drag_at(scene, node);
+    if (is_height(m_drag)) { // held where it was taken
+        const float aside = input.at.y - node->rect.centre().y;
+        m_drag.x0_px += aside;
+        m_drag.x1_px += aside;
+    }
     m_is_banding = input.shift && m_drag.kind == DragKind::Camera;
     output.is_used = node != nullptr;
     output.actions.push_back(act::Press{m_pressed});
@@ -156,6 +171,7 @@ void Pointer::drag_to(const PointerInput& input, const Scene& scene, const State
     if (scene.map.is_visible && m_drag.kind == DragKind::Camera) m_cursor = Cursor::Grab;
     if (m_drag.kind == DragKind::Date) output.actions.push_back(act::SetDate{month_at(m_drag, input.at.x)});
     if (m_drag.kind == DragKind::CompareDate) output.actions.push_back(act::SetCompare{month_at(m_drag, input.at.x)});
+    if (is_height(m_drag)) output.actions.push_back(sheet_at(m_drag, input.at.y, false));
 }
 
 Action Pointer::lanes_by(float dx_px) {
@@ -206,6 +222,8 @@ void Pointer::release(const PointerInput& input, const Scene& scene, const State
         output.actions.push_back(act::SetArea{ring_of(scene, between(ended.start, input.at))});
     else if (is_tap)
         tap(input, scene, output);
+    else if (m_is_dragging && is_height(m_drag))
+        output.actions.push_back(sheet_at(m_drag, input.at.y + m_velocity.y * k_throw_ms, true));
     const bool is_flung = m_is_dragging && !m_is_banding && m_drag.kind == DragKind::Camera &&
                           input.now_ms - m_last_ms < k_still_ms &&
                           std::hypot(m_velocity.x, m_velocity.y) > k_inertia_start;
@@ -232,6 +250,7 @@ void Pointer::tap(const PointerInput& input, const Scene& scene, PointerOutput& 
 
 void Pointer::cancel(const PointerInput& input, PointerOutput& output) {
     std::erase_if(m_contacts, [&](const Contact& contact) { return contact.id == input.id; });
+    if (m_is_dragging && is_height(m_drag)) output.actions.push_back(sheet_at(m_drag, input.at.y, true));
     m_is_dragging = m_is_banding = false;
     m_pressed.clear();
     m_velocity = {};

@@ -1,7 +1,7 @@
 #pragma once
 // Pointer and wheel over a Scene -> Actions. A small state machine per canvas: hover, press, click (never after a drag
 // of more than k_click_slop_px), drags by the node's linear map, two-finger pinch about its middle (map, time),
-// inertia, rubber-band selection with Shift. No ImGui, no DOM; times in ms.
+// inertia, rubber-band selection with Shift, sheets thrown to a stop. No ImGui, no DOM; times in ms.
 
 #include "core/scene/scene.hpp"
 

@@ -1,6 +1,7 @@
-// Filter change -> all counts, on the bundled snapshot and on 100 000 synthetic clusters. Runs natively and as wasm in
-// node; tests/bench/crossfilter.mjs does the same work with the npm package crossfilter2 on the rows that `rows`
-// prints. usage: explore_bench [clusters] | explore_bench rows [clusters]
+// Filter change -> all counts, on the bundled snapshot and on 100 000 synthetic clusters: "what<TAB>median<TAB>worst"
+// in milliseconds. Runs natively and as wasm in node. `work` prints the synthetic clusters as rows, the changes and
+// what each leaves over, for tests/bench/beside.mjs, which does the same with the npm package crossfilter2. usage:
+// explore_bench [clusters] | explore_bench work [clusters]
 
 #include "core/explore/result.hpp"
 #include "core/snapshot/load.hpp"
@@ -24,6 +25,8 @@ std::string read_all(const char* path) {
     std::fclose(file);
     return bytes;
 }
+
+constexpr int k_changes = 120; // of the synthetic clusters
 
 std::size_t g_seed = 1;
 std::size_t random_below(std::size_t bound) {
@@ -59,36 +62,44 @@ double now_ms() {
     return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
 }
 
-struct Timing {
-    double median = 0.0, worst = 0.0;
+constexpr Facet k_ticked[] = {Facet::Domain, Facet::Region, Facet::Sector};
+
+struct Change {
+    std::size_t facet = 0, value = 0; // of k_ticked
+    std::uint32_t shown = 0;
+    double ms = 0.0;
 };
 
 // Ticks one value after the other in three facets, as a reader would, and counts everything after each.
-Timing measure(const Snapshot& snapshot, const SnapshotIndex& index, int changes) {
+std::vector<Change> tick(const Snapshot& snapshot, const SnapshotIndex& index, int changes) {
     State state;
     state.date = snapshot.meta.default_date;
-    std::vector<double> times;
-    std::uint64_t sum = 0;
-    for (int i = 0; i < changes; ++i) {
-        const Facet facet = i % 3 == 0 ? Facet::Domain : i % 3 == 1 ? Facet::Region : Facet::Sector;
-        const std::vector<std::string>& values = index.facets.of(facet).values;
-        toggle_value(state.filter, facet, values[random_below(values.size())]);
+    std::vector<Change> done;
+    g_seed = 1;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(changes); ++i) {
+        const std::vector<std::string>& values = index.facets.of(k_ticked[i % 3]).values;
+        Change change{i % 3, random_below(values.size())};
+        toggle_value(state.filter, k_ticked[change.facet], values[change.value]);
         const double start = now_ms();
-        sum += evaluate(snapshot, index, state).shown_count;
-        times.push_back(now_ms() - start);
+        change.shown = evaluate(snapshot, index, state).shown_count;
+        change.ms = now_ms() - start;
+        done.push_back(change);
     }
-    std::sort(times.begin(), times.end());
-    std::fprintf(stderr, "%s", sum == 1 ? " " : "");
-    return {times[times.size() / 2], times.back()};
+    return done;
 }
 
-void print_rows(const Snapshot& snapshot, const SnapshotIndex& index) {
+void print_times(const char* what, std::vector<Change> changes) {
+    std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.ms < b.ms; });
+    std::printf("%s\t%.4f\t%.4f\n", what, changes[changes.size() / 2].ms, changes.back().ms);
+}
+
+void print_work(const Snapshot& snapshot, const SnapshotIndex& index) {
     const Bitset holders = [&] {
         Bitset set(snapshot.clusters.size());
         for (const ClusterIndex i : index.labels.holders_at(last_day(snapshot.meta.default_date))) set.add(i);
         return set;
     }();
-    std::printf("[");
+    std::printf("{\"rows\":[");
     for (std::size_t i = 0; i < snapshot.clusters.size(); ++i) {
         const Cluster& c = snapshot.clusters[i];
         const int region = c.seat && c.seat->region ? static_cast<int>(*c.seat->region) : -1;
@@ -98,14 +109,20 @@ void print_rows(const Snapshot& snapshot, const SnapshotIndex& index) {
                     term ? static_cast<int>(*term) : -1, cluster_class, holders.has(i) ? 1 : 0,
                     c.labels.empty() ? 0 : civil(c.labels.front().from).year);
     }
-    std::printf("]\n");
+    std::printf("],\"changes\":[");
+    bool is_first = true;
+    for (const Change& change : tick(snapshot, index, k_changes)) {
+        std::printf("%s[%zu,%zu,%u]", is_first ? "" : ",", change.facet, change.value, change.shown);
+        is_first = false;
+    }
+    std::printf("]}\n");
 }
 
 }
 
 int main(int argc, char** argv) {
-    const bool prints_rows = argc > 1 && std::strcmp(argv[1], "rows") == 0;
-    const int place = prints_rows ? 2 : 1;
+    const bool prints_work = argc > 1 && std::strcmp(argv[1], "work") == 0;
+    const int place = prints_work ? 2 : 1;
     const std::size_t count = argc > place ? static_cast<std::size_t>(std::atoi(argv[place])) : 100000;
     const LoadResult loaded = load_snapshot(read_all(ATLAS_SOURCE_DIR "/data/snapshot.json"));
     if (!loaded.snapshot) return 1;
@@ -113,15 +130,12 @@ int main(int argc, char** argv) {
     const double start = now_ms();
     const auto big_index = build_snapshot_index(big);
     const double build_ms = now_ms() - start;
-    if (prints_rows) {
-        print_rows(big, *big_index);
+    if (prints_work) {
+        print_work(big, *big_index);
         return 0;
     }
-    const Timing small = measure(*loaded.snapshot, *build_snapshot_index(*loaded.snapshot), 600);
-    std::printf("filter -> all counts, bundled (%zu):   median %.3f ms, worst %.3f ms\n",
-                loaded.snapshot->clusters.size(), small.median, small.worst);
-    const Timing large = measure(big, *big_index, 120);
-    std::printf("filter -> all counts, synthetic (%zu): median %.3f ms, worst %.3f ms (index built in %.0f ms)\n",
-                count, large.median, large.worst, build_ms);
+    print_times("bundled", tick(*loaded.snapshot, *build_snapshot_index(*loaded.snapshot), 600));
+    print_times("synthetic", tick(big, *big_index, k_changes));
+    std::printf("index\t%.4f\t%.4f\n", build_ms, build_ms);
     return 0;
 }

@@ -88,6 +88,47 @@ TEST_CASE("the whole atlas exported is the whole atlas") {
         CHECK(loaded.snapshot->find_cluster(stage.snapshot.clusters[index].id).has_value());
 }
 
+TEST_CASE("every list, domain and region exported: no error, and no warning that the whole atlas does not have") {
+    const LoadResult whole = load_snapshot(bundled_bytes());
+    std::set<std::string> known;
+    for (const Diagnostic& warning : whole.warnings) known.insert(warning.message.en);
+    const auto check = [&](Facet facet, const std::string& value) {
+        Stage stage;
+        stage.session.state.filter.of(facet) = {value};
+        const std::string json = export_text("json", stage.input(), k_link);
+        CAPTURE(value);
+        CHECK(json.empty() == stage.result.shown.empty());
+        if (json.empty()) return;
+        const LoadResult loaded = load_snapshot(json);
+        for (const Diagnostic& error : loaded.errors) FAIL_CHECK(error.pointer << " " << error.message.en);
+        for (const Diagnostic& warning : loaded.warnings)
+            CHECK_MESSAGE(known.count(warning.message.en) == 1, warning.pointer << " " << warning.message.en);
+    };
+    const Stage stage;
+    for (const Roster& roster : stage.snapshot.rosters) check(Facet::Roster, roster.id);
+    for (const Domain& domain : stage.snapshot.domains) check(Facet::Domain, domain.id);
+    for (const Region& region : stage.snapshot.regions) check(Facet::Region, region.code);
+}
+
+TEST_CASE("who shares a label comes along") {
+    Stage stage;
+    stage.session.state.date = {2023, 12, 31};
+    const auto images = stage.snapshot.find_cluster("images-et-reseaux");
+    REQUIRE(images.has_value());
+    const Cluster& cluster = stage.snapshot.clusters[*images];
+    REQUIRE(
+        std::any_of(cluster.labels.begin(), cluster.labels.end(), [](const Label& l) { return l.joint.has_value(); }));
+    stage.session.state.filter.text = cluster.name;
+    const LoadResult loaded = load_snapshot(export_text("json", stage.input(), k_link));
+    REQUIRE(loaded.snapshot != nullptr);
+    CHECK(loaded.snapshot->find_cluster("images-et-reseaux").has_value());
+    for (const std::vector<ClusterIndex>& bodies : stage.index.facets.joint) {
+        if (std::find(bodies.begin(), bodies.end(), *images) == bodies.end()) continue;
+        for (const ClusterIndex body : bodies)
+            CHECK(loaded.snapshot->find_cluster(stage.snapshot.clusters[body].id).has_value());
+    }
+}
+
 TEST_CASE("a subset keeps fields that this version does not know") {
     std::string bytes = bundled_bytes();
     const std::string id = "\"id\":\"nextmove\",";

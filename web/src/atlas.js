@@ -3,6 +3,7 @@
 
 import { AtlasError } from './error.js';
 import { Emitter } from './emitter.js';
+import { lend_fonts } from './font.js';
 import { extras } from './later.js';
 import { plain_json } from './options.js';
 import { watch_printing } from './print.js';
@@ -48,6 +49,7 @@ export class Atlas {
       failed: (error) => this.give_up(error),
       emit: (name) => this.#emit(name),
     });
+    lend_fonts(core, this.#abort.signal);
     watch_printing(this, shell.root);
     this.#stage.refresh();
   }

@@ -20,6 +20,9 @@ import { AtlasError } from './error.js';
  * @property {(x: number, y: number, dx: number, dy: number, modifiers: number, captured: number, time: number) => number} _atlas_wheel
  * @property {(pointer: number) => void} _atlas_environment
  * @property {(time: number) => number} _atlas_frame
+ * @property {(file: number) => number} _atlas_font
+ * @property {Uint8Array} HEAPU8
+ * @property {Uint32Array} HEAPU32
  * @property {() => void} _atlas_context_lost
  * @property {() => void} _atlas_context_restored
  */
@@ -107,6 +110,15 @@ export class Core {
   /** @param {number} time @returns {number} milliseconds until the next frame is needed; -1: idle */
   frame(time) {
     return this.#guard(() => this.#wasm._atlas_frame(time));
+  }
+
+  /** A font file of the module, copied. @param {number} file 0: regular, 1: semi-bold */
+  font(file) {
+    return this.#guard(() => {
+      const place = this.#wasm._atlas_font(file) >>> 2;
+      const [address, size] = this.#wasm.HEAPU32.subarray(place, place + 2);
+      return this.#wasm.HEAPU8.slice(address, address + size);
+    });
   }
 
   context_lost() {

@@ -1,4 +1,4 @@
-// <cluster-atlas src lang theme state mode gestures hash link tour frame loading>: the same atlas as an element. It starts when
+// <cluster-atlas src lang theme state mode gestures report-url hash link tour frame loading>: the same atlas as an element. It starts when
 // it comes near the window (loading="eager": at once), survives being moved, and leaves nothing when removed.
 
 import { AtlasError } from './error.js';
@@ -13,7 +13,7 @@ const k_restart_ms = 2000;
 const k_next_attempt_ms = 15_000; // the network of a fair comes and goes
 
 export class ClusterAtlasElement extends HTMLElement {
-  static observedAttributes = ['src', 'lang', 'theme', 'state', 'mode', 'gestures'];
+  static observedAttributes = ['src', 'lang', 'theme', 'state', 'mode', 'gestures', 'report-url'];
 
   /** @type {Atlas | null} */ #atlas = null;
   /** @type {AbortController | null} */ #loading = null;
@@ -47,7 +47,7 @@ export class ClusterAtlasElement extends HTMLElement {
       if (name === 'src') atlas.load(value).catch((error) => this.#report(error));
       else if (name === 'state') apply_state(atlas, value);
       else if (name === 'lang' || name === 'theme') atlas.setState(read_options({ [name]: value }));
-      else atlas.configure(read_options({ [name]: value }));
+      else atlas.configure(read_options({ [name === 'report-url' ? 'reportUrl' : name]: value }));
     } catch (error) {
       this.#report(error);
     }
@@ -114,6 +114,7 @@ export class ClusterAtlasElement extends HTMLElement {
       mode: text('mode'),
       gestures: text('gestures'),
       link: link ? new URL(link, document.baseURI).href : undefined,
+      reportUrl: text('report-url'),
       hash: this.hasAttribute('hash'),
       tour: tour ? JSON.parse(tour) : undefined,
       signal,

@@ -27,7 +27,9 @@ export async function export_blob(core, kind, { address, picture }) {
   if (kind === 'png') return png_blob(core.query(`export:svg ${address}`), picture);
   const type = k_types[kind];
   if (!type) throw new AtlasError('export', `unknown export "${kind}" (known: png, ${Object.keys(k_types).join(', ')})`);
-  return new Blob([core.query(`export:${kind} ${address}`)], { type });
+  const text = core.query(`export:${kind} ${address}`);
+  if (!text) throw new AtlasError('export', `there is nothing to export as ${kind}`);
+  return new Blob([text], { type });
 }
 
 /** @param {string} svg @param {() => Promise<Blob | null>} picture */

@@ -152,6 +152,8 @@ export class Keys {
  */
 function slider_action(event, view) {
   const { node } = view;
+  const sheet = k_grabbers[node.id];
+  if (sheet) return grabber_action(event, sheet);
   const is_compare = /compare/i.test(node.id);
   const months = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key] ?? 0;
   if (months) {
@@ -165,6 +167,14 @@ function slider_action(event, view) {
   if (event.key !== 'Home' && event.key !== 'End') return null;
   const day = (event.key === 'Home' ? node.min : node.max) ?? 0;
   return is_compare ? set_compare(day, node) : { type: 'setDate', date: iso_day(day) };
+}
+
+const k_grabbers = /** @type {Record<string, string>} */ ({ 'card/grabber': 'card', 'list/grabber': 'list' });
+
+/** A phone's sheet goes from stop to stop. @param {KeyboardEvent} event @param {string} sheet @returns {object | null} */
+function grabber_action(event, sheet) {
+  const step = { ArrowUp: 1, ArrowRight: 1, PageUp: 1, ArrowDown: -1, ArrowLeft: -1, PageDown: -1, Home: -2, End: 2 }[event.key] ?? 0;
+  return step ? { type: 'stepSheet', sheet, step } : null;
 }
 
 /** @param {number} day @param {{min?: number, max?: number}} node */

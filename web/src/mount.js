@@ -100,6 +100,7 @@ function begin({ shell, core, text, start_kiosk, lang, options, listener }) {
     gestures: options.gestures ?? 'auto',
     mode: options.mode ?? 'explore',
     link: options.link ?? location.href,
+    reportUrl: options.reportUrl,
   };
   const atlas = new Atlas({ core, shell, settings, has_webgl, target: listener });
   try {

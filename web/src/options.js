@@ -16,6 +16,7 @@ const k_known = Object.assign(Object.create(null), {
   wasmBinary: (/** @type {unknown} */ v) => v instanceof ArrayBuffer || ArrayBuffer.isView(v),
   hash: (/** @type {unknown} */ v) => typeof v === 'boolean',
   link: is_web_address,
+  reportUrl: is_report_address,
   tour: is_object,
   signal: (/** @type {unknown} */ v) => v instanceof AbortSignal,
 });
@@ -33,6 +34,14 @@ function one_of(...words) {
 /** @param {unknown} value */
 function is_web_address(value) {
   return typeof value === 'string' && /^(https?|file):\/\//.test(value);
+}
+
+const k_max_report_chars = 1000;
+
+/** A form on the web or a mailbox; title and text are added to it. @param {unknown} value */
+function is_report_address(value) {
+  if (typeof value !== 'string' || value.length > k_max_report_chars || /[\s"'<>\\^`{|}]/.test(value)) return false;
+  return /^mailto:[^?@]+@[^?@]+/.test(value) || (/^https:\/\/[^/?#]/.test(value) && URL.canParse(value));
 }
 
 /**

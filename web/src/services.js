@@ -33,7 +33,9 @@ export async function serve(atlas, ask) {
 /** A part that could not be fetched is named, so that the reader tries again. @param {Atlas} atlas @param {unknown} error */
 function report(atlas, error) {
   console.warn('cluster-atlas:', error);
-  if (error instanceof AtlasError && error.code === 'network') atlas.alert(say('no_part', atlas.state.lang));
+  if (!(error instanceof AtlasError)) return;
+  if (error.code === 'network') atlas.alert(say('no_part', atlas.state.lang));
+  if (error.code === 'export') atlas.notice(say('no_export', atlas.state.lang));
 }
 
 /** The address that reopens this state. @param {Atlas} atlas */

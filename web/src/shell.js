@@ -19,6 +19,7 @@ export class Shell {
   /** @type {HTMLElement | null} */ #text = null;
   #owns_host = false;
   #is_released = false;
+  #after_alert = () => {};
 
   /** @param {Element | ShadowRoot} target an element gets a child with a closed shadow root; a shadow root is filled */
   constructor(target) {
@@ -96,16 +97,19 @@ export class Shell {
     this.alert(reason);
   }
 
-  /** @param {string} text @param {string} [close] the name of a button that takes the message away */
+  /** @param {string} text its first line says what happened @param {string} [close] the name of a button that takes the message away */
   alert(text, close) {
     this.clear_alert();
-    this.#message = Object.assign(document.createElement('p'), { className: 'message', textContent: text });
+    const [head, ...lines] = text.split('\n');
+    this.#message = Object.assign(document.createElement('p'), { className: 'message' });
+    this.#message.append(Object.assign(document.createElement('strong'), { textContent: head }), ...lines.map((line) => `\n${line}`));
     this.#message.setAttribute('role', 'alert');
     if (close) this.#message.append(this.#closer(close));
     const is_first_shown = this.#first.isConnected;
     if (is_first_shown) this.#first.prepend(this.#message);
     else this.root.append(this.#message);
     this.#message.classList.toggle('flowing', is_first_shown);
+    if (close) this.#hold_focus(this.#message);
   }
 
   /** @param {string} name */
@@ -115,9 +119,23 @@ export class Shell {
     return button;
   }
 
+  /** The box can be left by Enter or Escape alone; what was in use before is again. @param {HTMLElement} box */
+  #hold_focus(box) {
+    const before = /** @type {HTMLElement | null} */ (this.shadow.activeElement);
+    this.#after_alert = () => before?.isConnected && before.focus({ preventScroll: true });
+    box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      this.clear_alert();
+    });
+    box.querySelector('button')?.focus({ preventScroll: true });
+  }
+
   clear_alert() {
+    const had_focus = this.#message?.matches(':focus-within');
     this.#message?.remove();
     this.#message = null;
+    if (had_focus) this.#after_alert();
   }
 
   destroy() {

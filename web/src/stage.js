@@ -23,6 +23,7 @@ import { say } from './words.js';
  * @property {'cooperative' | 'greedy' | 'auto'} gestures auto: greedy where the atlas is the whole page
  * @property {'explore' | 'kiosk'} mode
  * @property {string} link where links, citations and QR codes lead
+ * @property {string} [reportUrl] where errors are reported
  * @property {boolean} [attract] the kiosk waits for somebody
  */
 

@@ -1,12 +1,14 @@
 // One stylesheet for every atlas of the page, adopted by the shadow roots: no <style> element, no style attribute in
 // markup, so that "style-src 'self'" is enough.
 
+import { k_family } from './font.js';
+
 const k_rules = `
 :host { display: block; box-sizing: border-box; height: min(640px, 90vh); }
 :host([data-mounted]) { height: 100%; }
 :host([hidden]) { display: none; }
 .atlas { position: relative; width: 100%; height: 100%; overflow: hidden; contain: layout paint style;
-  color: #16202c; background: #fff; font: 13px/1.45 Inter, system-ui, sans-serif; text-align: start; -webkit-text-size-adjust: 100%; }
+  color: #16202c; background: #fff; font: 13px/1.45 '${k_family}', Inter, system-ui, sans-serif; text-align: start; -webkit-text-size-adjust: 100%; }
 .atlas.dark { color: #eef2f6; background: #12181f; color-scheme: dark; }
 canvas { position: absolute; left: 0; top: 0; width: 100%; height: 100%; display: block; }
 .twin { position: absolute; inset: 0; transform-origin: 0 0; }
@@ -29,7 +31,7 @@ input.search { pointer-events: auto; position: absolute; z-index: 1; box-sizing:
 .search::placeholder { color: inherit; opacity: .72; }
 .search:focus-visible { outline: 2px solid currentColor; }
 input.date { pointer-events: auto; position: absolute; z-index: 1; box-sizing: border-box; margin: 0; padding: 0 4px; border: 0; border-radius: 4px;
-  font: inherit; font-size: 13px; background: Canvas; color: CanvasText; opacity: 0; cursor: text; }
+  font: inherit; background: Canvas; color: CanvasText; opacity: 0; cursor: text; }
 input.date:focus { opacity: 1; outline: 2px solid; }
 .text { padding: 16px; } .text table { border-collapse: collapse; } .text caption { text-align: start; font-weight: 600; padding: 8px 0; }
 .text th, .text td { text-align: start; font-weight: 400; padding: 4px 12px 4px 0; border-bottom: 1px solid #8893a0; } .text thead th { font-weight: 600; }
@@ -43,7 +45,9 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 .first progress { display: block; width: 160px; height: 4px; margin: 0 0 12px; accent-color: currentColor; }
 .message { position: absolute; left: 50%; bottom: 16px; transform: translateX(-50%); max-width: calc(100% - 32px); box-sizing: border-box;
   padding: 8px 12px; border-radius: 6px; background: #16202c; color: #fff; pointer-events: none; }
-.message[role=alert] { inset: 16px 16px auto; transform: none; max-width: none; border-left: 4px solid #c2410c; white-space: pre-line; pointer-events: auto; }
+.message[role=alert] { inset: 50% auto auto 50%; transform: translate(-50%, -50%); z-index: 2; margin: 0; width: 560px; max-height: calc(100% - 32px); overflow: auto; padding: 20px 24px;
+  border: 1px solid #8893a0; border-left: 4px solid #c2410c; background: #fff; color: #16202c; overflow-wrap: anywhere; white-space: pre-line; pointer-events: auto; box-shadow: 0 0 0 200vmax rgb(16 24 32 / .32); }
+.dark .message[role=alert] { background: #1a222b; color: #eef2f6; box-shadow: 0 0 0 200vmax rgb(0 0 0 / .5); }
 .flat { overflow: auto; }
 .flat canvas { display: none; }
 .flat .twin { position: static; padding: 16px; }
@@ -56,8 +60,8 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 .flat .spacer, .flat section[data-zone=map] [role=group] { display: none; }
 .flat { display: flex; flex-direction: column; }
 .flat .message { position: static; order: -1; transform: none; margin: 16px; max-width: none; }
-.message.flowing { position: static; margin: 0 0 16px; }
-.message button { display: block; margin: 8px 0 0; padding: 4px 12px; min-height: 32px; border: 1px solid currentColor; border-radius: 6px; background: none; color: inherit; font: inherit; }
+.message.flowing, .flat .message[role=alert] { position: static; transform: none; width: auto; margin: 0 0 16px; box-shadow: none; }
+.message button { display: block; margin: 16px 0 0; padding: 4px 16px; min-height: 36px; border: 1px solid currentColor; border-radius: 6px; background: none; color: inherit; font: inherit; }
 .still { position: absolute; left: 50%; top: 50%; transform: translate(-50%, -50%); min-width: 320px; min-height: 96px; padding: 16px 48px; border: 0;
   border-radius: 48px; background: #9ccdf4; color: #12181f; font: 600 32px/1.2 Inter, system-ui, sans-serif; box-shadow: 0 0 0 200vmax rgb(0 0 0 / .55); cursor: pointer; }
 .paper { display: none; }
@@ -75,7 +79,10 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 @media (forced-colors: active) {
   .node:focus-visible, .node :focus-visible { opacity: 1; color: transparent; background: none; outline: 2px solid Highlight; }
 }
-@media screen and (prefers-color-scheme: dark) { .atlas.auto { color: #eef2f6; background: #12181f; color-scheme: dark; } }
+@media screen and (prefers-color-scheme: dark) {
+  .atlas.auto { color: #eef2f6; background: #12181f; color-scheme: dark; }
+  .auto .message[role=alert] { background: #1a222b; color: #eef2f6; box-shadow: 0 0 0 200vmax rgb(0 0 0 / .5); }
+}
 `;
 
 /** @type {CSSStyleSheet | null} */

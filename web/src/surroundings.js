@@ -17,7 +17,7 @@ export function watch_preferences(changed, signal) {
 /**
  * @param {HTMLElement} root
  * @param {Size} size
- * @param {{gestures: string, mode: string, attract?: boolean, link: string}} settings
+ * @param {{gestures: string, mode: string, attract?: boolean, link: string, reportUrl?: string}} settings
  */
 export function read_environment(root, size, settings) {
   const style = getComputedStyle(root);
@@ -31,6 +31,7 @@ export function read_environment(root, size, settings) {
     mode: settings.mode,
     attract: settings.attract ?? false,
     address: settings.link.replace(/#.*$/, ''),
+    report: settings.reportUrl ?? '',
     fullscreen: document.fullscreenElement !== null && is_inside(document.fullscreenElement, root),
     accent: accent_of(root, style.getPropertyValue('--atlas-accent').trim()),
   };

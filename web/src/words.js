@@ -28,6 +28,7 @@ const k_words = {
   ],
   copied: ['Copié', 'Copied'],
   not_copied: ['La copie est bloquée ici', 'Copying is blocked here'],
+  no_export: ['Rien à exporter ici', 'Nothing to export here'],
   ctrl_wheel: ['{0} + molette pour zoomer', '{0} + wheel to zoom'],
   two_fingers: ['Deux doigts pour déplacer la carte', 'Use two fingers to move the map'],
   table: ['Tableau', 'Table'],

@@ -146,23 +146,30 @@ std::vector<std::uint8_t> shown_families(const LayoutInput& input) {
     const auto touches = [&](const std::vector<ClusterIndex>& list) {
         return std::any_of(list.begin(), list.end(), [&](ClusterIndex c) { return kept[c] != 0; });
     };
-    for (bool grows = true; grows;) {
+    bool grows = true;
+    const auto keep = [&](const std::vector<ClusterIndex>& list) {
+        for (const ClusterIndex c : list) {
+            grows = grows || kept[c] == 0;
+            kept[c] = 1;
+        }
+    };
+    while (grows) {
         grows = false;
         for (const Event& event : snapshot.events) {
             // A label carried by bodies that never had one binds them to it as a merger does.
             const bool is_bound = binds(event.kind) || (event.kind == EventKind::Labelled && !event.from.empty());
             if (!is_bound || !(touches(event.from) || touches(event.to))) continue;
-            for (const auto* list : {&event.from, &event.to})
-                for (const ClusterIndex c : *list) {
-                    grows = grows || kept[c] == 0;
-                    kept[c] = 1;
-                }
+            keep(event.from);
+            keep(event.to);
         }
+        for (const std::vector<ClusterIndex>& bodies : input.index.facets.joint)
+            if (touches(bodies)) keep(bodies);
     }
     return kept;
 }
 
 std::string snapshot_subset(const LayoutInput& input, std::string_view address) {
+    if (input.result.shown.empty()) return {};
     const JsonDocument document(input.snapshot.raw);
     if (!document.ok()) return {};
     return SubsetWriter(input, address).write(document.root());

@@ -2,6 +2,7 @@
 
 #include "core/scene/compare_parts.hpp"
 #include "core/scene/layout_memo.hpp"
+#include "core/scene/phone_sheet.hpp"
 
 #include <algorithm>
 
@@ -15,7 +16,7 @@ namespace {
 constexpr float k_header = 52.0f, k_header_compact = 40.0f, k_header_mobile = 56.0f;
 constexpr float k_filters = 248.0f, k_card = 320.0f, k_card_medium = 300.0f;
 constexpr float k_timeline = 160.0f, k_timeline_slim = 56.0f, k_timeline_compact = 60.0f, k_timeline_kiosk = 232.0f;
-constexpr float k_tab_bar = 60.0f, k_phase_segments = 44.0f, k_mobile_map = 208.0f;
+constexpr float k_tab_bar = 60.0f, k_phase_segments = 44.0f;
 constexpr float k_kiosk_words = 640.0f, k_kiosk_words_height = 900.0f;
 constexpr float k_low_window = 560.0f; // under this height the tall strip would eat the map
 
@@ -65,8 +66,10 @@ Rooms arrange_mobile(const Session& session, float w, float h) {
     const View view = session.state.view;
     if (!has_strip(view)) return rooms;
     const float strip = k_phase_segments + compare_height(Breakpoint::Mobile, session.state);
-    // Map: the whole height over the phases. List: the map as a band above, the list as a sheet below (62 %).
-    const float map_height = view == View::Map ? bottom - top - strip : std::min(k_mobile_map, (bottom - top) * 0.4f);
+    // Map: the whole height over the phases. List: what its sheet leaves over, for a band of map and the phases.
+    const float list = view == View::List ? std::round((bottom - top) * seen_share(session.ui, PhoneSheet::List)) : 0;
+    if (list > 0.0f && is_full(session.ui, PhoneSheet::List)) return rooms;
+    const float map_height = std::max(0.0f, bottom - top - strip - list);
     rooms.timeline = {0, top + map_height, w, strip};
     if (view == View::Map) rooms.main.h = map_height;
     return rooms;
@@ -107,15 +110,13 @@ Rooms arrange(const Session& session, const Environment& environment) {
                             ? strip_height(breakpoint, session, environment) + compare_height(breakpoint, session.state)
                             : 0.0f;
     const float left = is_compact || view == View::Timeline || view == View::Figures ? 0.0f : k_filters;
-    const bool is_beside = has_card && breakpoint == Breakpoint::Wide;
-    const float right = is_beside ? w - k_card : w;
+    const float card = breakpoint == Breakpoint::Wide ? k_card : k_card_medium;
+    const float right = has_card && has_room ? w - card : w;
     if (left > 0.0f) rooms.filters = {0, top, left, h - top - strip};
     rooms.main = {left, top, right - left, h - top - strip};
-    if (strip > 0.0f) rooms.timeline = {0, h - strip, right, strip};
-    if (is_beside)
-        rooms.card = {right, top, k_card, h - top};
-    else if (has_card && breakpoint == Breakpoint::Medium)
-        rooms.card = {w - k_card_medium, top, k_card_medium, h - top - strip};
+    if (strip > 0.0f) rooms.timeline = {0, h - strip, breakpoint == Breakpoint::Wide ? right : w, strip};
+    if (has_card && has_room)
+        rooms.card = {right, top, card, breakpoint == Breakpoint::Wide ? h - top : h - top - strip};
     else if (has_card)
         rooms.card = {w - 196.0f, top + 12.0f, 184.0f, std::min(172.0f, rooms.main.h - 24.0f)};
     return rooms;
@@ -132,7 +133,7 @@ void layout_main(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         layout_lineage(input, rooms, pen);
         break;
     case View::List:
-        if (rooms.breakpoint == Breakpoint::Mobile) layout_map(input, rooms, pen);
+        if (rooms.breakpoint == Breakpoint::Mobile && !rooms.timeline.is_empty()) layout_map(input, rooms, pen);
         layout_list(input, rooms, pen);
         break;
     case View::Stories:
@@ -142,6 +143,20 @@ void layout_main(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         layout_figures(input, rooms, pen);
         break;
     }
+}
+
+// A line at the bottom of the main room that goes away by itself, over sheets too.
+void draw_notice(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    const std::string& words = input.ui().notice;
+    if (words.empty()) return;
+    const Type type{13.0f};
+    const float room = std::min(text_width(words, type.size_px, type.weight), input.environment.width_px - 64.0f);
+    const std::vector<std::string> lines = wrap(words, type, room + 0.5f);
+    const float height = 16.0f + 18.0f * static_cast<float>(lines.size());
+    const Rect rect{std::round(rooms.main.centre().x - room / 2 - 16.0f), rooms.main.bottom() - height - 18.0f,
+                    room + 32.0f, height};
+    pen.raised(rect, 6.0f);
+    pen.paragraph({rect.x + 16.0f, rect.y + 21.5f}, words, type, room + 0.5f, 18.0f);
 }
 
 // 2 px ring with a 2 px gap, over everything, so that it is never clipped or covered (WCAG 2.4.11).
@@ -179,9 +194,11 @@ Scene layout(const LayoutInput& input) {
     if (rooms.breakpoint == Breakpoint::Kiosk) {
         layout_kiosk(input, rooms, pen);
     } else {
-        layout_main(input, rooms, pen);
+        const bool is_covered = rooms.breakpoint == Breakpoint::Mobile && !input.state().selected.empty() &&
+                                is_full(input.ui(), PhoneSheet::Card);
+        if (!is_covered) layout_main(input, rooms, pen);
         layout_filters(input, rooms, pen);
-        if (!rooms.timeline.is_empty()) layout_timeline(input, rooms, pen);
+        if (!is_covered && !rooms.timeline.is_empty()) layout_timeline(input, rooms, pen);
         if (!rooms.card.is_empty() || rooms.breakpoint == Breakpoint::Mobile) layout_card(input, rooms, pen);
         layout_header(input, rooms, pen);
         if (!rooms.tab_bar.is_empty()) layout_tab_bar(input, rooms, pen);
@@ -189,6 +206,7 @@ Scene layout(const LayoutInput& input) {
     layout_tooltip(input, rooms, pen);
     layout_filter_sheet(input, rooms, pen);
     layout_sheet(input, rooms, pen);
+    draw_notice(input, rooms, pen);
     draw_focus_ring(input, pen);
     const Ui& ui = input.ui();
     if (ui.playback == Playback::Running) scene.ask_frame(std::max(0.0, ui.playback_next_ms - ui.now_ms));

@@ -3,6 +3,7 @@
 
 #include "core/scene/layout_card.hpp"
 
+#include "core/scene/phone_sheet.hpp"
 #include "core/scene/scroll_box.hpp"
 #include "core/scene/wording.hpp"
 
@@ -217,17 +218,19 @@ void layout_card(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         if (input.ui().sheet != Sheet::Card) draw_small_card(input, pen, rooms.card, *index);
         return;
     }
-    Rect room = rooms.card;
     if (rooms.breakpoint == Breakpoint::Mobile) {
-        const float bottom = rooms.tab_bar.y, height = std::round((bottom - rooms.header.bottom()) * 0.62f);
-        room = {0.0f, bottom - height, input.environment.width_px, height};
+        const Rect sheet = phone_sheet_rect(input, rooms, PhoneSheet::Card, pen.scene());
+        pen.rect({sheet.x, sheet.y, sheet.w, k_grabber}, Ink::Panel);
+        draw_full_card(input, pen, {sheet.x, sheet.y + k_grabber, sheet.w, sheet.h - k_grabber}, Zone::Card, *index);
+        Panel& panel = pen.scene().panels.back(); // the grabber is the card's
+        panel.rect = sheet;
+        panel.content_height_px += k_grabber;
+        put_grabber(input, rooms, PhoneSheet::Card, sheet, pen);
+        return;
     }
-    if (room.is_empty()) return;
-    draw_full_card(input, pen, room, Zone::Card, *index);
-    if (rooms.breakpoint == Breakpoint::Mobile)
-        pen.horizontal(room.x, room.y, room.w, Ink::Control);
-    else
-        pen.vertical(room.x, room.y, room.h);
+    if (rooms.card.is_empty()) return;
+    draw_full_card(input, pen, rooms.card, Zone::Card, *index);
+    pen.vertical(rooms.card.x, rooms.card.y, rooms.card.h);
 }
 
 }

@@ -4,6 +4,7 @@
 #include "core/scene/parts.hpp"
 #include "core/scene/tokens.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 #include <vector>
@@ -51,17 +52,26 @@ const std::string& title(const LayoutInput& input) {
     return input.snapshot.meta.title.in(input.lang());
 }
 
-float layout_tabs(const LayoutInput& input, const Rect& room, float x, Pen& pen) {
+// With their icons, or without them where words alone fit.
+void layout_tabs(const LayoutInput& input, const Rect& room, float x, float right, Pen& pen) {
     const float middle = room.y + room.h * 0.5f;
+    float words = 0.0f;
+    for (const ViewTab& tab : k_tabs)
+        words += text_width(say(tab.label, input.lang()), 13.0f, FontWeight::SemiBold) + 2.0f;
+    const bool has_icons = x + words + 44.0f * static_cast<float>(std::size(k_tabs)) <= right;
+    const float spare = (right - x - words) / static_cast<float>(std::size(k_tabs));
+    const float before = has_icons ? 32.0f : std::clamp(spare * 0.5f, 5.0f, 10.0f);
+    const float padding = has_icons ? 44.0f : 2.0f * before;
     for (const ViewTab& tab : k_tabs) {
         const bool is_current = input.state().view == tab.view;
         const bool is_hot = is_hovered(input, tab.id);
         const Ink ink = is_current || is_hot ? Ink::Text : Ink::Text2;
         const Type type{13.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink};
         const std::string label(say(tab.label, input.lang()));
-        const float width = text_width(label, type.size_px, type.weight) + 44.0f;
-        pen.icon({x + 18.0f, middle}, tab.icon, 17.0f, ink, is_current ? IconStyle::Fill : IconStyle::Regular);
-        pen.text({x + 32.0f, middle + 4.5f}, label, type);
+        const float width = text_width(label, type.size_px, type.weight) + padding;
+        if (has_icons)
+            pen.icon({x + 18.0f, middle}, tab.icon, 17.0f, ink, is_current ? IconStyle::Fill : IconStyle::Regular);
+        pen.text({x + before, middle + 4.5f}, label, type);
         if (is_current) pen.rect({x + 8.0f, room.bottom() - 3.0f, width - 16.0f, 3.0f}, Ink::Text, 1.5f);
         Node node;
         node.id = tab.id;
@@ -74,7 +84,6 @@ float layout_tabs(const LayoutInput& input, const Rect& room, float x, Pen& pen)
         pen.node(std::move(node));
         x += width + 2.0f;
     }
-    return x;
 }
 
 // One switch per language, right aligned at `right`; returns its left end.
@@ -140,6 +149,8 @@ Tool theme_tool(const LayoutInput& input) {
             act::SetTheme{is_dark ? ColourTheme::Light : ColourTheme::Dark}};
 }
 
+constexpr float k_tools_px = 268.0f; // languages, rule, five tools and the margin
+
 void layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
     const bool is_kiosk = input.environment.mode == Mode::Kiosk; // no files, no way out of full screen
     std::vector<Tool> tools;
@@ -165,7 +176,7 @@ void layout_wide(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const float title_width = pen.text({46.0f, 23.0f}, ellipsis(title(input), type, room.w * 0.22f), type);
     pen.text({46.0f, 39.0f}, subtitle(input), {11.0f, FontWeight::Regular, Ink::Text3});
     const float after_title = 46.0f + title_width + 24.0f;
-    layout_tabs(input, room, std::max(248.0f, after_title), pen);
+    layout_tabs(input, room, std::max(248.0f, after_title), room.right() - k_tools_px - 8.0f, pen);
     layout_tools(input, room, pen);
 }
 

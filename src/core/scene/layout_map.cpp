@@ -149,15 +149,6 @@ void add_surface(const LayoutInput& input, const MapView& view, const PinSet& se
     pen.scene().map = {view.room, view.to_screen, true};
 }
 
-void draw_notice(const LayoutInput& input, const MapView& view, Pen& pen) {
-    if (input.ui().notice.empty()) return;
-    const Type type{13.0f};
-    const float width = text_width(input.ui().notice, type.size_px, type.weight) + 32.0f;
-    const Rect rect{std::round(view.room.centre().x - width / 2), view.room.bottom() - 52.0f, width, 34.0f};
-    pen.raised(rect, 6.0f);
-    pen.text({rect.x + 16.0f, rect.y + 21.5f}, input.ui().notice, type);
-}
-
 }
 
 MapBounds MapView::window(float margin_px) const {
@@ -226,7 +217,6 @@ void layout_map(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     add_surface(input, view, pins_now(input, memo), pen);
     ask_for_motion(input, pen.scene());
     draw_map(input, view, memo, pen);
-    draw_notice(input, view, pen);
 }
 
 void draw_map_on_paper(const LayoutInput& input, const Rooms& rooms, Pen& pen) {

@@ -96,7 +96,13 @@ std::string percent_encoded(std::string_view text) {
     return out;
 }
 
-// A mail or an issue, with title and text filled in; the snapshot says where reports go.
+// Where reports go: the page that shows the atlas knows better than the data.
+const std::string& chosen_address(const LayoutInput& input) {
+    const std::string& of_host = input.environment.report_address;
+    return of_host.empty() ? input.snapshot.meta.report_url : of_host;
+}
+
+// A mail or an issue, with title and text filled in.
 std::string report_address(std::string_view base, std::string_view title, std::string_view body) {
     const bool is_mail = base.starts_with("mailto:");
     const char first = base.find('?') == std::string_view::npos ? '?' : '&';
@@ -144,9 +150,13 @@ void sheet_report(SheetColumn& column, std::string_view cluster_id) {
     column.line(say(Msg::ReportLead, lang));
     put_quote(column, title + "\n" + body);
     put_copy(column, Msg::ReportCopy, "sheet/copy-report", {act::Service::CopyCitation, title + "\n" + body});
-    const std::string& address = snapshot.meta.report_url;
-    if (address.starts_with("https://") || address.starts_with("mailto:"))
+    const std::string& address = chosen_address(column.input);
+    if (address.starts_with("mailto:"))
+        column.link(say(Msg::ReportMail, lang), report_address(address, title, body));
+    else if (address.starts_with("https://"))
         column.link(say(Msg::ReportOpen, lang), report_address(address, title, body));
+    else
+        column.remark(say(Msg::ReportCopied, lang));
 }
 
 void sheet_export(SheetColumn& column) {

@@ -3,6 +3,7 @@
 #include "core/base/messages.hpp"
 #include "core/scene/filter_parts.hpp"
 #include "core/scene/list_parts.hpp"
+#include "core/scene/phone_sheet.hpp"
 #include "core/scene/scroll_box.hpp"
 
 #include <algorithm>
@@ -73,8 +74,6 @@ void put_head(const Column& column, const Rect& sheet) {
     Pen& pen = column.pen;
     const LayoutInput& input = column.input;
     pen.rect({sheet.x, sheet.y, sheet.w, k_head}, Ink::Panel);
-    pen.horizontal(sheet.x, sheet.y, sheet.w);
-    pen.rect({sheet.centre().x - 18.0f, sheet.y + 7.0f, 36.0f, 4.0f}, Ink::Control, 2.0f);
     const Rect search{column.x, sheet.y + 23.0f, column.w - 56.0f, 44.0f};
     put_search_field(column, search);
     put_filter_button(column, {search.right() + 8.0f, search.y, 48.0f, 44.0f});
@@ -153,6 +152,7 @@ void layout_phone_list(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     if (rows.empty()) bottom = put_empty_state(column, rows_top + 12.0f, EmptyLook::Page);
     box.end(bottom);
     put_head(column, sheet);
+    put_grabber(input, rooms, PhoneSheet::List, sheet, pen);
 }
 
 }

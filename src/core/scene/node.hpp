@@ -41,12 +41,13 @@ enum class DragKind : std::uint8_t {
     Date,        // x -> day between x0_px:day0 and x1_px:day1
     CompareDate, // the same for the second handle
     LaneTime,    // pans the lineage view in time
-    SheetHeight
+    CardHeight,  // y -> share of the room that a phone's card or list takes
+    ListHeight,  // the same
 };
 struct Drag {
     DragKind kind = DragKind::None;
-    float x0_px = 0.0f, x1_px = 1.0f;
-    double value0 = 0.0, value1 = 1.0; // days since 1970 (dates) or years (lanes)
+    float x0_px = 0.0f, x1_px = 1.0f;  // y for heights
+    double value0 = 0.0, value1 = 1.0; // days since 1970 (dates), years (lanes) or shares (heights)
 };
 
 struct Node {

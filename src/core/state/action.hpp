@@ -112,6 +112,15 @@ struct ToggleLaneGroup {
     std::string group;
 };
 struct ToggleChoropleth {};
+struct SizeSheet { // a phone's sheet under the finger; let go, it slides to the nearest stop
+    PhoneSheet sheet = PhoneSheet::Card;
+    double share = 0.62;
+    bool let_go = true;
+};
+struct StepSheet { // to the next stop up (+1) or down (-1)
+    PhoneSheet sheet = PhoneSheet::Card;
+    int step = 1;
+};
 struct ReadStory { // empty: back to all stories
     std::string id;
 };
@@ -150,6 +159,7 @@ using Action =
                  act::ClearFilters, act::MoveCamera, act::ZoomAbout, act::FitResult, act::Home, act::Hover, act::Focus,
                  act::Press, act::Dismiss, act::OpenSheet, act::ToggleFacetSection, act::SearchInFacet, act::Scroll,
                  act::Play, act::SetPlaybackSpeed, act::Sort, act::GroupLanes, act::ZoomLanes, act::ToggleLaneGroup,
-                 act::ToggleChoropleth, act::ReadStory, act::ShowTheme, act::Notice, act::Undo, act::Redo, act::Ask>;
+                 act::ToggleChoropleth, act::SizeSheet, act::StepSheet, act::ReadStory, act::ShowTheme, act::Notice,
+                 act::Undo, act::Redo, act::Ask>;
 
 }

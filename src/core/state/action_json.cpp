@@ -57,6 +57,22 @@ Action read_sheet(JsonMembers& members) {
     return act::OpenSheet{sheet, members.id("topic", Need::Optional)};
 }
 
+PhoneSheet read_phone_sheet(JsonMembers& members) {
+    return read_word<PhoneSheet>(members, "sheet", {"list", "card"});
+}
+
+Action read_sheet_size(JsonMembers& members) {
+    act::SizeSheet size{read_phone_sheet(members)};
+    size.share = members.number("share", 0.62, Need::Required);
+    size.let_go = members.yes("letGo", true);
+    return size;
+}
+
+Action read_sheet_step(JsonMembers& members) {
+    const PhoneSheet sheet = read_phone_sheet(members);
+    return act::StepSheet{sheet, members.whole("step", 1)};
+}
+
 Action read_sort(JsonMembers& members) {
     const Words words = {"name", "domain", "seat", "region", "since", "term", "stories"};
     return act::Sort{read_word<SortColumn>(members, "column", words)};
@@ -149,6 +165,8 @@ constexpr ActionName k_actions[] = {
     {"zoomLanes", read_lane_span},
     {"toggleLaneGroup", [](JsonMembers& m) -> Action { return act::ToggleLaneGroup{m.id("group")}; }},
     {"toggleChoropleth", [](JsonMembers&) -> Action { return act::ToggleChoropleth{}; }},
+    {"sizeSheet", read_sheet_size},
+    {"stepSheet", read_sheet_step},
     {"readStory", [](JsonMembers& m) -> Action { return act::ReadStory{m.id("id")}; }},
     {"showTheme", [](JsonMembers& m) -> Action { return act::ShowTheme{m.id("theme")}; }},
     {"notice", [](JsonMembers& m) -> Action { return act::Notice{m.text("message")}; }},

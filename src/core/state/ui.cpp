@@ -1,8 +1,26 @@
 #include "core/state/ui.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace atlas {
+
+bool is_sliding(const Ui& ui, PhoneSheet sheet) {
+    const SheetSlide& slide = ui.sheet_slides[static_cast<std::size_t>(sheet)];
+    return ui.now_ms - slide.start_ms < k_slide_ms;
+}
+
+float seen_share(const Ui& ui, PhoneSheet sheet) {
+    const SheetSlide& slide = ui.sheet_slides[static_cast<std::size_t>(sheet)];
+    if (!is_sliding(ui, sheet)) return slide.share;
+    const float left = 1.0f - static_cast<float>((ui.now_ms - slide.start_ms) / k_slide_ms);
+    return slide.share + (slide.from - slide.share) * left * left * left;
+}
+
+float nearest_stop(float share) {
+    return *std::min_element(std::begin(k_sheet_stops), std::end(k_sheet_stops),
+                             [&](float a, float b) { return std::fabs(a - share) < std::fabs(b - share); });
+}
 
 float scroll_of(const Ui& ui, std::string_view zone) {
     for (const auto& [name, top_px] : ui.scroll_px)

@@ -29,6 +29,17 @@ struct Transition {
     bool operator==(const Transition&) const = default;
 };
 
+// A phone's sheets stand at one of three heights, as a share of the room between header and tab bar; while they are
+// dragged, anywhere between.
+enum class PhoneSheet : std::uint8_t { List, Card, Count };
+inline constexpr float k_sheet_stops[] = {0.24f, 0.62f, 1.0f};
+struct SheetSlide {
+    float share = k_sheet_stops[1], from = k_sheet_stops[1];
+    double start_ms = -1.0e9; // of the way from `from` to `share`
+    bool operator==(const SheetSlide&) const = default;
+};
+inline constexpr double k_slide_ms = 180.0;
+
 struct Ui {
     double now_ms = 0.0;
     std::string hover; // id of the node under the pointer
@@ -49,6 +60,7 @@ struct Ui {
     double lane_from_year = 2005.0, lane_to_year = 2029.4; // visible span of the lineage view
     std::vector<std::string> collapsed_groups;
     bool choropleth = false;
+    SheetSlide sheet_slides[static_cast<std::size_t>(PhoneSheet::Count)];
     Flight flight;
     Transition transition;
     std::string story;  // id of the story being read; empty: none
@@ -73,6 +85,7 @@ struct Environment {
     bool is_attracting = false;   // Mode::Kiosk: nobody is there, the tour runs
     std::uint32_t accent_rgb = 0; // 0xRRGGBB from --atlas-accent; 0: the theme's own
     std::string page_address{};   // of the page, without #; what links and QR codes begin with
+    std::string report_address{}; // https: or mailto:, where the host wants errors reported; empty: the snapshot's own
     bool operator==(const Environment&) const = default;
 };
 
@@ -82,6 +95,9 @@ struct Session {
     bool operator==(const Session&) const = default;
 };
 
+[[nodiscard]] bool is_sliding(const Ui& ui, PhoneSheet sheet);
+[[nodiscard]] float seen_share(const Ui& ui, PhoneSheet sheet); // on its way, eased
+[[nodiscard]] float nearest_stop(float share);
 [[nodiscard]] float scroll_of(const Ui& ui, std::string_view zone);
 void set_scroll(Ui& ui, std::string_view zone, float top_px);
 

@@ -73,8 +73,29 @@ struct Rules {
         set_scroll(ui(), "stories", 0.0f);
     }
 
+    // A share that is no number is refused by the comparison.
+    void slide(PhoneSheet sheet, double share, bool let_go) {
+        if (!(share >= -1.0e6 && share <= 1.0e6)) return;
+        SheetSlide next;
+        next.from = seen_share(ui(), sheet);
+        next.share = std::clamp(static_cast<float>(share), k_sheet_stops[0], k_sheet_stops[2]);
+        if (let_go) next.share = nearest_stop(next.share);
+        if (let_go && !is_still() && next.share != next.from) next.start_ms = ui().now_ms;
+        ui().sheet_slides[static_cast<std::size_t>(sheet)] = next;
+    }
+    void operator()(const act::SizeSheet& a) { slide(a.sheet, a.share, a.let_go); }
+    void operator()(const act::StepSheet& a) {
+        const float share = nearest_stop(ui().sheet_slides[static_cast<std::size_t>(a.sheet)].share);
+        const auto place = std::find(std::begin(k_sheet_stops), std::end(k_sheet_stops), share);
+        const auto stop = static_cast<int>(place - std::begin(k_sheet_stops));
+        const int last = static_cast<int>(std::size(k_sheet_stops)) - 1;
+        const int next = std::clamp(std::clamp(a.step, -last, last) + stop, 0, last);
+        slide(a.sheet, static_cast<double>(k_sheet_stops[next]), true);
+    }
+
     void operator()(const act::Select& a) {
         if (!a.id.empty() && !input.snapshot.find_cluster(a.id)) return;
+        if (state().selected.empty()) ui().sheet_slides[static_cast<std::size_t>(PhoneSheet::Card)] = {};
         state().selected = a.id;
         set_scroll(ui(), "card", 0.0f);
     }

@@ -47,6 +47,8 @@ Environment read_environment(std::string_view json, Environment base) {
         base.mode = mode.text() == "kiosk" ? Mode::Kiosk : Mode::Explore;
     if (const JsonValue address = root.find("address"); address.is(JsonKind::String))
         base.page_address = clean_text(address.text());
+    if (const JsonValue report = root.find("report"); report.is(JsonKind::String))
+        base.report_address = clean_text(report.text());
     if (const JsonValue accent = root.find("accent"); accent.exists()) base.accent_rgb = accent_of(accent);
     return base;
 }

@@ -2,6 +2,7 @@
 // zero-terminated; a returned pointer is valid until the next call. One module instance holds one atlas.
 
 #include "platform/web/instance.hpp"
+#include "view/font_data.hpp"
 
 #include <emscripten.h>
 
@@ -75,6 +76,16 @@ EMSCRIPTEN_KEEPALIVE int atlas_wheel(float x, float y, float dx, float dy, std::
                {{x, y}, dx, dy, (modifiers & (Control | Meta)) != 0, (modifiers & Shift) != 0, captured != 0, time_ms})
                ? 1
                : 0;
+}
+
+// Address and size of InterRegular (0) or InterSemiBold (1): text fields of the page look like the canvas.
+EMSCRIPTEN_KEEPALIVE const std::uint32_t* atlas_font(int semi_bold) {
+    static std::uint32_t place[2];
+    using atlas::view::FontFile;
+    const auto bytes = atlas::view::font_file(semi_bold == 0 ? FontFile::InterRegular : FontFile::InterSemiBold);
+    place[0] = static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(bytes.data()));
+    place[1] = static_cast<std::uint32_t>(bytes.size());
+    return place;
 }
 
 EMSCRIPTEN_KEEPALIVE double atlas_frame(double time_ms) {
