@@ -283,7 +283,7 @@ PointerOutput Pointer::tick(double now_ms, const Scene& scene, const State& stat
     // Frames and events are timed by different clocks' ticks: a late frame must not make the next move look fast.
     const double elapsed = std::clamp(now_ms - std::max(m_last_ms, m_tick_ms), 0.0, 64.0);
     m_tick_ms = now_ms;
-    if (!is_moving() || !m_contacts.empty() || !scene.map.is_visible) return output;
+    if (!is_moving() || !scene.map.is_visible) return output;
     const float span = static_cast<float>(elapsed);
     output.actions.push_back(pan_by(scene, state, {m_velocity.x * span, m_velocity.y * span}));
     const float decay = static_cast<float>(std::exp(-elapsed / k_inertia_ms));

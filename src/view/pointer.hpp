@@ -44,7 +44,9 @@ public:
     PointerOutput wheel(const WheelInput& input, const Scene& scene, const State& state);
     // Inertia: call once per frame while is_moving().
     PointerOutput tick(double now_ms, const Scene& scene, const State& state);
-    [[nodiscard]] bool is_moving() const { return m_velocity.x != 0.0f || m_velocity.y != 0.0f; }
+    [[nodiscard]] bool is_moving() const {
+        return m_contacts.empty() && (m_velocity.x != 0.0f || m_velocity.y != 0.0f);
+    }
     [[nodiscard]] Cursor cursor() const { return m_cursor; }
     [[nodiscard]] std::optional<Rect> rubber_band() const;
     void allow_inertia(bool allowed) { m_allows_inertia = allowed; } // not under prefers-reduced-motion

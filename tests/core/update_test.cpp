@@ -6,6 +6,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace atlas;
 
 namespace {
@@ -149,4 +152,30 @@ TEST_CASE("a state from outside is made possible") {
     CHECK(settled.filter.of(Facet::Domain) == std::vector<std::string>{"agri", "water"});
     CHECK(settled.filter.text.size() <= 200);
     CHECK(settled == settle_state(snapshot, settled));
+}
+
+TEST_CASE("a phone's sheet goes where it is drawn, and to the nearest stop when let go") {
+    Desk desk;
+    const auto share = [&](PhoneSheet sheet) { return seen_share(desk.session.ui, sheet); };
+    const auto settle = [&] { desk.session.ui.now_ms += 1000.0; };
+    CHECK(share(PhoneSheet::Card) == k_sheet_stops[1]);
+    desk.send(act::SizeSheet{PhoneSheet::Card, 0.5, false});
+    CHECK(share(PhoneSheet::Card) == 0.5f);
+    CHECK(share(PhoneSheet::List) == k_sheet_stops[1]);
+    desk.send(act::SizeSheet{PhoneSheet::Card, 0.4, true});
+    settle();
+    CHECK(share(PhoneSheet::Card) == k_sheet_stops[0]);
+    for (const double foreign : {-9.0, 0.0, 9.0, 1.0e300, std::nan("")}) {
+        desk.send(act::SizeSheet{PhoneSheet::List, foreign, true});
+        settle();
+        CHECK(std::count(std::begin(k_sheet_stops), std::end(k_sheet_stops), share(PhoneSheet::List)) == 1);
+    }
+    for (const int step : {1, 1, 1, -1, -7, 7}) {
+        desk.send(act::StepSheet{PhoneSheet::Card, step});
+        settle();
+        CHECK(std::count(std::begin(k_sheet_stops), std::end(k_sheet_stops), share(PhoneSheet::Card)) == 1);
+    }
+    CHECK(share(PhoneSheet::Card) == k_sheet_stops[2]);
+    desk.send(act::Select{"axelera"}); // a card that opens begins half way up
+    CHECK(share(PhoneSheet::Card) == k_sheet_stops[1]);
 }

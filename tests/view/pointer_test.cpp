@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace atlas;
 using namespace atlas::view;
 
@@ -206,4 +208,37 @@ TEST_CASE("inertia runs out, and stops on touch") {
     for (int i = 1; i <= 5; ++i) stopped.send(PointerPhase::Move, {100.0f + 20.0f * static_cast<float>(i), 300});
     stopped.send(PointerPhase::Up, {200, 300});
     CHECK_FALSE(stopped.pointer.is_moving());
+}
+
+TEST_CASE("a sheet follows the finger from where it was taken, and is thrown where it was going") {
+    Scene scene;
+    scene.panels.push_back({Zone::Card, {}, "card", {0, 300, 400, 500}, 0, Wheel::Page});
+    Node grabber = node_at("card/grabber", Zone::Card, {0, 300, 400, 24}, Role::Slider);
+    grabber.drag = {DragKind::CardHeight, 812, 12, 0.0, 1.0}; // share 0 with its middle at 812 px, 1 at 12 px
+    grabber.action = act::StepSheet{};
+    scene.nodes.push_back(grabber);
+    Pointer pointer;
+    const State state = state_at_home();
+    const auto at = [&](PointerPhase phase, float y, double ms) {
+        return pointer.handle({phase, PointerKind::Touch, 1, {200, y}, false, false, ms}, scene, state);
+    };
+    const auto size_of = [](const PointerOutput& output) {
+        const act::SizeSheet* size = nullptr;
+        for (const Action& action : output.actions)
+            if (const auto* found = std::get_if<act::SizeSheet>(&action)) size = found;
+        REQUIRE(size != nullptr);
+        return *size;
+    };
+    at(PointerPhase::Down, 320, 0); // 8 px under its middle
+    const act::SizeSheet on_the_way = size_of(at(PointerPhase::Move, 420, 100));
+    CHECK(on_the_way.share == doctest::Approx(1.0 - 400.0 / 800.0)); // middle at 412
+    CHECK_FALSE(on_the_way.let_go);
+    const act::SizeSheet thrown = size_of(at(PointerPhase::Up, 420, 110));
+    CHECK(thrown.let_go);
+    CHECK(thrown.share < on_the_way.share); // it was going down
+
+    at(PointerPhase::Down, 312, 1000);
+    const PointerOutput tapped = at(PointerPhase::Up, 312, 1050);
+    CHECK(std::any_of(tapped.actions.begin(), tapped.actions.end(),
+                      [](const Action& action) { return std::holds_alternative<act::StepSheet>(action); }));
 }

@@ -8,7 +8,7 @@ import { document_elements } from './document.js';
 import { DateBox } from './date_box.js';
 import { SearchBox } from './search_box.js';
 import { SizeWatcher, VisibilityWatcher } from './size.js';
-import { is_whole_page, read_environment, watch_preferences } from './surroundings.js';
+import { is_whole_page, read_environment, text_zoom, watch_preferences } from './surroundings.js';
 import { Twin } from './twin.js';
 import { say } from './words.js';
 
@@ -46,9 +46,9 @@ const k_kiosk_upright_width = 1560; // or this one
 const k_kiosk_least_zoom = 0.69; // the language switch stays 44 px high
 const k_kiosk_zoom = 1.8; // makes the smallest target of the interface 44 px high
 
-/** How much larger than elsewhere the kiosk draws. @param {Settings} settings @param {{width: number, height: number}} size */
+/** How much larger than usual everything is drawn: the page's text size, or the kiosk's. @param {Settings} settings @param {{width: number, height: number}} size */
 function zoom_of(settings, { width, height }) {
-  if (settings.mode !== 'kiosk' || width <= 0) return 1;
+  if (settings.mode !== 'kiosk' || width <= 0) return text_zoom();
   const attract_zoom = height > width ? width / k_kiosk_upright_width : Math.min(width, height * (16 / 9)) / k_kiosk_width;
   // a screen of many px is a large one: what must be touched grows with it
   return settings.attract ? Math.max(k_kiosk_least_zoom, attract_zoom) : k_kiosk_zoom * Math.max(1, attract_zoom);

@@ -1,4 +1,4 @@
-// What the page, the reader's settings and the device tell the core: sizes, preferences, text scale, accent colour.
+// What the page, the reader's settings and the device tell the core: sizes, preferences, text size, accent colour.
 
 /** @typedef {import('./size.js').Size} Size */
 
@@ -22,11 +22,9 @@ export function watch_preferences(changed, signal) {
 export function read_environment(root, size, settings) {
   const style = getComputedStyle(root);
   const preferences = Object.fromEntries(Object.entries(k_queries).map(([key, query]) => [key, matchMedia(query).matches]));
-  const text_px = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   return {
     ...size,
     ...preferences,
-    textScale: Math.min(3, Math.max(0.75, text_px / 16)),
     gestures: settings.gestures,
     mode: settings.mode,
     attract: settings.attract ?? false,
@@ -45,6 +43,15 @@ export function is_whole_page(root) {
   const page = document.scrollingElement ?? document.documentElement;
   const { width, height } = root.getBoundingClientRect();
   return page.scrollHeight <= page.clientHeight + 1 && width >= innerWidth * k_whole && height >= innerHeight * k_whole;
+}
+
+/**
+ * How much larger the page's text is set than usual: everything is drawn that much larger. Smaller says nothing, many
+ * pages set the root to 10 px to count in tenths.
+ */
+export function text_zoom() {
+  const root_px = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  return Math.min(3, Math.max(1, root_px / 16));
 }
 
 /** Whether the node lies in the element, through shadow roots. @param {Element} outer @param {Node} inner */

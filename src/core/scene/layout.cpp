@@ -18,12 +18,12 @@ constexpr float k_filters = 248.0f, k_card = 320.0f, k_card_medium = 300.0f;
 constexpr float k_timeline = 160.0f, k_timeline_slim = 56.0f, k_timeline_compact = 60.0f, k_timeline_kiosk = 232.0f;
 constexpr float k_tab_bar = 60.0f, k_phase_segments = 44.0f;
 constexpr float k_kiosk_words = 640.0f, k_kiosk_words_height = 900.0f;
+constexpr float k_low_phone = 400.0f;  // between header and tab bar
 constexpr float k_low_window = 560.0f; // under this height the tall strip would eat the map
 
 Breakpoint breakpoint_of(const Environment& environment) {
     if (environment.mode == Mode::Kiosk && environment.is_attracting) return Breakpoint::Kiosk;
-    // Text set to 200 % needs the room of a window half as wide.
-    const float width = environment.width_px / std::max(1.0f, environment.text_scale);
+    const float width = environment.width_px;
     if (width < 560.0f) return Breakpoint::Mobile;
     if (width < 900.0f) return Breakpoint::Compact;
     if (width < 1200.0f) return Breakpoint::Medium;
@@ -67,9 +67,11 @@ Rooms arrange_mobile(const Session& session, float w, float h) {
     if (!has_strip(view)) return rooms;
     const float strip = k_phase_segments + compare_height(Breakpoint::Mobile, session.state);
     // Map: the whole height over the phases. List: what its sheet leaves over, for a band of map and the phases.
-    const float list = view == View::List ? std::round((bottom - top) * seen_share(session.ui, PhoneSheet::List)) : 0;
+    const float room = bottom - top;
+    float list = view == View::List ? std::round(room * seen_share(session.ui, PhoneSheet::List)) : 0.0f;
     if (list > 0.0f && is_full(session.ui, PhoneSheet::List)) return rooms;
-    const float map_height = std::max(0.0f, bottom - top - strip - list);
+    if (list > 0.0f && room < k_low_phone) list = room - strip; // a map would be a mere strip
+    const float map_height = std::max(0.0f, room - strip - list);
     rooms.timeline = {0, top + map_height, w, strip};
     if (view == View::Map) rooms.main.h = map_height;
     return rooms;
@@ -209,6 +211,8 @@ Scene layout(const LayoutInput& input) {
     draw_notice(input, rooms, pen);
     draw_focus_ring(input, pen);
     const Ui& ui = input.ui();
+    for (const PhoneSheet sheet : {PhoneSheet::List, PhoneSheet::Card})
+        if (is_sliding(ui, sheet)) scene.ask_frame(0.0);
     if (ui.playback == Playback::Running) scene.ask_frame(std::max(0.0, ui.playback_next_ms - ui.now_ms));
     if (!ui.notice.empty()) scene.ask_frame(std::max(0.0, ui.notice_until_ms - ui.now_ms));
     return scene;

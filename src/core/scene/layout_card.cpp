@@ -80,9 +80,10 @@ void foot(const CardColumn& column, const Rect& room) {
     const bool is_hot = is_hovered(column.input, "card/sources");
     column.pen.rect(room, is_hot ? Ink::Hover : Ink::Sunken);
     column.pen.icon({column.x + 7.0f, room.centre().y}, Icon::Source, 15.0f, Ink::Text2);
-    column.pen.text({column.x + 22.0f, room.centre().y + 4.2f}, words, {11.0f, FontWeight::Regular, Ink::Text2});
-    column.pen.text({column.x + column.w, room.centre().y + 4.2f}, say(Msg::CardSeeSources, lang),
-                    {11.0f, FontWeight::SemiBold, Ink::Accent, Align::Right});
+    const Type quiet{11.0f, FontWeight::Regular, Ink::Text2};
+    const float see = column.pen.text({column.x + column.w, room.centre().y + 4.2f}, say(Msg::CardSeeSources, lang),
+                                      {11.0f, FontWeight::SemiBold, Ink::Accent, Align::Right});
+    column.pen.text({column.x + 22.0f, room.centre().y + 4.2f}, ellipsis(words, quiet, column.w - see - 32.0f), quiet);
     column.pen.node({.id = "card/sources",
                      .name = words,
                      .zone = Zone::Card,
@@ -219,7 +220,7 @@ void layout_card(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         return;
     }
     if (rooms.breakpoint == Breakpoint::Mobile) {
-        const Rect sheet = phone_sheet_rect(input, rooms, PhoneSheet::Card, pen.scene());
+        const Rect sheet = phone_sheet_rect(input, rooms, PhoneSheet::Card);
         pen.rect({sheet.x, sheet.y, sheet.w, k_grabber}, Ink::Panel);
         draw_full_card(input, pen, {sheet.x, sheet.y + k_grabber, sheet.w, sheet.h - k_grabber}, Zone::Card, *index);
         Panel& panel = pen.scene().panels.back(); // the grabber is the card's

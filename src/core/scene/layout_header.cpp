@@ -214,8 +214,11 @@ void layout_mobile(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const float left = layout_language(input, room, right - 76.0f, pen);
     put_tools(input, room, right, tools, pen);
     const Type type{16.0f, FontWeight::SemiBold};
-    pen.text({16.0f, 25.0f}, ellipsis(title(input), type, left - 24.0f), type);
-    pen.text({16.0f, 43.0f}, subtitle(input), {11.0f, FontWeight::Regular, Ink::Text3});
+    const Type quiet{11.0f, FontWeight::Regular, Ink::Text3};
+    const float title_px = left - 24.0f;
+    if (title_px < 72.0f) return; // a letter or two of it say nothing
+    pen.text({16.0f, 25.0f}, ellipsis(title(input), type, title_px), type);
+    pen.text({16.0f, 43.0f}, ellipsis(subtitle(input), quiet, title_px), quiet);
 }
 
 }

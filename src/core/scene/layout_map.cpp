@@ -168,8 +168,6 @@ MapView make_map_view(const LayoutInput& input, const Rooms& rooms) {
     if (rooms.breakpoint == Breakpoint::Mobile && input.state().view == View::List)
         view.room.h = rooms.timeline.is_empty() ? view.room.h : rooms.timeline.y - view.room.y;
     view.style = style_of(rooms.breakpoint);
-    view.style.label_px *= input.environment.text_scale;
-    view.style.selected_px *= input.environment.text_scale;
     view.floor_px = view.room.bottom();
     fit_to_room(view.room, view.style);
     if (rooms.breakpoint == Breakpoint::Wide) centre_beside_insets(view.room, view.style);

@@ -94,7 +94,6 @@ Scene layout_map_sheet(const LayoutInput& input, float width_px, float height_px
     Environment environment = input.environment;
     environment.width_px = width_px;
     environment.height_px = height_px;
-    environment.text_scale = 1.0f;
     const LayoutInput paper{input.snapshot, input.geometry, session,    input.result,
                             environment,    input.memo,     input.index};
     Scene scene;

@@ -20,8 +20,7 @@ bool is_full(const Ui& ui, PhoneSheet sheet) {
     return seen_share(ui, sheet) >= k_sheet_stops[2];
 }
 
-Rect phone_sheet_rect(const LayoutInput& input, const Rooms& rooms, PhoneSheet sheet, Scene& scene) {
-    if (is_sliding(input.ui(), sheet)) scene.ask_frame(0.0);
+Rect phone_sheet_rect(const LayoutInput& input, const Rooms& rooms, PhoneSheet sheet) {
     const float top = rooms.header.bottom(), bottom = rooms.tab_bar.y;
     const float height = std::round((bottom - top) * seen_share(input.ui(), sheet));
     return {0.0f, bottom - height, input.environment.width_px, height};

@@ -9,8 +9,7 @@ namespace atlas {
 inline constexpr float k_grabber = 18.0f; // at the top of the sheet; taken at 24 px (WCAG 2.5.8)
 
 [[nodiscard]] bool is_full(const Ui& ui, PhoneSheet sheet); // covers all of the room, standing still
-// The sheet's rect at this moment; asks for frames while it slides.
-[[nodiscard]] Rect phone_sheet_rect(const LayoutInput& input, const Rooms& rooms, PhoneSheet sheet, Scene& scene);
+[[nodiscard]] Rect phone_sheet_rect(const LayoutInput& input, const Rooms& rooms, PhoneSheet sheet); // at this moment
 void put_grabber(const LayoutInput& input, const Rooms& rooms, PhoneSheet sheet, const Rect& rect, Pen& pen);
 
 }

@@ -77,7 +77,6 @@ enum class Mode : std::uint8_t { Explore, Kiosk };
 struct Environment {
     float width_px = 0.0f, height_px = 0.0f; // CSS px
     float pixel_ratio = 1.0f;
-    float text_scale = 1.0f; // 2.0: the page's text is set to 200 %
     Gestures gestures = Gestures::Cooperative;
     Mode mode = Mode::Explore;
     bool prefers_dark = false, prefers_contrast = false, reduced_motion = false;

@@ -34,7 +34,6 @@ Environment read_environment(std::string_view json, Environment base) {
     read(root, "width", 0.0f, k_side_max_px, base.width_px);
     read(root, "height", 0.0f, k_side_max_px, base.height_px);
     read(root, "pixelRatio", 0.1f, 8.0f, base.pixel_ratio);
-    read(root, "textScale", 0.5f, 4.0f, base.text_scale);
     read(root, "prefersDark", base.prefers_dark);
     read(root, "prefersContrast", base.prefers_contrast);
     read(root, "reducedMotion", base.reduced_motion);
