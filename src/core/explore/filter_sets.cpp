@@ -87,6 +87,13 @@ std::uint32_t DatedSets::count(const Bitset& a, const Bitset& b) const {
     return labels;
 }
 
+std::shared_ptr<const DatedSets> dated_sets(const Snapshot& snapshot, const SnapshotIndex& index, Date date) {
+    const std::shared_ptr<const DatedSets> last = index.last_dated;
+    const bool fits = last && last->date() == date && &last->snapshot() == &snapshot && &last->index() == &index;
+    if (!fits) index.last_dated = std::make_shared<const DatedSets>(snapshot, index, date);
+    return index.last_dated;
+}
+
 FilterSets::FilterSets(const DatedSets& dated, const Filter& filter) : m_dated(dated) {
     const SnapshotIndex& index = dated.index();
     for (std::size_t i = 0; i < k_facet_count; ++i) {

@@ -23,7 +23,8 @@ public:
     [[nodiscard]] std::uint32_t count(const Bitset& set) const { return count(set, set); }
     [[nodiscard]] const Snapshot& snapshot() const { return m_snapshot; }
     [[nodiscard]] const SnapshotIndex& index() const { return m_index; }
-    [[nodiscard]] std::vector<std::uint8_t> take_holds() { return std::move(m_holds); }
+    [[nodiscard]] Date date() const { return m_date; }
+    [[nodiscard]] const std::vector<std::uint8_t>& holds() const { return m_holds; }
 
 private:
     void add_statuses();
@@ -38,6 +39,10 @@ private:
     std::vector<Bitset> m_terms;
     std::vector<std::vector<ClusterIndex>> m_joint; // two or more holders under one label now
 };
+
+// The sets of that date, made only when the last ones were for another.
+[[nodiscard]] std::shared_ptr<const DatedSets> dated_sets(const Snapshot& snapshot, const SnapshotIndex& index,
+                                                          Date date);
 
 class FilterSets {
 public:

@@ -78,12 +78,13 @@ std::vector<Result::Culprit> find_culprits(const DatedSets& dated, const Filter&
 Result evaluate(const Snapshot& snapshot, const SnapshotIndex& index, const State& state) {
     Result result;
     const Date date = last_day(state.date);
-    DatedSets dated(snapshot, index, date);
+    const std::shared_ptr<const DatedSets> sets = dated_sets(snapshot, index, date);
+    const DatedSets& dated = *sets;
     result.total = index.labels.count_at(date);
     count_facets(result, dated, state.filter, FilterSets(dated, state.filter));
     if (result.shown.empty()) result.culprits = find_culprits(dated, state.filter);
     if (state.compare) result.changes = compute_changes(snapshot, date, last_day(*state.compare));
-    result.holds = dated.take_holds();
+    result.holds = dated.holds();
     return result;
 }
 
@@ -92,8 +93,10 @@ Result evaluate(const Snapshot& snapshot, const State& state) {
 }
 
 std::shared_ptr<const SnapshotIndex> build_snapshot_index(const Snapshot& snapshot) {
-    return std::make_shared<const SnapshotIndex>(SnapshotIndex{
-        LabelIndex(snapshot), Lineage(snapshot), build_facet_index(snapshot), build_search_index(snapshot)});
+    Lineage lineage(snapshot);
+    SearchIndex search = build_search_index(snapshot, lineage);
+    return std::make_shared<const SnapshotIndex>(
+        SnapshotIndex{LabelIndex(snapshot), std::move(lineage), build_facet_index(snapshot), std::move(search)});
 }
 
 }

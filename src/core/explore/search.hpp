@@ -14,6 +14,8 @@
 
 namespace atlas {
 
+class Lineage;
+
 // In falling order of weight.
 enum class HitKind : std::uint8_t {
     Name,
@@ -56,7 +58,7 @@ struct SearchIndex {
     std::size_t cluster_count = 0;
 };
 
-[[nodiscard]] SearchIndex build_search_index(const Snapshot& snapshot);
+[[nodiscard]] SearchIndex build_search_index(const Snapshot& snapshot, const Lineage& lineage);
 
 // Best first; at most `limit`, one hit per cluster. An empty query finds nothing.
 [[nodiscard]] std::vector<SearchHit> search(const SearchIndex& index, std::string_view query, std::size_t limit);

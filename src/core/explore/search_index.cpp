@@ -4,6 +4,7 @@
 #include "core/time/lineage.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <unordered_map>
 
 namespace atlas {
@@ -31,9 +32,17 @@ std::vector<std::string> derived_words(const std::vector<std::string_view>& word
     return derived;
 }
 
+// A text as it was written, read once however many clusters it stands with: regions and sectors stand with most.
+struct KnownText {
+    std::string folded;
+    std::uint32_t text = 0;             // SearchIndex::texts
+    std::uint32_t same = 0;             // the first text with these folded words
+    std::vector<std::uint32_t> numbers; // of its words
+};
+
 class Builder {
 public:
-    explicit Builder(const Snapshot& snapshot) : m_snapshot(snapshot), m_lineage(snapshot) {}
+    Builder(const Snapshot& snapshot, const Lineage& lineage) : m_snapshot(snapshot), m_lineage(lineage) {}
 
     SearchIndex build() {
         m_index.cluster_count = m_snapshot.clusters.size();
@@ -88,15 +97,26 @@ private:
     }
 
     void add(HitKind kind, std::string_view text) {
-        const std::string folded = fold(text);
-        if (folded.empty() || std::find(m_seen.begin(), m_seen.end(), folded) != m_seen.end()) return;
-        m_seen.push_back(folded);
-        const std::vector<std::string_view> words = split_words(folded);
+        const KnownText& known = read(text);
+        if (known.folded.empty() || std::find(m_seen.begin(), m_seen.end(), known.same) != m_seen.end()) return;
+        m_seen.push_back(known.same);
         const std::uint32_t entry =
-            add_entry({m_cluster, kind, static_cast<std::uint16_t>(words.size()), add_text(text)});
-        for (const std::string_view word : words) place(word, entry, kind <= HitKind::President);
+            add_entry({m_cluster, kind, static_cast<std::uint16_t>(known.numbers.size()), known.text});
+        for (const std::uint32_t number : known.numbers) place(number, entry, kind <= HitKind::President);
         if (!is_name(kind)) return;
-        for (const std::string& word : derived_words(words)) place(word, entry, true);
+        for (const std::string& word : derived_words(split_words(known.folded))) place(number_of(word), entry, true);
+    }
+
+    const KnownText& read(std::string_view text) {
+        const auto [found, is_new] = m_by_text.try_emplace(text, static_cast<std::uint32_t>(m_known.size()));
+        if (!is_new) return m_known[found->second];
+        KnownText& known = m_known.emplace_back();
+        known.folded = fold(text);
+        known.same = m_by_folded.try_emplace(known.folded, found->second).first->second;
+        if (known.folded.empty()) return known;
+        known.text = add_text(text);
+        for (const std::string_view word : split_words(known.folded)) known.numbers.push_back(number_of(word));
+        return known;
     }
 
     // A story is found by its title, summary and figures; what is shown of it is the title.
@@ -132,24 +152,23 @@ private:
     }
 
     std::uint32_t number_of(std::string_view word) {
-        const auto [found, is_new] =
-            m_numbers.try_emplace(std::string(word), static_cast<std::uint32_t>(m_places.size()));
-        if (is_new) {
-            m_places.emplace_back();
-            m_in_name.push_back(false);
-        }
-        return found->second;
+        const auto found = m_numbers.find(word);
+        if (found != m_numbers.end()) return found->second;
+        const auto number = static_cast<std::uint32_t>(m_places.size());
+        m_numbers.emplace(m_words.emplace_back(word), number);
+        m_places.emplace_back();
+        m_in_name.push_back(false);
+        return number;
     }
 
-    void place(std::string_view word, std::uint32_t entry, bool in_name) {
-        const std::uint32_t number = number_of(word);
+    void place(std::uint32_t number, std::uint32_t entry, bool in_name) {
         m_places[number].push_back(entry);
         if (in_name) m_in_name[number] = true;
     }
 
     // Numbers were given as words came; from now on a word's number is its place in the sorted list.
     void sort_words() {
-        std::vector<std::pair<std::string, std::uint32_t>> sorted(m_numbers.begin(), m_numbers.end());
+        std::vector<std::pair<std::string_view, std::uint32_t>> sorted(m_numbers.begin(), m_numbers.end());
         std::sort(sorted.begin(), sorted.end());
         std::vector<std::uint32_t> renumbered(sorted.size());
         for (std::uint32_t i = 0; i < sorted.size(); ++i) {
@@ -159,7 +178,7 @@ private:
             places.erase(std::unique(places.begin(), places.end()), places.end());
             const auto first = static_cast<std::uint32_t>(m_index.places.size());
             m_index.words.push_back(
-                {sorted[i].first, first, static_cast<std::uint32_t>(places.size()), m_in_name[number]});
+                {std::string(sorted[i].first), first, static_cast<std::uint32_t>(places.size()), m_in_name[number]});
             m_index.places.insert(m_index.places.end(), places.begin(), places.end());
         }
         for (std::vector<std::uint32_t>& words : m_index.story_words) {
@@ -169,19 +188,21 @@ private:
     }
 
     const Snapshot& m_snapshot;
-    Lineage m_lineage;
+    const Lineage& m_lineage;
     SearchIndex m_index;
     ClusterIndex m_cluster = 0;
-    std::vector<std::string> m_seen; // folded texts of the cluster at hand: the weightiest kind comes first
-    std::unordered_map<std::string, std::uint32_t> m_numbers;
+    std::vector<std::uint32_t> m_seen; // folded texts of the cluster at hand: the weightiest kind comes first
+    std::deque<KnownText> m_known;     // what the maps look at must not move
+    std::deque<std::string> m_words;
+    std::unordered_map<std::string_view, std::uint32_t> m_by_text, m_by_folded, m_numbers;
     std::vector<std::vector<std::uint32_t>> m_places;
     std::vector<bool> m_in_name;
 };
 
 }
 
-SearchIndex build_search_index(const Snapshot& snapshot) {
-    return Builder(snapshot).build();
+SearchIndex build_search_index(const Snapshot& snapshot, const Lineage& lineage) {
+    return Builder(snapshot, lineage).build();
 }
 
 }

@@ -11,11 +11,15 @@
 
 namespace atlas {
 
+class DatedSets; // filter_sets.hpp
+
 struct SnapshotIndex {
     LabelIndex labels;
     Lineage lineage;
     FacetIndex facets;
     SearchIndex search;
+    // Of the last date asked about: most changes are changes of the filter. Only saves work.
+    mutable std::shared_ptr<const DatedSets> last_dated = {};
 };
 
 [[nodiscard]] std::shared_ptr<const SnapshotIndex> build_snapshot_index(const Snapshot& snapshot);
