@@ -7,7 +7,7 @@ import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mj
 import { dist, start_site } from './support/site.mjs';
 
 const page_with = (/** @type {string} */ attributes) =>
-  `<!doctype html><html lang="fr"><title>x</title><script type="module" src="cluster-atlas.js"></script><cluster-atlas ${attributes} loading="eager" style="display:block;height:600px"></cluster-atlas></html>`;
+  `<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="icon.svg"><script type="module" src="cluster-atlas.js"></script><cluster-atlas ${attributes} loading="eager" style="display:block;height:600px"></cluster-atlas></html>`;
 const issue_form = 'https://example.org/issues/new?labels=atlas';
 /** @type {import('playwright-core').Browser} */ let browser;
 /** @type {Awaited<ReturnType<typeof start_site>>} */ let site;

@@ -13,7 +13,7 @@ const root = `${dist}/..`;
 before(async () => {
   browser = await launch();
   site = await start_site({
-    '/guest.html': '<!doctype html><html lang="fr"><title>x</title><script type="module" src="cluster-atlas.js"></script><cluster-atlas loading="eager" style="display:block;height:700px"></cluster-atlas></html>',
+    '/guest.html': '<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="icon.svg"><script type="module" src="cluster-atlas.js"></script><cluster-atlas loading="eager" style="display:block;height:700px"></cluster-atlas></html>',
   });
 });
 after(async () => {
@@ -73,9 +73,11 @@ describe('languages', () => {
         await listen();
       }
       const own = new Set(pairs().map((pair) => pair[lang]));
-      const left = pairs().filter((pair) => said.has(pair[other]) && !own.has(pair[other]) && pair[other].length > 3).map((pair) => pair[other]);
+      const names = new Set(snapshot.sources.flatMap((/** @type {any} */ source) => `${source.title} | ${source.publisher}`.split(/, | \| | · /)));
+      const left = pairs().filter((pair) => said.has(pair[other]) && !own.has(pair[other]) && !names.has(pair[other]) && pair[other].length > 3).map((pair) => pair[other]);
       assert.deepEqual([...new Set(left)], []);
-      assert.ok(pairs().filter((pair) => said.has(pair[lang])).length > 200, 'the test hears the atlas');
+      const heard = pairs().filter((pair) => said.has(pair[lang])).length;
+      assert.ok(heard > 150, `the test hears ${heard} texts`);
       await page.context().close();
     });
   }
@@ -138,13 +140,13 @@ describe('what the reader prefers', () => {
       const page = await open({ reducedMotion });
       const start = await with_atlas(page, (atlas) => atlas.stats.frames);
       await with_atlas(page, (atlas) => atlas.dispatch({ type: 'zoomAbout', place: { lng: 4.8, lat: 45.7 }, factor: 4, animate: true }));
-      await settled(page);
+      await page.waitForTimeout(1500); // a flight takes 450 ms, on slow machines with few frames
       const drawn = (await with_atlas(page, (atlas) => atlas.stats.frames)) - start;
       await page.context().close();
       return drawn;
     };
     const [still, moving] = [await frames('reduce'), await frames('no-preference')];
-    assert.ok(still <= 3 && moving > still + 3, `${still} frames, ${moving} with motion`);
+    assert.ok(still <= 2 && moving > still + 2, `${still} frames, ${moving} with motion`);
   });
 
   test('text at 200 %: everything is drawn twice as large, and takes clicks where it is seen', async () => {
