@@ -113,6 +113,10 @@ void Atlas::step_history(std::deque<State>& source, std::deque<State>& target) {
     announce(before);
 }
 
+void Atlas::wake(double now_ms) {
+    m_session.ui.now_ms = std::max(m_session.ui.now_ms, now_ms);
+}
+
 const Scene& Atlas::frame(double now_ms) {
     if (!is_loaded()) {
         m_scene = {};

@@ -39,6 +39,8 @@ public:
 
     // Lays out the current moment. The reference is valid until the next call.
     const Scene& frame(double now_ms);
+    // What is asked for between frames begins now, not at the last frame, which may be long ago.
+    void wake(double now_ms);
     [[nodiscard]] const Scene& scene() const { return m_scene; }
 
     [[nodiscard]] const State& state() const { return m_session.state; }

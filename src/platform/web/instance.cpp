@@ -62,6 +62,7 @@ std::string Instance::load(std::string_view bytes) {
 
 std::string Instance::dispatch(std::string_view json) {
     if (!m_atlas.is_loaded()) return {};
+    m_atlas.wake(emscripten_get_now());
     const std::string node = activated_node(json);
     if (!node.empty()) {
         m_atlas.activate(node);
@@ -75,6 +76,7 @@ std::string Instance::dispatch(std::string_view json) {
 
 std::string Instance::set(std::string_view json) {
     if (!m_atlas.is_loaded()) return {};
+    m_atlas.wake(emscripten_get_now());
     const auto merged = merge_state(json, m_atlas.state());
     if (const auto* refusal = std::get_if<Refusal>(&merged)) return refusal_json(*refusal);
     m_atlas.set_state(std::get<State>(merged));
@@ -150,6 +152,7 @@ void Instance::set_environment(std::string_view json) {
 }
 
 void Instance::take(view::PointerOutput output) {
+    m_atlas.wake(emscripten_get_now());
     if (output.gesture_begins) m_atlas.begin_gesture();
     for (const Action& action : output.actions) m_atlas.dispatch(action);
     if (output.gesture_ends && !m_pointer.is_moving()) m_atlas.end_gesture();
@@ -177,7 +180,8 @@ double Instance::frame(double now_ms) {
         take(m_pointer.tick(now_ms, m_atlas.scene(), m_atlas.state()));
         if (!m_pointer.is_moving()) m_atlas.end_gesture();
     }
-    const Scene& scene = m_atlas.frame(now_ms);
+    m_atlas.wake(now_ms); // a frame's time stamp may lie before the event that asked for it
+    const Scene& scene = m_atlas.frame(std::max(now_ms, m_atlas.session().ui.now_ms));
     if (const auto band = m_pointer.rubber_band()) {
         Scene banded = scene;
         Pen pen(banded);
