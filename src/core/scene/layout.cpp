@@ -18,7 +18,8 @@ constexpr float k_filters = 248.0f, k_card = 320.0f, k_card_medium = 300.0f;
 constexpr float k_timeline = 160.0f, k_timeline_slim = 56.0f, k_timeline_compact = 60.0f, k_timeline_kiosk = 232.0f;
 constexpr float k_tab_bar = 60.0f, k_phase_segments = 44.0f;
 constexpr float k_kiosk_words = 640.0f, k_kiosk_words_height = 900.0f;
-constexpr float k_low_phone = 400.0f;  // between header and tab bar
+constexpr float k_low_phone = 400.0f; // between header and tab bar
+constexpr float k_narrow_map = 520.0f;
 constexpr float k_low_window = 560.0f; // under this height the tall strip would eat the map
 
 Breakpoint breakpoint_of(const Environment& environment) {
@@ -113,12 +114,14 @@ Rooms arrange(const Session& session, const Environment& environment) {
                             : 0.0f;
     const float left = is_compact || view == View::Timeline || view == View::Figures ? 0.0f : k_filters;
     const float card = breakpoint == Breakpoint::Wide ? k_card : k_card_medium;
-    const float right = has_card && has_room ? w - card : w;
+    // Over the map rather than beside it where little of France would be left.
+    const bool is_over = view == View::Map && w - left - card < k_narrow_map;
+    const float right = has_card && has_room && !is_over ? w - card : w;
     if (left > 0.0f) rooms.filters = {0, top, left, h - top - strip};
     rooms.main = {left, top, right - left, h - top - strip};
     if (strip > 0.0f) rooms.timeline = {0, h - strip, breakpoint == Breakpoint::Wide ? right : w, strip};
     if (has_card && has_room)
-        rooms.card = {right, top, card, breakpoint == Breakpoint::Wide ? h - top : h - top - strip};
+        rooms.card = {w - card, top, card, breakpoint == Breakpoint::Wide ? h - top : h - top - strip};
     else if (has_card)
         rooms.card = {w - 196.0f, top + 12.0f, 184.0f, std::min(172.0f, rooms.main.h - 24.0f)};
     return rooms;
