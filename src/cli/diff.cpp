@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "core/base/order.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>
@@ -116,7 +117,7 @@ private:
     static std::vector<std::string> only_in_first(const std::vector<Item>& first, const std::vector<Item>& second) {
         std::vector<std::string_view> known;
         for (const Item& item : second) known.push_back(item.id);
-        std::sort(known.begin(), known.end());
+        sort_stable(known);
         std::vector<std::string> out;
         for (const Item& item : first) {
             if (!std::binary_search(known.begin(), known.end(), std::string_view(item.id))) out.push_back(item.id);

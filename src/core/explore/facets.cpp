@@ -1,5 +1,6 @@
 #include "core/explore/facets.hpp"
 
+#include "core/base/order.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ Values seat_departments(const Snapshot& snapshot) {
     for (const Cluster& cluster : snapshot.clusters) {
         if (cluster.seat && !cluster.seat->department.empty()) values.push_back(cluster.seat->department);
     }
-    std::sort(values.begin(), values.end());
+    sort_stable(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
     return values;
 }
@@ -107,7 +108,7 @@ std::vector<std::vector<ClusterIndex>> joint_groups(const Snapshot& snapshot) {
             if (label.joint) members.emplace_back(label.joint->id, i);
         }
     }
-    std::sort(members.begin(), members.end());
+    sort_stable(members);
     members.erase(std::unique(members.begin(), members.end()), members.end());
     std::vector<std::vector<ClusterIndex>> groups;
     for (std::size_t i = 0; i < members.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "core/explore/result.hpp"
 
+#include "core/base/order.hpp"
 #include "core/explore/filter_sets.hpp"
 #include "core/time/changes.hpp"
 
@@ -68,8 +69,7 @@ std::vector<Result::Culprit> find_culprits(const DatedSets& dated, const Filter&
         without.area.clear();
         culprits.push_back({std::nullopt, std::string(k_culprit_area), count_without(dated, without)});
     }
-    std::stable_sort(culprits.begin(), culprits.end(),
-                     [](const auto& a, const auto& b) { return a.brings > b.brings; });
+    sort_stable(culprits, [](const auto& a, const auto& b) { return a.brings > b.brings; });
     return culprits;
 }
 

@@ -1,5 +1,6 @@
 #include "core/explore/search.hpp"
 
+#include "core/base/order.hpp"
 #include "core/explore/search_words.hpp"
 
 #include <algorithm>
@@ -181,7 +182,7 @@ std::vector<SearchHit> search(const SearchIndex& index, std::string_view text, s
         if (scores[entry].sum < all) scores[entry] = {all, 0.0f, static_cast<std::uint32_t>(query.words.size()), 0};
     }
     std::vector<SearchHit> hits = best_hits(index, scores, query.words.size(), matching(index, query));
-    std::sort(hits.begin(), hits.end(), [](const SearchHit& a, const SearchHit& b) {
+    sort_stable(hits, [](const SearchHit& a, const SearchHit& b) {
         return a.score != b.score ? a.score > b.score : a.cluster < b.cluster;
     });
     if (hits.size() > limit) hits.resize(limit);

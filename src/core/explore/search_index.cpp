@@ -1,3 +1,4 @@
+#include "core/base/order.hpp"
 #include "core/explore/departments.hpp"
 #include "core/explore/search.hpp"
 #include "core/explore/search_words.hpp"
@@ -136,7 +137,7 @@ private:
                 for (const std::uint32_t entry : entries) m_places[number].push_back(entry);
             }
         }
-        std::sort(numbers.begin(), numbers.end());
+        sort_stable(numbers);
         numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
         m_index.story_words.push_back(std::move(numbers));
     }
@@ -169,7 +170,7 @@ private:
     // Numbers were given as words came; from now on a word's number is its place in the sorted list.
     void sort_words() {
         std::vector<std::pair<std::string_view, std::uint32_t>> sorted(m_numbers.begin(), m_numbers.end());
-        std::sort(sorted.begin(), sorted.end());
+        sort_stable(sorted);
         std::vector<std::uint32_t> renumbered(sorted.size());
         for (std::uint32_t i = 0; i < sorted.size(); ++i) {
             const std::uint32_t number = sorted[i].second;
@@ -183,7 +184,7 @@ private:
         }
         for (std::vector<std::uint32_t>& words : m_index.story_words) {
             for (std::uint32_t& word : words) word = renumbered[word];
-            std::sort(words.begin(), words.end());
+            sort_stable(words);
         }
     }
 

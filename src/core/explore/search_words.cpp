@@ -1,5 +1,7 @@
 #include "core/explore/search_words.hpp"
 
+#include "core/base/order.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -13,7 +15,7 @@ constexpr std::size_t k_longest_word = 40;
 std::vector<std::string_view> trigrams(std::string_view word) {
     std::vector<std::string_view> groups;
     for (std::size_t i = 0; i + 3 <= word.size(); ++i) groups.push_back(word.substr(i, 3));
-    std::sort(groups.begin(), groups.end());
+    sort_stable(groups);
     return groups;
 }
 

@@ -1,5 +1,7 @@
 #include "core/explore/sort.hpp"
 
+#include "core/base/order.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -107,7 +109,7 @@ std::vector<ClusterIndex> sorted_rows(const Snapshot& snapshot, const SnapshotIn
         keys.back().name = fold(snapshot.clusters[cluster].name);
     }
     const int direction = order.is_descending ? -1 : 1;
-    std::stable_sort(keys.begin(), keys.end(), [&](const RowKey& a, const RowKey& b) {
+    sort_stable(keys, [&](const RowKey& a, const RowKey& b) {
         if (a.is_known != b.is_known) return a.is_known;
         if (a.number != b.number) return (a.number < b.number) == (direction > 0);
         if (const int words = compare_folded(a.words, b.words); words != 0) return words * direction < 0;

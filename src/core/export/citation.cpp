@@ -1,5 +1,6 @@
 #include "core/export/citation.hpp"
 
+#include "core/base/order.hpp"
 #include "core/explore/facets.hpp"
 #include "core/scene/wording.hpp"
 #include "core/state/permalink.hpp"
@@ -62,7 +63,7 @@ std::string result_sentence(const LayoutInput& input) {
 Sources result_sources(const LayoutInput& input) {
     Sources all;
     for (const ClusterIndex index : input.result.shown) add_sources(all, sources_of(input.snapshot, index));
-    std::sort(all.begin(), all.end());
+    sort_stable(all);
     return all;
 }
 

@@ -1,5 +1,7 @@
 #include "core/export/mesh_outline.hpp"
 
+#include "core/base/order.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -15,7 +17,7 @@ std::vector<Edge> border_edges(const MapMesh& mesh) {
     edges.reserve(mesh.triangles.size());
     for (std::size_t i = 0; i + 2 < mesh.triangles.size(); i += 3)
         for (std::size_t k = 0; k < 3; ++k) edges.emplace_back(mesh.triangles[i + k], mesh.triangles[i + (k + 1) % 3]);
-    std::sort(edges.begin(), edges.end());
+    sort_stable(edges);
     std::vector<Edge> border;
     for (const Edge& edge : edges)
         if (!std::binary_search(edges.begin(), edges.end(), Edge{edge.second, edge.first})) border.push_back(edge);

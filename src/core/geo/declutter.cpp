@@ -1,5 +1,7 @@
 #include "core/geo/declutter.hpp"
 
+#include "core/base/order.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -64,7 +66,7 @@ std::vector<std::uint32_t> link(const std::vector<SeatOnScreen>& seats, float di
 // Members west to east, then north to south, so that leaders do not cross; a ladder's north to south.
 void seat_members(const std::vector<SeatOnScreen>& seats, Group& group, float radius_px) {
     const bool is_ladder = group.members.size() == 4;
-    std::sort(group.members.begin(), group.members.end(), [&](std::uint32_t a, std::uint32_t b) {
+    sort_stable(group.members, [&](std::uint32_t a, std::uint32_t b) {
         const Point p = seats[a].at, q = seats[b].at;
         if (is_ladder) return p.y != q.y ? p.y < q.y : a < b;
         if (p.x != q.x) return p.x < q.x;
@@ -175,7 +177,7 @@ void relax(std::vector<Group>& groups, float radius_px, const Rect& walls) {
 std::vector<FannedPin> fan_out(std::span<const SeatOnScreen> seats, float radius_px, const Rect& walls) {
     std::vector<std::uint32_t> order(seats.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return seats[a].id < seats[b].id; });
+    sort_stable(order, [&](std::uint32_t a, std::uint32_t b) { return seats[a].id < seats[b].id; });
     std::vector<SeatOnScreen> sorted;
     for (const std::uint32_t i : order) sorted.push_back(seats[i]);
     std::vector<Group> groups = make_groups(sorted, radius_px);

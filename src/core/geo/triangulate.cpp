@@ -1,5 +1,7 @@
 #include "core/geo/triangulate.hpp"
 
+#include "core/base/order.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -184,7 +186,7 @@ void triangulate(std::span<const float> x_m, std::span<const float> y_m, std::sp
         for (const std::uint32_t v : loop) x = std::max(x, clipper.at(v).x);
         return x;
     };
-    std::stable_sort(holes.begin(), holes.end(), [&](const Loop& a, const Loop& b) { return east(a) > east(b); });
+    sort_stable(holes, [&](const Loop& a, const Loop& b) { return east(a) > east(b); });
     for (const Loop& hole : holes) {
         for (Loop& outer : outers) {
             if (!clipper.is_inside(outer, clipper.at(hole[0]))) continue;

@@ -1,6 +1,7 @@
 // Facet sections: a head that folds, and rows with box, disc, label, bar and count. Zero rows stay, quiet.
 
 #include "core/base/messages.hpp"
+#include "core/base/order.hpp"
 #include "core/explore/sort.hpp"
 #include "core/scene/filter_parts.hpp"
 #include "core/state/names.hpp"
@@ -50,8 +51,7 @@ std::vector<Row> rows_of(const Column& column, Facet facet) {
         rows.push_back({&count, facet_value_name(column.input.snapshot, facet, count.value, column.lang())});
     }
     if (sorts_by_name(facet)) {
-        std::stable_sort(rows.begin(), rows.end(),
-                         [](const Row& a, const Row& b) { return collate(a.label, b.label) < 0; });
+        sort_stable(rows, [](const Row& a, const Row& b) { return collate(a.label, b.label) < 0; });
         std::stable_partition(rows.begin(), rows.end(),
                               [](const Row& row) { return row.count->total > 0 || row.count->selected; });
     }

@@ -1,6 +1,7 @@
 // Names and lineage in words, oldest first, with the branches as drawn in the lineage view: a line for the cluster, one
 // that runs in for each body it came from, a short tail for those that joined it.
 
+#include "core/base/order.hpp"
 #include "core/scene/layout_card.hpp"
 #include "core/scene/wording.hpp"
 
@@ -55,8 +56,7 @@ public:
         }
         if (!was_born_of_merger) add_first_name();
         add_unexplained_names();
-        std::stable_sort(m_rows.begin(), m_rows.end(),
-                         [](const LineageRow& a, const LineageRow& b) { return a.when < b.when; });
+        sort_stable(m_rows, [](const LineageRow& a, const LineageRow& b) { return a.when < b.when; });
         return std::move(m_rows);
     }
 

@@ -1,6 +1,7 @@
 // Leverage, members, money: three boxes that each refuse a tempting lie. Two measures are not one series; shares that
 // make 88 % are not stretched to 100; a sum is shown with its parts, checked.
 
+#include "core/base/order.hpp"
 #include "core/scene/layout_figures.hpp"
 #include "core/scene/wording.hpp"
 
@@ -36,8 +37,7 @@ std::vector<const Figure*> figures_where(const Snapshot& snapshot, bool (*wanted
     std::vector<const Figure*> found;
     for (const Figure& figure : snapshot.figures)
         if (wanted(snapshot, figure) && figure.quantity.values.size() == 1) found.push_back(&figure);
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Figure* a, const Figure* b) { return last_day(a->date) < last_day(b->date); });
+    sort_stable(found, [](const Figure* a, const Figure* b) { return last_day(a->date) < last_day(b->date); });
     return found;
 }
 
@@ -95,8 +95,7 @@ void figures_members(FiguresPage& page, const Rect& rect) {
         if (contradiction.id != "shares-88") continue;
         for (const FigureIndex index : contradiction.figures) shares.push_back(&page.snapshot().figures[index]);
     }
-    std::stable_sort(shares.begin(), shares.end(),
-                     [](const Figure* a, const Figure* b) { return value_of(*a) > value_of(*b); });
+    sort_stable(shares, [](const Figure* a, const Figure* b) { return value_of(*a) > value_of(*b); });
     double sum = 0.0;
     for (const Figure* share : shares) sum += value_of(*share);
     const Lang lang = page.lang();

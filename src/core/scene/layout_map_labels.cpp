@@ -1,5 +1,6 @@
 // Names beside the pins: greedy placement, deterministic, in two passes (design.md §3 "Labels").
 
+#include "core/base/order.hpp"
 #include "core/scene/layout_map_view.hpp"
 
 #include <algorithm>
@@ -78,7 +79,7 @@ private:
     [[nodiscard]] std::vector<std::size_t> order() const {
         std::vector<std::size_t> order(m_wishes.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        sort_stable(order, [&](std::size_t a, std::size_t b) {
             const LabelWish &p = m_wishes[a], &q = m_wishes[b];
             if (p.is_selected != q.is_selected) return p.is_selected;
             if (p.group_size != q.group_size) return p.group_size > q.group_size;

@@ -1,4 +1,5 @@
 #include "core/base/messages.hpp"
+#include "core/base/order.hpp"
 #include "core/explore/facets.hpp"
 #include "core/scene/list_parts.hpp"
 #include "core/scene/wording.hpp"
@@ -142,7 +143,7 @@ std::vector<PlacedColumn> place_columns(float x, float w) {
         used += wish.least_px;
         shares += wish.share;
     }
-    std::sort(granted.begin(), granted.end(), [](const Wish& a, const Wish& b) { return a.column < b.column; });
+    sort_stable(granted, [](const Wish& a, const Wish& b) { return a.column < b.column; });
     const float spare = std::max(0.0f, w - used);
     std::vector<PlacedColumn> columns;
     for (const Wish& wish : granted) {

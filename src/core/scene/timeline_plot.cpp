@@ -1,3 +1,4 @@
+#include "core/base/order.hpp"
 #include "core/scene/timeline_parts.hpp"
 
 #include "core/base/messages.hpp"
@@ -77,8 +78,7 @@ private:
         };
         std::vector<std::size_t> order(counts.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return change(a) > change(b); });
+        sort_stable(order, [&](std::size_t a, std::size_t b) { return change(a) > change(b); });
         if (!counts.empty()) offer(counts.size() - 1, 0.0f);
         if (!counts.empty()) offer(0, 26.0f);
         for (const std::size_t i : order) offer(i, change(i) > 0 ? 26.0f : 80.0f);

@@ -1,3 +1,4 @@
+#include "core/base/order.hpp"
 #include "core/scene/timeline_parts.hpp"
 
 #include "core/base/messages.hpp"
@@ -186,7 +187,7 @@ void put_track(const LayoutInput& input, Pen& pen, const HandleStyle& style, con
     // A press moves the nearer handle: the track is cut in the middle between two.
     float cut = style.track.right();
     std::vector<Handle> sorted = handles;
-    std::sort(sorted.begin(), sorted.end(), [](const Handle& a, const Handle& b) { return a.x < b.x; });
+    sort_stable(sorted, [](const Handle& a, const Handle& b) { return a.x < b.x; });
     if (sorted.size() == 2) cut = std::clamp((sorted[0].x + sorted[1].x) * 0.5f, style.track.x, style.track.right());
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         const float left = i == 0 ? style.track.x : cut, right = i + 1 == sorted.size() ? style.track.right() : cut;

@@ -1,5 +1,6 @@
 #include "core/snapshot/checks.hpp"
 
+#include "core/base/order.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>
@@ -141,7 +142,7 @@ void check_joint_labels(const Snapshot& snapshot, JsonValue clusters, Report& re
             if (label.joint->from < label.from || ends_late) report.error(at.find("joint"), Msg::JointOutside);
         });
     });
-    std::sort(uses.begin(), uses.end(), [](const Use& a, const Use& b) { return a.id < b.id; });
+    sort_stable(uses, [](const Use& a, const Use& b) { return a.id < b.id; });
     for (std::size_t i = 0; i < uses.size(); ++i) {
         const bool shared =
             (i > 0 && uses[i - 1].id == uses[i].id) || (i + 1 < uses.size() && uses[i + 1].id == uses[i].id);

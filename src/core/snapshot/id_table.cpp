@@ -1,5 +1,7 @@
 #include "core/snapshot/id_table.hpp"
 
+#include "core/base/order.hpp"
+
 #include <algorithm>
 
 namespace atlas {
@@ -31,8 +33,7 @@ void IdTable::build(JsonValue list, std::string_view name, std::string_view id_f
         const JsonValue id = record.find(id_field);
         if (id.is(JsonKind::String)) found.push_back({id.text(), index, id});
     }
-    std::sort(found.begin(), found.end(),
-              [](const Found& a, const Found& b) { return a.id != b.id ? a.id < b.id : a.index < b.index; });
+    sort_stable(found, [](const Found& a, const Found& b) { return a.id != b.id ? a.id < b.id : a.index < b.index; });
     for (const Found& entry : found) {
         if (!m_entries.empty() && m_entries.back().id == entry.id) {
             report.error(entry.at, Msg::IdTaken, {entry.id.substr(0, k_max_id)});

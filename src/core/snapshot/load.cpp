@@ -1,9 +1,8 @@
 #include "core/snapshot/load.hpp"
 
+#include "core/base/order.hpp"
 #include "core/snapshot/checks.hpp"
 #include "core/snapshot/sections.hpp"
-
-#include <algorithm>
 
 namespace atlas {
 
@@ -36,10 +35,8 @@ bool is_known_schema(const Record& root) {
 }
 
 void sort_by_time(Snapshot& snapshot) {
-    std::stable_sort(snapshot.events.begin(), snapshot.events.end(),
-                     [](const Event& a, const Event& b) { return first_day(a.date) < first_day(b.date); });
-    std::stable_sort(snapshot.counts.begin(), snapshot.counts.end(),
-                     [](const PublishedCount& a, const PublishedCount& b) { return a.date < b.date; });
+    sort_stable(snapshot.events, [](const Event& a, const Event& b) { return first_day(a.date) < first_day(b.date); });
+    sort_stable(snapshot.counts, [](const PublishedCount& a, const PublishedCount& b) { return a.date < b.date; });
 }
 
 std::shared_ptr<const Snapshot> read_snapshot(JsonValue value, std::string_view bytes, Report& report) {

@@ -1,3 +1,4 @@
+#include "core/base/order.hpp"
 #include "core/snapshot/sections.hpp"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ public:
             for (const std::string& department : snapshot.regions[i].departments)
                 m_entries.push_back({department, static_cast<RegionIndex>(i)});
         }
-        std::sort(m_entries.begin(), m_entries.end());
+        sort_stable(m_entries);
     }
     std::optional<RegionIndex> region_of(std::string_view department) const {
         const Entry wanted{department, 0};

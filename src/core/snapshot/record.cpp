@@ -1,5 +1,7 @@
 #include "core/snapshot/record.hpp"
 
+#include "core/base/order.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -244,7 +246,7 @@ std::vector<std::uint32_t> Record::references(std::string_view name, const IdTab
         if (const auto index = reference_of(item, table)) out.push_back(*index);
     }
     std::vector<std::uint32_t> sorted = out;
-    std::sort(sorted.begin(), sorted.end());
+    sort_stable(sorted);
     const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
     if (twice != sorted.end()) report_repeated(name, table, *twice);
     return out;

@@ -1,6 +1,6 @@
 #include "core/snapshot/report.hpp"
 
-#include <algorithm>
+#include "core/base/order.hpp"
 
 namespace atlas {
 
@@ -77,8 +77,7 @@ void Report::problem(const JsonProblem& problem) {
 }
 
 void Report::finish(List& list, std::vector<Diagnostic>& out) {
-    std::stable_sort(list.kept.begin(), list.kept.end(),
-                     [](const Located& a, const Located& b) { return a.offset < b.offset; });
+    sort_stable(list.kept, [](const Located& a, const Located& b) { return a.offset < b.offset; });
     // one walk through the source for all of them
     TextPosition place;
     std::size_t walked = 0;

@@ -1,5 +1,7 @@
 #include "core/snapshot/snapshot.hpp"
 
+#include "core/base/order.hpp"
+
 #include <algorithm>
 #include <numeric>
 
@@ -26,8 +28,7 @@ std::string_view Snapshot::text_of(Span span) const {
 void Snapshot::index_ids() {
     clusters_by_id.resize(clusters.size());
     std::iota(clusters_by_id.begin(), clusters_by_id.end(), 0u);
-    std::sort(clusters_by_id.begin(), clusters_by_id.end(),
-              [&](ClusterIndex a, ClusterIndex b) { return clusters[a].id < clusters[b].id; });
+    sort_stable(clusters_by_id, [&](ClusterIndex a, ClusterIndex b) { return clusters[a].id < clusters[b].id; });
 }
 
 std::optional<ClusterIndex> Snapshot::find_cluster(std::string_view id) const {

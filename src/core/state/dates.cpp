@@ -1,5 +1,7 @@
 #include "core/state/dates.hpp"
 
+#include "core/base/order.hpp"
+
 #include <algorithm>
 
 namespace atlas {
@@ -49,7 +51,7 @@ PartialDate phase_step(const Snapshot& snapshot, PartialDate date, int step) {
     for (const Phase& phase : snapshot.phases)
         if (phase.end) stops.push_back(std::min(*phase.end, last));
     stops.push_back(last);
-    std::sort(stops.begin(), stops.end());
+    sort_stable(stops);
     if (step > 0) {
         const auto next = std::upper_bound(stops.begin(), stops.end(), day);
         return next == stops.end() ? date : *next == last ? snapshot.meta.default_date : partial(*next);

@@ -1,5 +1,7 @@
 #include "core/state/state.hpp"
 
+#include "core/base/order.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,7 +24,7 @@ bool Filter::is_empty() const {
 
 void set_values(Filter& filter, Facet facet, std::vector<std::string> values) {
     if (facet == Facet::Roster && values.size() > 1) values.erase(values.begin(), values.end() - 1);
-    std::sort(values.begin(), values.end());
+    sort_stable(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
     filter.of(facet) = std::move(values);
 }

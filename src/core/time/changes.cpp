@@ -1,5 +1,6 @@
 #include "core/time/changes.hpp"
 
+#include "core/base/order.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>
@@ -49,7 +50,7 @@ private:
         std::vector<const Event*> events;
         for (const Event& event : m_snapshot.events)
             if (earlier < event.effective_day() && event.effective_day() <= later) events.push_back(&event);
-        std::stable_sort(events.begin(), events.end(), [](const Event* a, const Event* b) {
+        sort_stable(events, [](const Event* a, const Event* b) {
             const auto key = [](const Event* e) { return std::pair(e->effective_day(), rank_on_its_day(e->kind)); };
             return key(a) > key(b);
         });
@@ -116,7 +117,7 @@ std::int32_t joint_surplus(const Snapshot& snapshot, Date date) {
                 shared.push_back(label.joint->id);
         }
     }
-    std::sort(shared.begin(), shared.end());
+    sort_stable(shared);
     const auto different = std::unique(shared.begin(), shared.end()) - shared.begin();
     return static_cast<std::int32_t>(shared.size()) - static_cast<std::int32_t>(different);
 }
@@ -149,10 +150,8 @@ void sort_into(Changes& changes, std::vector<Merger> groups, const std::vector<s
         else
             changes.continued.push_back(group.from.front());
     }
-    for (auto* list : {&changes.entered, &changes.left, &changes.renamed, &changes.continued})
-        std::sort(list->begin(), list->end());
-    std::sort(changes.merged.begin(), changes.merged.end(),
-              [](const Merger& a, const Merger& b) { return a.to.front() < b.to.front(); });
+    for (auto* list : {&changes.entered, &changes.left, &changes.renamed, &changes.continued}) sort_stable(*list);
+    sort_stable(changes.merged, [](const Merger& a, const Merger& b) { return a.to.front() < b.to.front(); });
 }
 
 std::vector<Merger> groups_of(const Heirs& heirs, const Rosters& rosters) {

@@ -1,5 +1,6 @@
 #include "core/time/lane_bars.hpp"
 
+#include "core/base/order.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>
@@ -52,7 +53,7 @@ public:
         for (const NameSpan& name : m_input.names.of(cluster)) cut(name.from);
         for (const TermSpan& term : terms) cut(term.from);
         if (!label.to_certain && label.to_earliest) cut(*label.to_earliest);
-        std::sort(cuts.begin(), cuts.end());
+        sort_stable(cuts);
         cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
         for (std::size_t i = 0; i + 1 < cuts.size(); ++i) add_piece(cluster, label, terms, {cuts[i], cuts[i + 1]});
     }
@@ -134,7 +135,7 @@ std::vector<LaneBar> lane_bars(const LaneInput& input, const std::vector<Cluster
         }
     }
     std::vector<LaneBar> bars = writer.take();
-    std::stable_sort(bars.begin(), bars.end(), [](const LaneBar& a, const LaneBar& b) { return a.from < b.from; });
+    sort_stable(bars, [](const LaneBar& a, const LaneBar& b) { return a.from < b.from; });
     return bars;
 }
 
@@ -206,7 +207,7 @@ std::vector<LaneMark> LaneEvents::marks(const LaneInput& input, const std::vecto
         if (is_withdrawn || !is_handed_on(input, cluster, end))
             marks.push_back({end, end_mark(input.snapshot, labels.back()), cluster, 0, false});
     }
-    std::stable_sort(marks.begin(), marks.end(), [](const LaneMark& a, const LaneMark& b) { return a.day < b.day; });
+    sort_stable(marks, [](const LaneMark& a, const LaneMark& b) { return a.day < b.day; });
     return marks;
 }
 

@@ -1,5 +1,7 @@
 #include "core/time/lane_families.hpp"
 
+#include "core/base/order.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -70,8 +72,7 @@ private:
 
     void arrange(Family& family) {
         // Members that flow into no other one are the survivors; the newest gives the name.
-        std::sort(family.members.begin(), family.members.end(),
-                  [&](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
+        sort_stable(family.members, [&](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
         const auto survivor = std::find_if(family.members.begin(), family.members.end(),
                                            [&](std::uint32_t lane) { return m_out[lane].empty(); });
         const std::uint32_t head = survivor == family.members.end() ? family.members.front() : *survivor;
@@ -97,8 +98,7 @@ private:
             open.pop_back();
             out.push_back(lane);
             std::vector<std::uint32_t> arrivals = m_in[lane];
-            std::stable_sort(arrivals.begin(), arrivals.end(),
-                             [&](std::uint32_t x, std::uint32_t y) { return m_flows[x].day < m_flows[y].day; });
+            sort_stable(arrivals, [&](std::uint32_t x, std::uint32_t y) { return m_flows[x].day < m_flows[y].day; });
             for (auto it = arrivals.rbegin(); it != arrivals.rend(); ++it) open.push_back(m_flows[*it].from);
         }
     }
@@ -165,7 +165,7 @@ std::vector<std::uint32_t> family_order(const LaneInput& input, const std::vecto
                                         const std::vector<LaneFlow>& flows) {
     FamilyTree tree(input, lanes, flows);
     std::vector<Family> families = tree.families();
-    std::sort(families.begin(), families.end(), [](const Family& a, const Family& b) {
+    sort_stable(families, [](const Family& a, const Family& b) {
         const auto side = [](const Family& family) { return family.leaning < 0 ? -1 : family.leaning > 0 ? 1 : 0; };
         if (a.group != b.group) return a.group < b.group;
         if (side(a) != side(b)) return side(a) < side(b);

@@ -1,5 +1,6 @@
 #include "core/time/lanes.hpp"
 
+#include "core/base/order.hpp"
 #include "core/time/lane_bars.hpp"
 #include "core/time/lane_families.hpp"
 #include "core/time/roster.hpp"
@@ -157,8 +158,7 @@ void apply_order(const std::vector<std::uint32_t>& order, LaneOrder& result) {
         flow.from = place[flow.from];
         flow.to = place[flow.to];
     }
-    std::stable_sort(result.flows.begin(), result.flows.end(),
-                     [](const LaneFlow& a, const LaneFlow& b) { return a.top() < b.top(); });
+    sort_stable(result.flows, [](const LaneFlow& a, const LaneFlow& b) { return a.top() < b.top(); });
 }
 
 std::vector<std::uint32_t> naive_order(const LaneInput& input, const std::vector<Lane>& lanes) {
@@ -167,7 +167,7 @@ std::vector<std::uint32_t> naive_order(const LaneInput& input, const std::vector
     for (const Lane& lane : lanes) names.push_back(lane_sort_name(input, lane));
     std::vector<std::uint32_t> order(lanes.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    sort_stable(order, [&](std::uint32_t a, std::uint32_t b) {
         return std::tie(lanes[a].group, names[a], a) < std::tie(lanes[b].group, names[b], b);
     });
     return order;
@@ -192,7 +192,7 @@ std::size_t count_crossings(const std::vector<Lane>& lanes, const std::vector<La
             if (is_alive(lanes[i], flow.day)) crossings += 1;
     std::vector<const LaneFlow*> by_day;
     for (const LaneFlow& flow : flows) by_day.push_back(&flow);
-    std::sort(by_day.begin(), by_day.end(), [](const LaneFlow* a, const LaneFlow* b) {
+    sort_stable(by_day, [](const LaneFlow* a, const LaneFlow* b) {
         if (a->day != b->day) return a->day < b->day;
         return std::pair(a->top(), a->bottom()) < std::pair(b->top(), b->bottom());
     });

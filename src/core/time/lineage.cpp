@@ -1,5 +1,6 @@
 #include "core/time/lineage.hpp"
 
+#include "core/base/order.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>
@@ -31,11 +32,10 @@ Lineage::Lineage(const Snapshot& snapshot) : m_parents(snapshot.clusters.size())
                 m_parents[to].push_back(from);
             }
     }
-    std::stable_sort(m_flows.begin(), m_flows.end(), [](const Flow& a, const Flow& b) { return a.day < b.day; });
+    sort_stable(m_flows, [](const Flow& a, const Flow& b) { return a.day < b.day; });
     m_by_source = m_by_target = m_flows;
-    std::stable_sort(m_by_source.begin(), m_by_source.end(),
-                     [](const Flow& a, const Flow& b) { return a.from < b.from; });
-    std::stable_sort(m_by_target.begin(), m_by_target.end(), [](const Flow& a, const Flow& b) { return a.to < b.to; });
+    sort_stable(m_by_source, [](const Flow& a, const Flow& b) { return a.from < b.from; });
+    sort_stable(m_by_target, [](const Flow& a, const Flow& b) { return a.to < b.to; });
 }
 
 namespace {
@@ -67,7 +67,7 @@ std::vector<ClusterIndex> Lineage::reach(ClusterIndex cluster,
         for (const ClusterIndex other : next[found[i]])
             if (std::find(found.begin(), found.end(), other) == found.end()) found.push_back(other);
     found.erase(found.begin());
-    std::sort(found.begin(), found.end());
+    sort_stable(found);
     return found;
 }
 

@@ -1,5 +1,7 @@
 #include "core/time/roster.hpp"
 
+#include "core/base/order.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <string_view>
@@ -81,7 +83,7 @@ struct Tally {
 };
 
 std::vector<RosterStep> sweep(std::vector<Delta> deltas, std::size_t groups) {
-    std::sort(deltas.begin(), deltas.end(), [](const Delta& a, const Delta& b) { return a.day < b.day; });
+    sort_stable(deltas, [](const Delta& a, const Delta& b) { return a.day < b.day; });
     Tally latest{0, 0, std::vector<std::int32_t>(groups, 0)};
     Tally earliest = latest;
     std::vector<RosterStep> steps;

@@ -67,9 +67,8 @@ async function start_chromium() {
 async function start_firefox(spawn) {
   const { default: puppeteer } = await import('puppeteer-core');
   const screen = await display(spawn);
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', headless: false, env: { ...process.env, DISPLAY: screen.name, MOZ_WEBRENDER: '1' } });
-  const page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 800 });
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', headless: false, defaultViewport: null, args: ['--width=1280', '--height=900'], env: { ...process.env, DISPLAY: screen.name, MOZ_WEBRENDER: '1' } });
+  const [page] = await browser.pages();
   /** @type {string[]} */
   const said = [];
   page.on('pageerror', (error) => said.push(String(error)));
