@@ -17,10 +17,7 @@ TEXT = (
     "2080-2089 20AC 2116 2122 2190-2199 2212 221E 2248 2260 2264 2265 25A0 25A1 25B2 25B6 25BC 25C0 25C6 25CB 25CF 2605 "
     "2713 2717"
 )
-BOLD_ICONS = {
-    "caret-down", "caret-up", "caret-left", "caret-right", "caret-double-left", "caret-double-right", "check", "x",
-    "arrow-up", "arrow-down", "arrow-right", "arrow-square-out", "plus", "minus",
-}  # small marks, under 14 px
+ICON_FONTS = {"regular": "regular/Phosphor", "fill": "fill/Phosphor-Fill", "bold": "bold/Phosphor-Bold"}
 HEADER = "// Made by tools/bake_fonts.py from {}; not edited by hand.\n"
 
 
@@ -31,15 +28,16 @@ def code_points(ranges):
 
 
 def icons_of_header(path):
-    """name in the package -> code point, from lines like `Search = 0xE30C, // magnifying-glass`"""
-    pairs = re.findall(r"^\s*\w+ = 0x([0-9A-F]{4}),\s*// ([a-z0-9-]+)$", path.read_text(), re.M)
-    return {name: int(code, 16) for code, name in pairs}
+    """(name in the package, code point, styles), from lines like `Check = 0xE182, // check: regular bold`"""
+    lines = re.findall(r"^\s*\w+ = 0x([0-9A-F]{4}),\s*// ([a-z0-9-]+)(?:: ([a-z ]+))?$", path.read_text(), re.M)
+    return [(name, int(code, 16), set((styles or "regular").split())) for code, name, styles in lines]
 
 
 def check_icons(icons, style_css):
     css = dict(re.findall(r'\.ph\.ph-([a-z0-9-]+):before \{\s*content: "\\([0-9a-f]+)"', style_css.read_text()))
-    wrong = [f"{name}: {code:04X}, the package has {css.get(name)}" for name, code in icons.items()
+    wrong = [f"{name}: {code:04X}, the package has {css.get(name)}" for name, code, _ in icons
              if int(css.get(name, "0"), 16) != code]
+    wrong += [f"{name}: no style is called so" for name, _, styles in icons if not styles <= set(ICON_FONTS)]
     if wrong or not icons:
         sys.exit("icons.hpp and Phosphor disagree:\n  " + "\n  ".join(wrong or ["no icon found"]))
 
@@ -134,7 +132,6 @@ def main():
 
     icons = icons_of_header(arguments.icons)
     check_icons(icons, phosphor / "regular/style.css")
-    bold = {code for name, code in icons.items() if name in BOLD_ICONS}
 
     files, texts = {}, []
     for name, source in (("inter_regular", "400Regular/Inter_400Regular"), ("inter_semi_bold", "600SemiBold/Inter_600SemiBold")):
@@ -143,9 +140,9 @@ def main():
         set_height_to_one_em(font)
         files[name] = shrink(font, code_points(TEXT), arguments.out / f"{name}.ttf")
         texts.append(font)
-    for style, source, wanted in (("regular", "regular/Phosphor", icons.values()), ("fill", "fill/Phosphor-Fill", icons.values()),
-                                  ("bold", "bold/Phosphor-Bold", bold)):
+    for style, source in ICON_FONTS.items():
         font = TTFont(phosphor / f"{source}.ttf", recalcTimestamp=False)
+        wanted = [code for _, code, styles in icons if style in styles]
         files[f"icons_{style}"] = shrink(font, wanted, arguments.out / f"icons_{style}.ttf")
     write_table(texts, arguments.out / "font_table.cpp")
     write_data(files, arguments.out / "font_data.cpp")

@@ -1,5 +1,6 @@
 #include "core/scene/font_metrics.hpp"
 #include "core/scene/icons.hpp"
+#include "support/stage.hpp"
 #include "view/font_data.hpp"
 
 #include "imgui.h"
@@ -7,10 +8,10 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdio>
+#include <array>
 #include <memory>
-#include <string>
-#include <vector>
+#include <random>
+#include <set>
 
 using namespace atlas;
 using view::FontFile;
@@ -38,18 +39,27 @@ struct OneFont {
     ImFont* font = nullptr;
 };
 
-std::vector<ImWchar> icon_code_points() {
-    const auto close = [](std::FILE* file) { std::fclose(file); };
-    const std::unique_ptr<std::FILE, decltype(close)> file(
-        std::fopen(ATLAS_SOURCE_DIR "/src/core/scene/icons.hpp", "rb"), close);
-    REQUIRE(file != nullptr);
-    std::vector<ImWchar> points;
-    char line[200];
-    unsigned code = 0;
-    while (std::fgets(line, sizeof line, file.get())) {
-        if (std::sscanf(line, " %*[A-Za-z] = 0x%x,", &code) == 1) points.push_back(static_cast<ImWchar>(code));
+constexpr std::array k_icon_fonts{FontFile::IconsRegular, FontFile::IconsFill, FontFile::IconsBold};
+
+using IconsSeen = std::array<std::set<Icon>, k_icon_fonts.size()>; // by IconStyle
+
+void look(const Scene& scene, IconsSeen& seen) {
+    for (const Record& record : scene.records)
+        if (const auto* run = std::get_if<rec::IconRun>(&record))
+            if (run->icon != Icon::None) seen[static_cast<std::size_t>(run->style)].insert(run->icon);
+}
+
+// Clicks what can be clicked, at random, and looks at every picture.
+void wander(Stage& stage, unsigned seed, IconsSeen& seen) {
+    std::mt19937 random(seed);
+    for (int step = 0; step < 150; ++step) {
+        look(stage.show(), seen);
+        if (step % 25 == 0) stage.send(act::SetView{static_cast<View>(step / 25 % 5)});
+        const auto& nodes = stage.scene.nodes;
+        if (nodes.empty()) continue;
+        const Node& node = nodes[random() % nodes.size()];
+        if (node.action) stage.send(Action(*node.action));
     }
-    return points;
 }
 
 }
@@ -77,18 +87,26 @@ TEST_CASE("layout's advances are those of the font that is drawn") {
     }
 }
 
-TEST_CASE("every icon is in the regular and filled font, the small marks in the bold one") {
-    const auto points = icon_code_points();
-    CHECK(points.size() > 50);
-    for (const auto file : {FontFile::IconsRegular, FontFile::IconsFill}) {
-        OneFont fixture(file);
-        for (const ImWchar point : points) {
-            CAPTURE(point);
-            CHECK(fixture.font->IsGlyphInFont(point));
+TEST_CASE("every icon that is drawn is in the font of its style") {
+    IconsSeen seen;
+    unsigned seed = 1;
+    for (const auto& [width_px, height_px] : {std::pair{1280.0f, 800.0f}, {640.0f, 420.0f}, {390.0f, 844.0f}}) {
+        Stage stage(Lang::Fr, width_px, height_px);
+        wander(stage, seed++, seen);
+        stage.environment.mode = Mode::Kiosk;
+        wander(stage, seed++, seen);
+        stage.environment.is_attracting = true;
+        look(stage.show(), seen);
+    }
+    for (std::size_t style = 0; style < k_icon_fonts.size(); ++style) {
+        OneFont fixture(k_icon_fonts[style]);
+        for (const Icon icon : seen[style]) {
+            CAPTURE(style);
+            CAPTURE(static_cast<unsigned>(icon));
+            CHECK(fixture.font->IsGlyphInFont(static_cast<ImWchar>(icon)));
         }
     }
-    OneFont bold(FontFile::IconsBold);
-    for (const Icon icon : {Icon::Close, Icon::Check, Icon::Expand, Icon::Collapse, Icon::Next, Icon::Previous})
-        CHECK(bold.font->IsGlyphInFont(static_cast<ImWchar>(icon)));
-    CHECK_FALSE(bold.font->IsGlyphInFont(static_cast<ImWchar>(Icon::Factory)));
+    CHECK(seen[0].size() > 15);
+    CHECK(seen[1].size() > 10);
+    CHECK(seen[2].size() > 4);
 }
