@@ -82,7 +82,7 @@ std::string facet_value_name(const Snapshot& snapshot, Facet facet, std::string_
 }
 
 std::string facet_chip_name(const Snapshot& snapshot, Facet facet, std::string_view value, Lang lang) {
-    const std::string name = facet_value_name(snapshot, facet, value, lang);
+    std::string name = facet_value_name(snapshot, facet, value, lang);
     switch (facet) {
     case Facet::Term:
         return say(Msg::ChipTerm, lang, {name});

@@ -179,6 +179,7 @@ std::vector<FannedPin> fan_out(std::span<const SeatOnScreen> seats, float radius
     std::iota(order.begin(), order.end(), 0u);
     sort_stable(order, [&](std::uint32_t a, std::uint32_t b) { return seats[a].id < seats[b].id; });
     std::vector<SeatOnScreen> sorted;
+    sorted.reserve(order.size());
     for (const std::uint32_t i : order) sorted.push_back(seats[i]);
     std::vector<Group> groups = make_groups(sorted, radius_px);
     relax(groups, radius_px, walls);

@@ -191,6 +191,7 @@ std::size_t count_crossings(const std::vector<Lane>& lanes, const std::vector<La
         for (std::uint32_t i = flow.top() + 1; i < flow.bottom(); ++i)
             if (is_alive(lanes[i], flow.day)) crossings += 1;
     std::vector<const LaneFlow*> by_day;
+    by_day.reserve(flows.size());
     for (const LaneFlow& flow : flows) by_day.push_back(&flow);
     sort_stable(by_day, [](const LaneFlow* a, const LaneFlow* b) {
         if (a->day != b->day) return a->day < b->day;

@@ -30,7 +30,7 @@ std::string joint_remark(const SentenceInput& input) {
     return say(message, input.lang, {join_and(joint_names(input), input.lang)});
 }
 
-std::string with_labels(std::string count, std::string labels) {
+std::string with_labels(const std::string& count, const std::string& labels) {
     return count + " (" + labels + ")";
 }
 
