@@ -150,6 +150,7 @@ describe('the keyboard', () => {
     assert.ok(second.endsWith(selected), `${second} selects ${selected}`);
     await page.keyboard.press('Escape');
     assert.equal(await with_atlas(page, (atlas) => atlas.state.selected), null);
+    await settled(page); // the pin's tooltip goes with the next frame
     await page.keyboard.press('Escape');
     assert.equal(await focused(), surface);
   });
