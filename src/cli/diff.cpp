@@ -97,7 +97,9 @@ private:
             if (!index) {
                 fresh.lines.push_back(value + "  " + m_console.say(now.statement));
             } else if (const std::string then = value_text(m_before, m_before.figures[*index]); then != value) {
-                changed.lines.push_back(now.id + ": " + then + " → " + value);
+                std::string line = now.id;
+                line.append(": ").append(then).append(" → ").append(value);
+                changed.lines.push_back(std::move(line));
             }
         }
         for (const Figure& then : m_before.figures) {
@@ -116,6 +118,7 @@ private:
     template<class Item>
     static std::vector<std::string> only_in_first(const std::vector<Item>& first, const std::vector<Item>& second) {
         std::vector<std::string_view> known;
+        known.reserve(second.size());
         for (const Item& item : second) known.push_back(item.id);
         sort_stable(known);
         std::vector<std::string> out;

@@ -43,7 +43,7 @@ std::uint32_t glyph_in_segment(const Reader& font, std::size_t table, std::size_
     const std::uint32_t start = font.u16(starts + 2 * i), range = font.u16(ranges + 2 * i);
     if (code < start) return 0;
     if (range == 0) return (code + font.u16(deltas + 2 * i)) & 0xFFFFu;
-    return font.u16(ranges + 2 * i + range + 2 * (code - start));
+    return font.u16(ranges + 2 * i + range + std::size_t{2} * (code - start));
 }
 
 std::uint32_t glyph_of(const Reader& font, char16_t code_point) {
@@ -70,8 +70,10 @@ std::optional<std::size_t> glyph_data(const Reader& font, std::uint32_t glyph) {
     const auto head = font.table("head"), loca = font.table("loca"), glyf = font.table("glyf");
     if (!head || !loca || !glyf || glyph == 0) return std::nullopt;
     const bool is_long = font.u16(*head + 50) != 0;
-    const std::size_t begin = is_long ? font.u32(*loca + 4 * glyph) : 2 * font.u16(*loca + 2 * glyph);
-    const std::size_t end = is_long ? font.u32(*loca + 4 * glyph + 4) : 2 * font.u16(*loca + 2 * glyph + 2);
+    const std::size_t begin =
+        is_long ? font.u32(*loca + std::size_t{4} * glyph) : std::size_t{2} * font.u16(*loca + std::size_t{2} * glyph);
+    const std::size_t end = is_long ? font.u32(*loca + std::size_t{4} * glyph + 4)
+                                    : std::size_t{2} * font.u16(*loca + std::size_t{2} * glyph + 2);
     if (end <= begin || *glyf + end > font.size()) return std::nullopt;
     return *glyf + begin;
 }

@@ -29,6 +29,7 @@ Words words_of(ChangeKind kind) {
 
 std::string names_of(const Snapshot& snapshot, const std::vector<ClusterIndex>& clusters) {
     std::vector<std::string> names;
+    names.reserve(clusters.size());
     for (const ClusterIndex cluster : clusters) names.push_back(snapshot.clusters[cluster].short_name);
     return join(names, " + ");
 }

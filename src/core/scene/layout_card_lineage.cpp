@@ -34,6 +34,7 @@ std::string year_words(const Event& event) {
 
 std::string names_of(const Snapshot& snapshot, const std::vector<ClusterIndex>& list, Lang lang) {
     std::vector<std::string> names;
+    names.reserve(list.size());
     for (const ClusterIndex index : list) names.push_back(snapshot.clusters[index].name);
     return join_and(names, lang);
 }

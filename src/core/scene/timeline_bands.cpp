@@ -21,7 +21,7 @@ std::string fitted_title(const std::string& title, const Type& type, float max_p
     for (const std::string_view joint : {" et ", " and ", ", ", " pour ", " for "}) {
         const std::size_t at = title.find(joint);
         if (at == std::string::npos) continue;
-        const std::string head = title.substr(0, at);
+        std::string head = title.substr(0, at);
         if (text_width(head, type.size_px, type.weight) <= max_px) return head;
     }
     return ellipsis(title, type, max_px);

@@ -105,7 +105,7 @@ std::string money_words(double euros, Lang lang) {
 }
 
 std::string quantity_words(const Snapshot& snapshot, const Quantity& quantity, Lang lang, Wording wording) {
-    const std::string number = amounts(quantity, unit_id(snapshot, quantity), lang);
+    std::string number = amounts(quantity, unit_id(snapshot, quantity), lang);
     if (quantity.qualifier == Qualifier::None) return number;
     if (wording == Wording::Words) return say(words_of(quantity.qualifier), lang, {number});
     return std::string(sign_of(quantity.qualifier)) + std::string(k_thin) + number;
