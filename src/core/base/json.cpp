@@ -290,9 +290,9 @@ void JsonBuilder::run(std::size_t skip) {
     m_document.m_nodes.reserve(std::min(m_limits.values, source.size() / 24 + 16));
     const char* const begin = source.data() + skip;
     const char* const end = source.data() + source.size();
-    auto input = nlohmann::detail::input_adapter(begin, end);
+    using Input = decltype(nlohmann::detail::input_adapter(begin, end));
     // What nlohmann::basic_json::sax_parse calls for JSON; that one brings the binary formats along.
-    nlohmann::detail::parser<Parser, decltype(input)> parser(std::move(input), nullptr, false);
+    nlohmann::detail::parser<Parser, Input> parser(nlohmann::detail::input_adapter(begin, end), nullptr, false);
     const bool done = parser.sax_parse(this, false);
     if (!done) {
         fail(JsonFault::UnexpectedCharacter, m_done);
