@@ -122,8 +122,10 @@ const Scene& Atlas::frame(double now_ms) {
         m_scene = {};
         return m_scene;
     }
+    wake(now_ms); // a frame's time stamp may lie before the event that asked for it
+    const double moment_ms = m_session.ui.now_ms;
     const State before = m_session.state;
-    m_session = tick(update_input(), std::move(m_session), now_ms);
+    m_session = tick(update_input(), std::move(m_session), moment_ms);
     if (before.date != m_session.state.date) { // playback; steps of a film are not steps of history
         m_result = evaluate(*m_snapshot, *m_index, m_session.state);
         announce(before);

@@ -200,10 +200,9 @@ export class Atlas {
     accept_drops(this, this.root, this.signal);
   }
 
-  /** One line at the bottom of the map, read out, too. @param {string} message */
+  /** One line at the bottom of the view; the outline's status reads it out. @param {string} message */
   notice(message) {
     this.#act({ type: 'notice', message });
-    this.#stage.announce(message);
   }
 
   /** A box over the map that stays until it is closed. @param {string} text */

@@ -9,6 +9,7 @@ import { AtlasError } from './error.js';
  * @property {(pointer: number) => void} _free
  * @property {(pointer: number, max?: number) => string} UTF8ToString
  * @property {Uint8Array} HEAPU8 the memory; another one after it grew
+ * @property {Uint32Array} HEAPU32 the same
  * @property {() => number} _atlas_create
  * @property {() => void} _atlas_destroy
  * @property {(pointer: number, length: number) => number} _atlas_load
@@ -21,8 +22,6 @@ import { AtlasError } from './error.js';
  * @property {(pointer: number) => void} _atlas_environment
  * @property {(time: number) => number} _atlas_frame
  * @property {(file: number) => number} _atlas_font
- * @property {Uint8Array} HEAPU8
- * @property {Uint32Array} HEAPU32
  * @property {() => void} _atlas_context_lost
  * @property {() => void} _atlas_context_restored
  */

@@ -128,11 +128,6 @@ export class Stage {
     this.#loop.ask();
   }
 
-  /** For who hears the atlas. @param {string} message */
-  announce(message) {
-    this.#twin.announce(message);
-  }
-
   /** The next outline is another one even if its text is the same. */
   forget_outline() {
     this.#outline_text = '';

@@ -59,7 +59,7 @@ export class Twin {
     this.element.lang = outline.lang;
     this.#update_zones(outline);
     this.#keep_focus(held);
-    if (outline.status !== this.#told) this.announce((this.#told = outline.status));
+    this.#announce(outline.status);
   }
 
   /** The view of a node and its zone. @param {string} id */
@@ -181,7 +181,9 @@ export class Twin {
   }
 
   /** Said once it has stood still, so that a drag is not read out step by step. @param {string} status */
-  announce(status) {
+  #announce(status) {
+    if (status === this.#told) return;
+    this.#told = status;
     clearTimeout(this.#status_timer);
     this.#status_timer = setTimeout(() => (this.#status.textContent = status), 400);
   }

@@ -8,8 +8,8 @@ std::vector<std::uint32_t> ordered_positions(std::size_t count, PositionBefore b
     std::vector<std::uint32_t> from(count);
     std::vector<std::uint32_t> into(count);
     for (std::size_t i = 0; i < count; ++i) from[i] = static_cast<std::uint32_t>(i);
-    for (std::size_t width = 1; width < count;
-         width *= 2) { // merges neighbouring runs of `width` from one list into the other
+    // each pass merges neighbouring runs of `width` from one list into the other
+    for (std::size_t width = 1; width < count; width *= 2) {
         for (std::size_t start = 0; start < count; start += 2 * width) {
             const std::size_t middle = std::min(start + width, count);
             const std::size_t end = std::min(middle + width, count);
@@ -25,4 +25,4 @@ std::vector<std::uint32_t> ordered_positions(std::size_t count, PositionBefore b
     return from;
 }
 
-} // namespace atlas
+}

@@ -48,4 +48,4 @@ void sort_stable(Sequence& sequence, const Before& before = {}) {
     }
 }
 
-} // namespace atlas
+}

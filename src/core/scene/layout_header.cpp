@@ -15,16 +15,14 @@ namespace {
 
 struct ViewTab {
     View view;
-    Icon icon;
-    Msg label;
     const char* id;
 };
 
-constexpr ViewTab k_tabs[] = {{View::Map, Icon::Map, Msg::ViewMap, "header/view-map"},
-                              {View::Timeline, Icon::Lineage, Msg::ViewTimeline, "header/view-timeline"},
-                              {View::List, Icon::List, Msg::ViewList, "header/view-list"},
-                              {View::Stories, Icon::Stories, Msg::ViewStories, "header/view-stories"},
-                              {View::Figures, Icon::Figures, Msg::ViewFigures, "header/view-figures"}};
+constexpr ViewTab k_tabs[] = {{View::Map, "header/view-map"},
+                              {View::Timeline, "header/view-timeline"},
+                              {View::List, "header/view-list"},
+                              {View::Stories, "header/view-stories"},
+                              {View::Figures, "header/view-figures"}};
 
 struct Tool {
     Icon icon;
@@ -57,7 +55,7 @@ void layout_tabs(const LayoutInput& input, const Rect& room, float x, float righ
     const float middle = room.y + room.h * 0.5f;
     float words = 0.0f;
     for (const ViewTab& tab : k_tabs)
-        words += text_width(say(tab.label, input.lang()), 13.0f, FontWeight::SemiBold) + 2.0f;
+        words += text_width(say(view_look(tab.view).label, input.lang()), 13.0f, FontWeight::SemiBold) + 2.0f;
     const bool has_icons = x + words + 44.0f * static_cast<float>(std::size(k_tabs)) <= right;
     const float spare = (right - x - words) / static_cast<float>(std::size(k_tabs));
     const float before = has_icons ? 32.0f : std::clamp(spare * 0.5f, 5.0f, 10.0f);
@@ -67,10 +65,11 @@ void layout_tabs(const LayoutInput& input, const Rect& room, float x, float righ
         const bool is_hot = is_hovered(input, tab.id);
         const Ink ink = is_current || is_hot ? Ink::Text : Ink::Text2;
         const Type type{13.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink};
-        const std::string label(say(tab.label, input.lang()));
+        const ViewLook look = view_look(tab.view);
+        const std::string label(say(look.label, input.lang()));
         const float width = text_width(label, type.size_px, type.weight) + padding;
         if (has_icons)
-            pen.icon({x + 18.0f, middle}, tab.icon, 17.0f, ink, is_current ? IconStyle::Fill : IconStyle::Regular);
+            pen.icon({x + 18.0f, middle}, look.icon, 17.0f, ink, is_current ? IconStyle::Fill : IconStyle::Regular);
         pen.text({x + before, middle + 4.5f}, label, type);
         if (is_current) pen.rect({x + 8.0f, room.bottom() - 3.0f, width - 16.0f, 3.0f}, Ink::Text, 1.5f);
         Node node;
@@ -187,8 +186,10 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
             {format_number(input.result.total, input.lang()), std::to_string(input.state().date.year)});
     std::vector<Tool> tools;
     tools.push_back({Icon::Filter, Msg::Filters, "header/filters", act::OpenSheet{Sheet::Filters, {}}});
-    for (const ViewTab& tab : k_tabs)
-        tools.push_back({tab.icon, tab.label, tab.id, act::SetView{tab.view}, input.state().view == tab.view});
+    for (const ViewTab& tab : k_tabs) {
+        const ViewLook look = view_look(tab.view);
+        tools.push_back({look.icon, look.label, tab.id, act::SetView{tab.view}, input.state().view == tab.view});
+    }
     tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
     if (input.environment.mode != Mode::Kiosk)
         tools.push_back(

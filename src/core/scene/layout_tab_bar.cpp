@@ -9,27 +9,26 @@ namespace {
 
 struct Tab {
     View view;
-    Icon icon;
-    Msg label;
     const char* id;
 };
 
-constexpr Tab k_tabs[] = {{View::Map, Icon::Map, Msg::ViewMap, "tabbar/map"},
-                          {View::List, Icon::List, Msg::ViewList, "tabbar/list"},
-                          {View::Timeline, Icon::Lineage, Msg::ViewTimeline, "tabbar/timeline"},
-                          {View::Stories, Icon::Stories, Msg::ViewStories, "tabbar/stories"},
-                          {View::Figures, Icon::Figures, Msg::ViewFigures, "tabbar/figures"}};
+constexpr Tab k_tabs[] = {{View::Map, "tabbar/map"},
+                          {View::List, "tabbar/list"},
+                          {View::Timeline, "tabbar/timeline"},
+                          {View::Stories, "tabbar/stories"},
+                          {View::Figures, "tabbar/figures"}};
 
 void put_tab(const LayoutInput& input, Pen& pen, const Rect& rect, const Tab& tab) {
     const bool is_current = input.state().view == tab.view;
+    const ViewLook look = view_look(tab.view);
     const Ink ink = is_current ? Ink::Text : Ink::Text2;
     const Type type{11.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink, Align::Centre};
     const float middle = rect.centre().x;
     if (is_current) pen.rect({middle - 28.0f, rect.y, 56.0f, 3.0f}, Ink::Text, 1.5f);
-    pen.icon({middle, rect.y + 23.0f}, tab.icon, 22.0f, ink, is_current ? IconStyle::Fill : IconStyle::Regular);
+    pen.icon({middle, rect.y + 23.0f}, look.icon, 22.0f, ink, is_current ? IconStyle::Fill : IconStyle::Regular);
     Node node;
     node.id = tab.id;
-    node.name = say(tab.label, input.lang());
+    node.name = say(look.label, input.lang());
     node.zone = Zone::TabBar;
     node.role = Role::Tab;
     node.rect = rect;

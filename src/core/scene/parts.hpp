@@ -2,6 +2,7 @@
 // The small recurring parts of the interface (design/tokens.json "size", states.png): buttons, chips, facet rows,
 // domain discs, pins, phase bands, timeline glyphs. Each draws and, if it can be used, adds its node. Sizes in CSS px.
 
+#include "core/base/messages.hpp"
 #include "core/scene/layout.hpp"
 
 namespace atlas {
@@ -37,6 +38,13 @@ float put_chip(const LayoutInput& input, Pen& pen, Point at, const Button& chip)
 // The focus ring is drawn once, by layout(), over everything, for the node that Ui::focus names.
 [[nodiscard]] bool is_hovered(const LayoutInput& input, std::string_view node_id);
 [[nodiscard]] bool is_focused(const LayoutInput& input, std::string_view node_id);
+
+// How the tabs of header and phone name a view.
+struct ViewLook {
+    Icon icon = Icon::None;
+    Msg label{};
+};
+[[nodiscard]] ViewLook view_look(View view);
 
 enum class Glyph : std::uint8_t { Merger, End, Entry, Renaming, Absent };
 void draw_glyph(Pen& pen, Point at, Glyph glyph, float scale = 1.0f);

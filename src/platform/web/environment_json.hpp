@@ -1,6 +1,7 @@
 #pragma once
-// What the page tells about itself, as JSON: {width, height, pixelRatio, textScale, gestures, mode, prefersDark,
-// prefersContrast, reducedMotion, fullscreen, coarse, accent}. Missing or impossible values keep their old meaning.
+// What the page tells about itself, as JSON: {width, height, pixelRatio, gestures, mode, attract, prefersDark,
+// prefersContrast, reducedMotion, fullscreen, coarse, address, report, accent}. Missing or impossible values keep their
+// old meaning.
 
 #include "core/state/ui.hpp"
 

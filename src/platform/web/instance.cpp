@@ -180,8 +180,7 @@ double Instance::frame(double now_ms) {
         take(m_pointer.tick(now_ms, m_atlas.scene(), m_atlas.state()));
         if (!m_pointer.is_moving()) m_atlas.end_gesture();
     }
-    m_atlas.wake(now_ms); // a frame's time stamp may lie before the event that asked for it
-    const Scene& scene = m_atlas.frame(std::max(now_ms, m_atlas.session().ui.now_ms));
+    const Scene& scene = m_atlas.frame(now_ms);
     if (const auto band = m_pointer.rubber_band()) {
         Scene banded = scene;
         Pen pen(banded);
