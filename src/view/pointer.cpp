@@ -1,5 +1,6 @@
 #include "view/pointer.hpp"
 
+#include "core/base/elementary.hpp"
 #include "core/geo/projection.hpp"
 #include "view/hit.hpp"
 
@@ -263,7 +264,7 @@ PointerOutput Pointer::wheel(const WheelInput& input, const Scene& scene, const 
     const Panel* panel = panel_at(scene, input.at);
     if (panel == nullptr) return output;
     const bool is_meant = input.control || input.is_captured;
-    const double factor = std::exp(-std::clamp(static_cast<double>(input.dy_px), -240.0, 240.0) * k_wheel_per_px);
+    const double factor = exponential(-std::clamp(static_cast<double>(input.dy_px), -240.0, 240.0) * k_wheel_per_px);
     if (panel->wheel == Wheel::ZoomMap && is_meant && scene.map.is_visible) {
         output.actions.push_back(act::ZoomAbout{place_under(scene, input.at), factor, false});
         output.is_used = true;
@@ -286,7 +287,7 @@ PointerOutput Pointer::tick(double now_ms, const Scene& scene, const State& stat
     if (!is_moving() || !scene.map.is_visible) return output;
     const float span = static_cast<float>(elapsed);
     output.actions.push_back(pan_by(scene, state, {m_velocity.x * span, m_velocity.y * span}));
-    const float decay = static_cast<float>(std::exp(-elapsed / k_inertia_ms));
+    const float decay = static_cast<float>(exponential(-elapsed / k_inertia_ms));
     m_velocity = {m_velocity.x * decay, m_velocity.y * decay};
     if (std::hypot(m_velocity.x, m_velocity.y) < k_inertia_stop) m_velocity = {};
     return output;

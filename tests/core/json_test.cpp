@@ -1,3 +1,4 @@
+#include "core/base/decimal.hpp"
 #include "core/base/json.hpp"
 #include "core/base/json_writer.hpp"
 

@@ -1,10 +1,7 @@
 #include "core/base/json_writer.hpp"
 
+#include "core/base/decimal.hpp"
 #include "core/base/text.hpp"
-
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 namespace atlas {
 
@@ -38,18 +35,6 @@ void append_json_string(std::string& out, std::string_view value) {
         }
     }
     out += '"';
-}
-
-std::string shortest_number(double value) {
-    if (!std::isfinite(value)) return "null";
-    char buffer[32];
-    for (int digits = 1; digits <= 17; ++digits) {
-        std::snprintf(buffer, sizeof buffer, "%.*g", digits, value);
-        if (std::strtod(buffer, nullptr) == value) break;
-    }
-    // %g writes whole numbers of many digits with an exponent: nicer as they are
-    if (std::fabs(value) < 1e15 && value == std::floor(value)) std::snprintf(buffer, sizeof buffer, "%.0f", value);
-    return value == 0 ? "0" : buffer;
 }
 
 void JsonWriter::separate() {

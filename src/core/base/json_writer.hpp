@@ -35,6 +35,5 @@ private:
 };
 
 void append_json_string(std::string& out, std::string_view value);
-std::string shortest_number(double value);
 
 }

@@ -1,6 +1,6 @@
 #include "core/export/csv.hpp"
 
-#include "core/base/json_writer.hpp"
+#include "core/base/decimal.hpp"
 #include "core/base/messages.hpp"
 #include "core/time/roster.hpp"
 

@@ -1,5 +1,7 @@
 #include "core/geo/camera.hpp"
 
+#include "core/base/elementary.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -109,7 +111,7 @@ Camera camera_between(const Camera& from, const Camera& to, double part) {
     if (!(part > 0.0)) return from;
     if (part >= 1.0) return to;
     const double eased = 1.0 - (1.0 - part) * (1.0 - part) * (1.0 - part);
-    const double zoom = from.zoom * std::pow(to.zoom / from.zoom, eased);
+    const double zoom = from.zoom * power(to.zoom / from.zoom, eased);
     // The place moves in step with 1/zoom, so that a zoom about a point keeps that point still all the way.
     const double far_in = 1.0 / from.zoom - 1.0 / to.zoom;
     const double way = std::abs(far_in) > 1.0e-6 ? (1.0 / from.zoom - 1.0 / zoom) / far_in : eased;

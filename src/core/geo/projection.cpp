@@ -1,7 +1,8 @@
 #include "core/geo/projection.hpp"
 
+#include "core/base/elementary.hpp"
+
 #include <cmath>
-#include <complex>
 
 namespace atlas {
 namespace {
@@ -44,9 +45,9 @@ Cone make_cone() {
     const double south = 44.0 * k_degree, north = 49.0 * k_degree;
     const double iso_south = isometric_latitude(south), iso_north = isometric_latitude(north);
     Cone cone;
-    cone.exponent = std::log(parallel_radius_m(south) / parallel_radius_m(north)) / (iso_north - iso_south);
-    cone.scale_m = parallel_radius_m(south) * std::exp(cone.exponent * iso_south) / cone.exponent;
-    cone.origin_radius_m = cone.scale_m * std::exp(-cone.exponent * isometric_latitude(46.5 * k_degree));
+    cone.exponent = logarithm(parallel_radius_m(south) / parallel_radius_m(north)) / (iso_north - iso_south);
+    cone.scale_m = parallel_radius_m(south) * exponential(cone.exponent * iso_south) / cone.exponent;
+    cone.origin_radius_m = cone.scale_m * exponential(-cone.exponent * isometric_latitude(46.5 * k_degree));
     return cone;
 }
 
@@ -67,7 +68,7 @@ constexpr std::string_view k_departments[k_territory_count] = {"", "971", "972",
 
 Metres lambert93(LngLat place) {
     const Cone& c = cone();
-    const double radius = c.scale_m * std::exp(-c.exponent * isometric_latitude(place.lat_deg * k_degree));
+    const double radius = c.scale_m * exponential(-c.exponent * isometric_latitude(place.lat_deg * k_degree));
     const double angle = c.exponent * (place.lng_deg - c.origin_lng_deg) * k_degree;
     return {c.false_x_m + radius * std::sin(angle), c.false_y_m + c.origin_radius_m - radius * std::cos(angle)};
 }
@@ -76,7 +77,7 @@ LngLat lambert93_inverse(Metres place) {
     const Cone& c = cone();
     const double east = place.x_m - c.false_x_m;
     const double south = c.origin_radius_m - (place.y_m - c.false_y_m);
-    const double isometric = -std::log(std::hypot(east, south) / c.scale_m) / c.exponent;
+    const double isometric = -logarithm(std::hypot(east, south) / c.scale_m) / c.exponent;
     const double lng = c.origin_lng_deg + std::atan2(east, south) / c.exponent / k_degree;
     return {lng, latitude_from_isometric(isometric) / k_degree};
 }
@@ -92,12 +93,16 @@ Metres utm(LngLat place, int zone, bool south) {
     const double lng = (place.lng_deg - (6.0 * zone - 183.0)) * k_degree;
     const double conformal = std::tanh(isometric_latitude(place.lat_deg * k_degree)); // sine of the conformal latitude
     const double tangent = conformal / std::sqrt(1.0 - conformal * conformal);
-    const std::complex<double> sphere(std::atan2(tangent, std::cos(lng)),
-                                      std::asinh(std::sin(lng) / std::hypot(tangent, std::cos(lng))));
-    std::complex<double> plane = sphere;
-    for (int j = 1; j <= 4; ++j) plane += alpha[j - 1] * std::sin(2.0 * j * sphere);
+    const double north = std::atan2(tangent, std::cos(lng));
+    // artanh(x / sqrt(1 + x^2)) = arsinh(x)
+    const double east = std::atanh(std::sin(lng) / std::hypot(std::hypot(tangent, std::cos(lng)), std::sin(lng)));
+    double plane_north = north, plane_east = east;
+    for (int j = 1; j <= 4; ++j) { // the real and the imaginary part of the sine of 2j (north + i east)
+        plane_north += alpha[j - 1] * std::sin(2.0 * j * north) * hyperbolic_cosine(2.0 * j * east);
+        plane_east += alpha[j - 1] * std::cos(2.0 * j * north) * hyperbolic_sine(2.0 * j * east);
+    }
     constexpr double scale = 0.9996;
-    return {500000.0 + scale * radius_m * plane.imag(), (south ? 1.0e7 : 0.0) + scale * radius_m * plane.real()};
+    return {500000.0 + scale * radius_m * plane_east, (south ? 1.0e7 : 0.0) + scale * radius_m * plane_north};
 }
 
 Metres project(Territory territory, LngLat place) {

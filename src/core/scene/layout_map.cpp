@@ -1,5 +1,6 @@
 // The map room: order of drawing, the view at each width, the surface that answers to the hand.
 
+#include "core/base/elementary.hpp"
 #include "core/base/messages.hpp"
 #include "core/scene/layout_map_view.hpp"
 #include "core/scene/layout_memo.hpp"
@@ -177,7 +178,7 @@ MapView make_map_view(const LayoutInput& input, const Rooms& rooms) {
     view.framing = frame_mainland(view.room, view.style.margins);
     view.eye = eye_of(input.session);
     view.to_screen = camera_affine(view.framing, view.eye);
-    view.step = 4.0 * std::log2(std::clamp(view.eye.zoom, k_zoom_min, k_zoom_max));
+    view.step = 4.0 * logarithm_of_two(std::clamp(view.eye.zoom, k_zoom_min, k_zoom_max));
     view.day = last_day(input.state().date);
     return view;
 }

@@ -1,5 +1,6 @@
 // Draws what layout_map_pins.cpp has placed: ghosts, leaders, pins, counted pins, labels, and their nodes.
 
+#include "core/base/elementary.hpp"
 #include "core/base/messages.hpp"
 #include "core/scene/layout_map_view.hpp"
 
@@ -42,7 +43,7 @@ void draw_ghosts(const LayoutInput& input, const MapView& view, const PinSet& se
     if (set.ghost_crowd.size() > 0) {
         constexpr double cell_px = 16.0;
         const double across = set.ghost_crowd.cell_m(0) * view.px_per_m() / cell_px;
-        const int level = std::clamp(static_cast<int>(std::log2(std::max(1.0, across))), 0, k_index_levels);
+        const int level = std::clamp(static_cast<int>(logarithm_of_two(std::max(1.0, across))), 0, k_index_levels);
         for (const SpatialIndex::Cell& cell : set.ghost_crowd.cells(level, view.window(4.0f))) {
             const Metres at = set.ghost_crowd.mean_of(cell);
             dot(view.to_screen.to_screen(at.x_m, at.y_m));
@@ -130,7 +131,7 @@ const std::vector<LabelSpot>& labels_of(const LayoutInput& input, const MapView&
     const std::string key = labels_key(input, view, step);
     if (set.labels_key == key && set.labels.size() == set.pins.size()) return set.labels;
     Camera camera = home_camera();
-    camera.zoom = std::exp2(step / 4.0);
+    camera.zoom = power_of_two(step / 4.0);
     const Affine affine = camera_affine(view.framing, camera);
     std::vector<LabelWish> wishes;
     for (std::size_t i = 0; i < set.pins.size(); ++i) {

@@ -79,7 +79,8 @@ void draw_land(const LayoutInput& input, const Inset& inset, const PinSet& set, 
 }
 
 int round_km(double most_km) {
-    const double power = std::pow(10.0, std::floor(std::log10(std::max(most_km, 1.0))));
+    double power = 1.0;
+    while (power * 10.0 <= most_km) power *= 10.0;
     const double times = most_km / power;
     return static_cast<int>(power * (times >= 5.0 ? 5.0 : times >= 2.0 ? 2.0 : 1.0));
 }

@@ -3,6 +3,8 @@
 
 #include "core/scene/layout_map_view.hpp"
 
+#include "core/base/elementary.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -161,7 +163,7 @@ PinsOnScreen crowd_on_screen(const LayoutInput& input, const MapView& view, PinS
     const SpatialIndex& index = set.crowd;
     const double cells_across = index.cell_m(0) * view.px_per_m() / static_cast<double>(k_cell_px);
     const int level =
-        std::clamp(static_cast<int>(std::floor(std::log2(std::max(1.0, cells_across)))), 0, k_index_levels);
+        std::clamp(static_cast<int>(std::floor(logarithm_of_two(std::max(1.0, cells_across)))), 0, k_index_levels);
     const float inner = view.style.pin_radius + 5.0f;
     PinsOnScreen screen;
     for (const SpatialIndex::Cell& cell : index.cells(level, view.window(k_out_px))) {

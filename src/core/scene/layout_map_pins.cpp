@@ -3,6 +3,8 @@
 
 #include "core/scene/layout_map_view.hpp"
 
+#include "core/base/elementary.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -251,7 +253,7 @@ const Fan& fan_at(const LayoutInput& input, const MapView& view, PinSet& set, in
         if (fan.step == step) return fan;
     std::vector<SeatOnScreen> seats;
     Camera camera = home_camera();
-    camera.zoom = std::exp2(step / 4.0);
+    camera.zoom = power_of_two(step / 4.0);
     const Affine affine = camera_affine(view.framing, camera);
     for (const MapPlace& place : set.pins)
         seats.push_back({input.snapshot.clusters[place.cluster].id, affine.to_screen(place.at.x_m, place.at.y_m)});

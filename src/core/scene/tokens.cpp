@@ -1,5 +1,7 @@
 #include "core/scene/tokens.hpp"
 
+#include "core/base/elementary.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -89,7 +91,7 @@ Rgb token(Ink ink, Palette palette) {
 
 double linear(std::uint8_t channel) {
     const double c = channel / 255.0;
-    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    return c <= 0.04045 ? c / 12.92 : power((c + 0.055) / 1.055, 2.4);
 }
 
 double luminance(Rgb c) {

@@ -11,11 +11,8 @@ constexpr std::string_view k_thin = "\u202F"; // narrow no-break space
 constexpr std::string_view k_en_dash = "–";
 
 int decimals_of(double value) {
-    for (int decimals = 0; decimals < 2; ++decimals) {
-        const double scaled = value * std::pow(10.0, decimals);
-        if (std::abs(scaled - std::round(scaled)) < 1e-6) return decimals;
-    }
-    return 2;
+    const auto is_whole = [](double scaled) { return std::abs(scaled - std::round(scaled)) < 1e-6; };
+    return is_whole(value) ? 0 : is_whole(value * 10.0) ? 1 : 2;
 }
 
 std::string plain(double value, Lang lang) {
