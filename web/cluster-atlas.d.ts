@@ -110,7 +110,7 @@ export interface Options {
   /** Absent: cooperative, but greedy where the atlas fills a window that does not scroll and is in no frame. */
   gestures?: Gestures;
   mode?: Mode;
-  /** The module's bytes, for pages that may not fetch. */
+  /** The bytes of cluster-atlas-whole.wasm, for pages that may not fetch. */
   wasmBinary?: ArrayBuffer | Uint8Array;
   /** The page is the atlas's own: keeps `location.hash` and the state in step, takes dropped files. */
   hash?: boolean;
@@ -172,6 +172,8 @@ export interface Atlas {
   /** Merged key by key, inside `filter` and `camera` too; unknown keys throw an AtlasError. */
   setState(partial: PartialState): void;
   dispatch(action: Action): void;
+  /** Fetches now what the atlas would fetch when somebody touches it: the rooms beside the map, exports. */
+  preload(): Promise<void>;
   /** Rejects with located errors; the earlier snapshot stays. */
   load(source: SnapshotSource): Promise<{ warnings: Located[] }>;
   export(kind: ExportKind): Promise<Blob>;

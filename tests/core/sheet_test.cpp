@@ -34,7 +34,7 @@ std::size_t links(const Stage& stage) {
 }
 
 TEST_CASE("every sheet can be closed by button, by Escape and by a click outside") {
-    for (const Sheet sheet : {Sheet::Share, Sheet::Export, Sheet::Help, Sheet::SourceList, Sheet::Phase, Sheet::Error})
+    for (const Sheet sheet : {Sheet::Share, Sheet::Export, Sheet::Help, Sheet::SourceList, Sheet::Phase})
         for (const char* way : {"sheet/close", "sheet/outside", ""}) {
             Stage stage = with_sheet(sheet, sheet == Sheet::Phase ? "5" : "");
             if (*way != '\0')
@@ -103,8 +103,7 @@ TEST_CASE("an error report is filled in; where it goes is the snapshot's to say"
 TEST_CASE("hostile topics give an empty or general sheet, never a crash") {
     for (const char* topic : {"cluster:", "cluster:nobody", "figure:x", "phase:", "phase:999999999999999999999",
                               "count:1", "policy:", ":", "report:<b>", "\xff\xfe"})
-        for (const Sheet sheet : {Sheet::SourceList, Sheet::Phase, Sheet::Share, Sheet::Error, Sheet::Card})
-            with_sheet(sheet, topic);
+        for (const Sheet sheet : {Sheet::SourceList, Sheet::Phase, Sheet::Share, Sheet::Card}) with_sheet(sheet, topic);
 }
 
 TEST_CASE("sheets fit every window; ids are unique") {

@@ -79,8 +79,91 @@ test('what a default embed fetches is what SIZES.txt adds up; the rest waits unt
 
   await with_atlas(page, (atlas) => atlas.export('csv').then((/** @type {Blob} */ blob) => blob.size));
   const later = (await fetched()).slice(all.length).map(({ name, brotli: bytes }) => [name, bytes]);
-  assert.deepEqual(later, [['cluster-atlas-extras.js', numbers('cluster-atlas-extras.js').at(-1)]]);
+  assert.deepEqual(later.sort(), ['cluster-atlas-extras.js', 'cluster-atlas-extras.wasm'].map((name) => [name, numbers(name).at(-1)]));
   await page.context().close();
+});
+
+describe('the module’s second part', () => {
+  const k_rest = /cluster-atlas-extras\.wasm$/;
+  const fetched = (/** @type {import('playwright-core').Page} */ page) => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('extras.wasm')).length);
+  const has_node = (/** @type {import('playwright-core').Page} */ page, /** @type {string} */ id) => page.waitForFunction((start) => [.../** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('[data-id]')].some((each) => each.dataset.id.startsWith(start)), id);
+
+  for (const [how, touch] of /** @type {[string, (page: import('playwright-core').Page) => Promise<unknown>][]} */ ([
+    ['a pointer over it', (page) => page.mouse.move(640, 400)],
+    ['the first Tab into it', (page) => page.keyboard.press('Tab')],
+    ['the page’s own word', (page) => with_atlas(page, (atlas) => atlas.preload())],
+    ['a view other than the map', (page) => with_atlas(page, (atlas) => atlas.setState({ view: 'figures' }))],
+    ['a selection', (page) => with_atlas(page, (atlas) => atlas.setState({ selected: 'axelera' }))],
+  ])) {
+    test(`comes with ${how}`, async () => {
+      const { page, complaints } = await new_page(browser);
+      await page.goto(`${site.origin}/plain.html`);
+      await atlas_ready(page);
+      await settled(page);
+      assert.equal(await fetched(page), 0);
+      await touch(page);
+      await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('extras.wasm')));
+      assert.deepEqual(complaints, []);
+      await page.context().close();
+    });
+  }
+
+  test('is there before the first picture when a link opens another room', async () => {
+    const { page } = await new_page(browser);
+    await page.goto(`${site.origin}/index.html#v1;view=figures`);
+    await atlas_ready(page);
+    await has_node(page, 'figures/');
+    await page.context().close();
+  });
+
+  test('late: the room says that it is loading, then it is there; all of it stays usable meanwhile', async () => {
+    const { page, complaints } = await new_page(browser);
+    /** @type {() => void} */ let let_it_come = () => {};
+    const waiting = new Promise((/** @type {(value?: unknown) => void} */ done) => (let_it_come = done));
+    await page.route(k_rest, async (route) => (await waiting, route.continue()));
+    await page.goto(`${site.origin}/plain.html`);
+    await atlas_ready(page);
+    for (const state of [{ view: 'list' }, { view: 'timeline' }, { view: 'stories' }, { view: 'map', selected: 'axelera' }, { compare: '2007' }, { filter: { text: 'photonique' } }, { view: 'figures', selected: null }]) {
+      await with_atlas(page, (atlas, next) => atlas.setState(next), state);
+      await settled(page);
+    }
+    for (const sheet of ['share', 'export', 'help', 'sources']) await with_atlas(page, (atlas, name) => atlas.dispatch({ type: 'openSheet', sheet: name }), sheet);
+    await page.mouse.move(500, 300);
+    await settled(page);
+    assert.ok((await with_atlas(page, (atlas) => atlas.result.changes.entered.length)) > 0);
+    let_it_come();
+    await with_atlas(page, (atlas) => atlas.dispatch({ type: 'dismiss' }));
+    await has_node(page, 'figures/');
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  test('missing: said once, the map stays, and the next wish for it is granted', async () => {
+    const { page } = await new_page(browser);
+    await page.route(k_rest, (route) => route.abort());
+    await page.goto(`${site.origin}/plain.html`);
+    await atlas_ready(page);
+    await with_atlas(page, (atlas) => atlas.setState({ view: 'list' }));
+    await page.waitForFunction(() => /n’a pas pu être chargée/.test(/** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[role=alert]')?.textContent));
+    assert.equal(await with_atlas(page, (atlas) => atlas.result.total), 53);
+    await page.unroute(k_rest);
+    await with_atlas(page, (atlas) => atlas.setState({ view: 'figures' }));
+    await has_node(page, 'figures/');
+    await page.context().close();
+  });
+
+  test('of another build: refused', async () => {
+    const { page } = await new_page(browser);
+    const other = readFileSync(`${dist}/cluster-atlas-extras.wasm`);
+    other.write('0000000000000000', other.length - 16);
+    await page.route(k_rest, (route) => route.fulfill({ body: other, contentType: 'application/wasm' }));
+    await page.goto(`${site.origin}/plain.html`);
+    await atlas_ready(page);
+    const refusal = await with_atlas(page, (atlas) => atlas.preload().then(() => null, (/** @type {any} */ error) => [error.code, error.message]));
+    assert.equal(refusal[0], 'network');
+    assert.match(refusal[1], /another version/);
+    await page.context().close();
+  });
 });
 
 test('a part that can’t be fetched is named, and the next attempt gets it', async () => {

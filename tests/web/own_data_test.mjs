@@ -80,7 +80,7 @@ for (const [name, address] of [['the site', () => `${site.origin}/index.html`], 
     });
 
     // the browser asks for the site's own icon when it likes
-    test('nothing was sent anywhere', () => assert.deepEqual(requests.filter((each) => !/^GET (blob:|.*\/(cluster-atlas\.html|cluster-atlas-extras\.js|icon\.svg)$)/.test(each)), []));
+    test('nothing was sent anywhere', () => assert.deepEqual(requests.filter((each) => !/^GET (blob:|.*\/(cluster-atlas\.html|cluster-atlas-extras\.(js|wasm)|icon\.svg)$)/.test(each)), []));
   });
 }
 

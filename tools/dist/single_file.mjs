@@ -27,7 +27,7 @@ function fill(html, name, content) {
  * @param {string} module with everything in it
  */
 export function single_file(root, dist, module) {
-  const wasm = deflateRawSync(readFileSync(join(dist, 'cluster-atlas.wasm')), { level: 9 }).toString('base64');
+  const wasm = deflateRawSync(readFileSync(join(dist, 'cluster-atlas-whole.wasm')), { level: 9 }).toString('base64');
   const snapshot = json_for_html(readFileSync(join(dist, 'snapshot.json'), 'utf8'));
   const script = `\n${script_for_html(module)}`;
   let html = readFileSync(join(root, 'shell.html'), 'utf8');

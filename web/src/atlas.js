@@ -7,7 +7,7 @@ import { lend_fonts } from './font.js';
 import { extras } from './later.js';
 import { plain_json } from './options.js';
 import { watch_printing } from './print.js';
-import { accept_drops, link_of, serve } from './services.js';
+import { accept_drops, link_of, report, serve } from './services.js';
 import { snapshot_text } from './source.js';
 import { Stage } from './stage.js';
 import { say } from './words.js';
@@ -27,6 +27,8 @@ export class Atlas {
   /** @type {Settings} */ #settings;
   /** @type {Emitter} */ #emitter;
   /** @type {Stage} */ #stage;
+  /** @type {(() => Promise<void>) | null} */ #rest;
+  /** @type {Promise<void> | null} */ #completing = null;
   #abort = new AbortController();
   #is_destroyed = false;
   #is_telling = false;
@@ -36,9 +38,10 @@ export class Atlas {
   /** Counted by the iframe page's message protocol. */
   ignored_messages = 0;
 
-  /** @param {{core: Core, shell: Shell, settings: Settings, has_webgl: boolean, target: EventTarget | null}} parts */
-  constructor({ core, shell, settings, has_webgl, target }) {
+  /** @param {{core: Core, rest: (() => Promise<void>) | null, shell: Shell, settings: Settings, has_webgl: boolean, target: EventTarget | null}} parts */
+  constructor({ core, rest, shell, settings, has_webgl, target }) {
     this.#core = core;
+    this.#rest = rest;
     this.#shell = shell;
     this.#settings = settings;
     this.#emitter = new Emitter(target);
@@ -48,6 +51,8 @@ export class Atlas {
       drawn: () => this.#tell_soon(),
       failed: (error) => this.give_up(error),
       emit: (name) => this.#emit(name),
+      touched: () => this.expect_rest(),
+      waits: () => void this.complete().catch((error) => report(this, error)),
     });
     lend_fonts(core, this.#abort.signal);
     watch_printing(this, shell.root);
@@ -106,8 +111,36 @@ export class Atlas {
   /** @param {import('../cluster-atlas').ExportKind} kind @returns {Promise<Blob>} */
   async export(kind) {
     this.#alive();
-    const { export_blob } = await extras();
+    const [{ export_blob }] = await Promise.all([extras(), this.complete()]);
     return export_blob(this.#alive(), kind, { address: link_of(this), picture: () => this.#stage.picture() });
+  }
+
+  /** What the atlas would fetch when somebody touches it: the other rooms, exports, files of one's own. */
+  async preload() {
+    await Promise.all([this.complete(), extras()]);
+  }
+
+  /** The module's second part, once; a failed attempt can be repeated. @returns {Promise<void>} */
+  complete() {
+    if (!this.#rest) return Promise.resolve();
+    this.#completing ??= this.#rest().then(
+      () => {
+        this.#rest = null;
+        if (this.#is_destroyed) return;
+        this.#stage.forget_outline();
+        this.configure({ whole: true });
+      },
+      (error) => {
+        this.#completing = null;
+        throw error;
+      },
+    );
+    return this.#completing;
+  }
+
+  /** The same before anybody needs it: a failure is told to who does. */
+  expect_rest() {
+    this.complete().catch(() => {});
   }
 
   permalink() {
@@ -175,6 +208,11 @@ export class Atlas {
   /** The whole answer as text blocks. @returns {unknown} */
   get document_outline() {
     return JSON.parse(this.#alive().query('document'));
+  }
+
+  /** The canvas as it is now, as another canvas. */
+  copy_canvas() {
+    return this.#stage.copy();
   }
 
   /** The current picture as vectors. */

@@ -7,6 +7,7 @@ import { AtlasError, sentences } from './error.js';
 import { start_hash } from './hash.js';
 import { extras } from './later.js';
 import { read_options } from './options.js';
+import { add_rest, expect_rest, placeholders } from './rest.js';
 import { Shell } from './shell.js';
 import { compiled_module, snapshot_text } from './source.js';
 import { language_of } from './surroundings.js';
@@ -43,7 +44,7 @@ export async function start(target, options, listener) {
   shell.say_loading(lang);
   try {
     const parts = await fetch_all(shell, options, { lang, signal });
-    return begin({ ...parts, shell, lang, options, listener });
+    return await begin({ ...parts, shell, lang, options, listener, signal });
   } catch (error) {
     if (signal.aborted) shell.destroy();
     else explain(shell, error, lang);
@@ -61,25 +62,43 @@ async function fetch_all(shell, options, { lang, signal }) {
     if (signal.aborted || options.mode === 'kiosk') return text;
     shell.paint_first(text, lang);
     await seen(); // what follows keeps the page busy
-    if (!signal.aborted) shell.warm_up();
+    if (!signal.aborted) shell.start_webgl();
     return text;
   });
   const kiosk = options.mode === 'kiosk' ? extras() : null;
   const compiling = compiled_module(options.wasmBinary, signal, (share) => shell.progress(share));
+  if (wants_rest(options)) void compiling.then((module) => placeholders(module) && expect_rest(), () => {});
   // a failure is told when the list is there
   const all = Promise.all([compiling, kiosk]).catch((error) => reading.then(() => Promise.reject(error)));
   const [text, [compiled, parts]] = await Promise.all([reading, all]);
   signal.throwIfAborted();
+  shell.start_webgl();
+  const started = await start_module(shell.canvas, compiled);
+  signal.throwIfAborted();
+  return { text, ...started, start_kiosk: parts?.start_kiosk ?? null };
+}
+
+/** @param {HTMLCanvasElement} canvas @param {WebAssembly.Module} compiled */
+async function start_module(canvas, compiled) {
+  const placeholder = placeholders(compiled);
+  /** @type {WebAssembly.Instance | undefined} */
+  let first;
   const wasm = await create_module({
-    canvas: shell.canvas,
+    canvas,
     locateFile: (/** @type {string} */ name) => name,
     instantiateWasm: (/** @type {WebAssembly.Imports} */ imports, /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done) => {
-      void WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled));
+      const all = /** @type {WebAssembly.Imports} */ (placeholder ? { ...imports, placeholder } : imports);
+      void WebAssembly.instantiate(compiled, all).then((instance) => done((first = instance), compiled));
       return {};
     },
   });
-  signal.throwIfAborted();
-  return { text, core: new Core(wasm), start_kiosk: parts?.start_kiosk ?? null };
+  const instance = /** @type {WebAssembly.Instance} */ (/** @type {unknown} */ (first));
+  return { core: new Core(wasm), rest: placeholder && (() => add_rest(compiled, instance)) };
+}
+
+/** Somebody looks at more than the map from the start. @param {Options} options */
+function wants_rest(options) {
+  return options.mode === 'kiosk' || options.state !== undefined || (options.hash === true && location.hash.length > 1);
 }
 
 /** After the next picture of the page, or soon where none is made. */
@@ -91,9 +110,9 @@ function seen() {
 }
 
 /**
- * @param {{shell: Shell, core: Core, text: string, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null}} parts
+ * @param {{shell: Shell, core: Core, rest: (() => Promise<void>) | null, text: string, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null, signal: AbortSignal}} parts
  */
-function begin({ shell, core, text, start_kiosk, lang, options, listener }) {
+async function begin({ shell, core, rest, text, start_kiosk, lang, options, listener, signal }) {
   const has_webgl = core.create();
   /** @type {import('./stage.js').Settings} */
   const settings = {
@@ -101,8 +120,9 @@ function begin({ shell, core, text, start_kiosk, lang, options, listener }) {
     mode: options.mode ?? 'explore',
     link: options.link ?? location.href,
     reportUrl: options.reportUrl,
+    whole: rest === null,
   };
-  const atlas = new Atlas({ core, shell, settings, has_webgl, target: listener });
+  const atlas = new Atlas({ core, rest, shell, settings, has_webgl, target: listener });
   try {
     atlas.load_text(text);
     atlas.setState({ lang, theme: options.theme ?? (settings.mode === 'kiosk' ? 'dark' : 'auto') });
@@ -110,7 +130,10 @@ function begin({ shell, core, text, start_kiosk, lang, options, listener }) {
     if (options.hash) {
       start_hash(atlas);
       atlas.accept_files();
+      atlas.on('ready', () => atlas.expect_rest());
     }
+    await open_rooms(atlas, has_webgl);
+    signal.throwIfAborted();
   } catch (error) {
     atlas.detach();
     throw error;
@@ -118,6 +141,21 @@ function begin({ shell, core, text, start_kiosk, lang, options, listener }) {
   start_kiosk?.(atlas, options.tour);
   atlas.first_frame();
   return atlas;
+}
+
+/**
+ * What is shown first is whole. Without WebGL all is text, and a kiosk shows everything in turn. A reader's page that can't
+ * have its second part says so and shows what it has.
+ * @param {Atlas} atlas
+ * @param {boolean} has_webgl
+ */
+async function open_rooms(atlas, has_webgl) {
+  const { view, selected, compare, filter } = atlas.state;
+  const is_kiosk = atlas.settings.mode === 'kiosk';
+  if (has_webgl && !is_kiosk && view === 'map' && !selected && !compare && !filter.text) return;
+  await atlas.complete().catch((error) => {
+    if (is_kiosk) throw error;
+  });
 }
 
 /** @param {Shell} shell @param {unknown} error @param {Lang} lang */

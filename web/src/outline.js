@@ -54,6 +54,7 @@
  * @property {string} title
  * @property {string} status
  * @property {boolean} tooltip one is shown
+ * @property {boolean} waits for a part of the module
  */
 
 /** @param {string} json @returns {Outline} */
@@ -66,6 +67,7 @@ export function parse_outline(json) {
     title: outline.title ?? '',
     status: outline.status ?? '',
     tooltip: outline.tooltip === true,
+    waits: outline.waits === true,
   };
 }
 

@@ -14,8 +14,17 @@ function picture_of(svg) {
   return document.importNode(root, true);
 }
 
+/** Of an atlas that nobody has touched yet: its picture, for the words can't be fetched before the paper is due. @param {Atlas} atlas */
+function untouched_paper(atlas) {
+  const paper = Object.assign(document.createElement('article'), { className: 'paper' });
+  const title = Object.assign(document.createElement('h1'), { textContent: atlas.root.getAttribute('aria-label') });
+  paper.append(title, atlas.copy_canvas());
+  return paper;
+}
+
 /** @param {Atlas} atlas @returns {HTMLElement} */
 export function paper_of(atlas) {
+  if (!atlas.settings.whole) return untouched_paper(atlas);
   const paper = Object.assign(document.createElement('article'), { className: 'paper' });
   const [title, summary, status, ...rest] = document_elements(atlas.document_outline);
   const cover = Object.assign(document.createElement('div'), { className: 'cover' });

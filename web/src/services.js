@@ -31,7 +31,7 @@ export async function serve(atlas, ask) {
 }
 
 /** A part that could not be fetched is named, so that the reader tries again. @param {Atlas} atlas @param {unknown} error */
-function report(atlas, error) {
+export function report(atlas, error) {
   console.warn('cluster-atlas:', error);
   if (!(error instanceof AtlasError)) return;
   if (error.code === 'network') atlas.alert(say('no_part', atlas.state.lang));

@@ -36,6 +36,8 @@ export class Shell {
     }
     adopt_styles(this.shadow);
     this.canvas.setAttribute('aria-hidden', 'true');
+    // a context comes back only if somebody heard that it went, and it can go before there is a stage
+    this.canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
     this.root.append(this.canvas, this.#first);
     this.shadow.append(this.root);
   }
@@ -66,10 +68,14 @@ export class Shell {
     if (progress?.previousElementSibling) this.#first.querySelector('h2')?.before(progress);
   }
 
-  /** Starting WebGL takes longer than anything else; webgl.js asks for the same context again. */
-  warm_up() {
+  /** Takes longer than anything else, so it may come early; webgl.js is handed the same context. */
+  start_webgl() {
     const wish = { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: /** @type {const} */ ('low-power') };
     if (!this.#is_released) this.canvas.getContext('webgl2', wish);
+  }
+
+  get has_lost_context() {
+    return this.canvas.getContext('webgl2')?.isContextLost() === true;
   }
 
   /** Pages have few contexts: none is left to the garbage collector. */

@@ -106,23 +106,29 @@ async function count(response, progress) {
 export async function compiled_module(bytes, signal, progress) {
   try {
     if (bytes) return await WebAssembly.compile(/** @type {BufferSource} */ (bytes));
-    return await shared_module(progress);
+    const inside = embedded_block('atlas-wasm');
+    return await (inside ? once('#atlas-wasm', () => unpack(inside).then((packed) => WebAssembly.compile(packed))) : compiled_file('cluster-atlas.wasm', progress));
   } catch (error) {
     if (signal.aborted || error instanceof AtlasError) throw error;
     throw new AtlasError('wasm', `WebAssembly is missing or blocked here: ${error}`);
   }
 }
 
+/** A wasm file beside this module. @param {string} name @param {Progress} [progress] */
+export function compiled_file(name, progress = () => {}) {
+  const address = new URL(name, import.meta.url).href;
+  return once(address, () => compile_arriving(address, progress));
+}
+
 /**
- * A second atlas of the page waits for the first one's download; a failed or abandoned one is forgotten.
- * @param {Progress} progress
+ * A second atlas of the page waits for the first one's download; a failed one is forgotten.
+ * @param {string} address
+ * @param {() => Promise<WebAssembly.Module>} compile
  */
-function shared_module(progress) {
-  const inside = embedded_block('atlas-wasm');
-  const address = inside ? '#atlas-wasm' : new URL('cluster-atlas.wasm', import.meta.url).href;
+function once(address, compile) {
   const known = compiled.get(address);
   if (known) return known;
-  const compiling = inside ? unpack(inside).then((bytes) => WebAssembly.compile(bytes)) : compile_arriving(address, progress);
+  const compiling = compile();
   compiled.set(address, compiling);
   compiling.catch(() => compiled.delete(address));
   return compiling;

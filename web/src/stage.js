@@ -25,6 +25,7 @@ import { say } from './words.js';
  * @property {string} link where links, citations and QR codes lead
  * @property {string} [reportUrl] where errors are reported
  * @property {boolean} [attract] the kiosk waits for somebody
+ * @property {boolean} whole the code of every room is here
  */
 
 /**
@@ -34,6 +35,8 @@ import { say } from './words.js';
  * @property {() => void} drawn after each frame
  * @property {(error: unknown) => void} failed
  * @property {(name: string) => void} emit
+ * @property {() => void} touched somebody looks closer
+ * @property {() => void} waits for a room whose code is not here
  */
 
 /** While the picture moves, the twin follows at this pace; when it stands still the twin is exact. */
@@ -98,6 +101,7 @@ export class Stage {
     shell.root.append(this.#twin.element);
     this.#listen(shell, this.#abort.signal);
     if (!has_webgl) this.#lie_flat();
+    else if (shell.has_lost_context) this.#lost();
     this.#size_watcher = new SizeWatcher(shell.root, (size) => this.#resized(size));
     this.#size = this.#size_watcher.measure();
     this.#visibility = new VisibilityWatcher(shell.root, (is_visible) => this.#seen(is_visible));
@@ -161,6 +165,15 @@ export class Stage {
     return new Promise((/** @type {(blob: Blob | null) => void} */ resolve) => canvas.toBlob(resolve));
   }
 
+  /** The same at once, as another canvas. */
+  copy() {
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [this.#shell.canvas.width, this.#shell.canvas.height];
+    this.#core.frame(performance.now());
+    copy.getContext('2d')?.drawImage(this.#shell.canvas, 0, 0);
+    return copy;
+  }
+
   /** @param {number} now @returns {number} ms until the next frame, or -1 */
   #frame(now) {
     if (this.#is_lost || this.#core.has_failed) return -1;
@@ -215,7 +228,8 @@ export class Stage {
     this.#date.update(outline, (x, y) => this.#section_at(x, y));
     this.#dress(outline);
     this.#watch_tooltip(outline.tooltip);
-    if (this.#twin.is_flat) this.#shell.show_text(document_elements(JSON.parse(this.#core.query('document'))));
+    if (outline.waits) this.#host.waits();
+    if (this.#twin.is_flat && this.#settings.whole) this.#shell.show_text(document_elements(JSON.parse(this.#core.query('document'))));
     if (this.#walk_on) this.#continue_walk();
   }
 
@@ -274,8 +288,11 @@ export class Stage {
       focus_at: (/** @type {HTMLElement} */ section, /** @type {number} */ x, /** @type {number} */ y) => this.#focus_at(section, x, y),
     };
     new Input(root, input_host, signal);
+    for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
+      root.addEventListener(type, () => this.#host.touched(), { once: true, passive: true, signal });
+    }
     host.addEventListener('fullscreenchange', () => this.refresh(), { signal });
-    canvas.addEventListener('webglcontextlost', (event) => this.#lost(event), { signal });
+    canvas.addEventListener('webglcontextlost', () => this.#lost(), { signal });
     canvas.addEventListener('webglcontextrestored', () => this.#restored(), { signal });
   }
 
@@ -324,9 +341,8 @@ export class Stage {
     this.#loop.show(is_visible);
   }
 
-  /** The state lives in the core: only device objects are gone. @param {Event} event */
-  #lost(event) {
-    event.preventDefault();
+  /** The state lives in the core: only device objects are gone. */
+  #lost() {
     this.#is_lost = true;
     if (!this.#core.has_failed) this.#core.context_lost();
     this.#host.emit('contextlost');

@@ -70,7 +70,7 @@ input.date:focus { opacity: 1; outline: 2px solid; }
   .atlas, .atlas.dark, .atlas.auto { height: auto; overflow: visible; contain: none; color: #000; background: #fff; color-scheme: light; }
   canvas, .twin, .message, .first, .still, .text { display: none; }
   .paper { display: block; font-size: 9pt; print-color-adjust: exact; }
-  .paper svg { display: block; width: 100%; height: auto; max-height: 205mm; }
+  .paper svg, .paper canvas { display: block; width: 100%; height: auto; max-height: 205mm; }
   .paper h1 { font-size: 18pt; margin: 0 0 4pt; } .paper .cover { break-after: page; } .paper h2, .paper h3, .paper caption { break-after: avoid; } .paper h2 { font-size: 13pt; margin: 12pt 0 4pt; } .paper h3 { font-size: 10pt; margin: 8pt 0 2pt; }
   .paper p, .paper li { margin: 0 0 3pt; } .paper table { width: 100%; border-collapse: collapse; } .paper caption { text-align: start; font-weight: 600; padding: 6pt 0; }
   .paper th, .paper td { text-align: start; font-weight: 400; padding: 2pt 6pt 2pt 0; border-bottom: .5pt solid #999; vertical-align: top; }

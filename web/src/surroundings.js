@@ -17,7 +17,7 @@ export function watch_preferences(changed, signal) {
 /**
  * @param {HTMLElement} root
  * @param {Size} size
- * @param {{gestures: string, mode: string, attract?: boolean, link: string, reportUrl?: string}} settings
+ * @param {{gestures: string, mode: string, attract?: boolean, whole: boolean, link: string, reportUrl?: string}} settings
  */
 export function read_environment(root, size, settings) {
   const style = getComputedStyle(root);
@@ -28,6 +28,7 @@ export function read_environment(root, size, settings) {
     gestures: settings.gestures,
     mode: settings.mode,
     attract: settings.attract ?? false,
+    whole: settings.whole,
     address: settings.link.replace(/#.*$/, ''),
     report: settings.reportUrl ?? '',
     fullscreen: document.fullscreenElement !== null && is_inside(document.fullscreenElement, root),

@@ -7,16 +7,24 @@ namespace atlas {
 
 namespace {
 
-struct Entry {
-    std::string_view fr, en;
-};
+constexpr std::size_t k_count = static_cast<std::size_t>(Msg::Count) * 2;
 
-constexpr Entry k_messages[] = {
-#define MSG(name, fr, en) {fr, en},
+// French and English in turn, each ended by a zero: pointers and lengths beside them would weigh 3 KB.
+constexpr char k_messages[] =
+#define MSG(name, fr, en) fr "\0" en "\0"
 #include "core/messages/all.def"
 #undef MSG
-};
-static_assert(std::size(k_messages) == static_cast<std::size_t>(Msg::Count));
+    ;
+
+std::array<std::string_view, k_count> split_messages() {
+    std::array<std::string_view, k_count> all;
+    const char* at = k_messages;
+    for (std::string_view& message : all) {
+        message = at;
+        at += message.size() + 1;
+    }
+    return all;
+}
 
 constexpr std::string_view k_narrow_space = "\u202F";
 constexpr std::string_view k_minus = "\u2212";
@@ -58,8 +66,8 @@ std::string grouped(std::uint64_t whole, Lang lang) {
 }
 
 std::string_view say(Msg message, Lang lang) {
-    const Entry& entry = k_messages[static_cast<std::size_t>(message)];
-    return lang == Lang::Fr ? entry.fr : entry.en;
+    static const std::array<std::string_view, k_count> all = split_messages();
+    return all[static_cast<std::size_t>(message) * 2 + (lang == Lang::Fr ? 0 : 1)];
 }
 
 std::string say(Msg message, Lang lang, std::initializer_list<std::string_view> arguments) {

@@ -1,6 +1,7 @@
 #include "core/scene/layout.hpp"
 
 #include "core/scene/compare_parts.hpp"
+#include "core/scene/later.hpp"
 #include "core/scene/layout_memo.hpp"
 #include "core/scene/phone_sheet.hpp"
 
@@ -135,17 +136,17 @@ void layout_main(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         layout_map(input, rooms, pen);
         break;
     case View::Timeline:
-        layout_lineage(input, rooms, pen);
+        layout_later(LaterRoom::Lineage, input, rooms, pen);
         break;
     case View::List:
         if (rooms.breakpoint == Breakpoint::Mobile && !rooms.timeline.is_empty()) layout_map(input, rooms, pen);
-        layout_list(input, rooms, pen);
+        layout_later(LaterRoom::List, input, rooms, pen);
         break;
     case View::Stories:
-        layout_stories(input, rooms, pen);
+        layout_later(LaterRoom::Stories, input, rooms, pen);
         break;
     case View::Figures:
-        layout_figures(input, rooms, pen);
+        layout_later(LaterRoom::Figures, input, rooms, pen);
         break;
     }
 }
@@ -197,20 +198,22 @@ Scene layout(const LayoutInput& input) {
     const Rooms rooms = arrange(input.session, environment);
     pen.rect({0, 0, environment.width_px, environment.height_px}, Ink::Panel);
     if (rooms.breakpoint == Breakpoint::Kiosk) {
-        layout_kiosk(input, rooms, pen);
+        layout_later(LaterRoom::Kiosk, input, rooms, pen);
     } else {
         const bool is_covered = rooms.breakpoint == Breakpoint::Mobile && !input.state().selected.empty() &&
                                 is_full(input.ui(), PhoneSheet::Card);
         if (!is_covered) layout_main(input, rooms, pen);
         layout_filters(input, rooms, pen);
         if (!is_covered && !rooms.timeline.is_empty()) layout_timeline(input, rooms, pen);
-        if (!rooms.card.is_empty() || rooms.breakpoint == Breakpoint::Mobile) layout_card(input, rooms, pen);
+        if (!input.state().selected.empty() && (!rooms.card.is_empty() || rooms.breakpoint == Breakpoint::Mobile))
+            layout_later(LaterRoom::Card, input, rooms, pen);
         layout_header(input, rooms, pen);
         if (!rooms.tab_bar.is_empty()) layout_tab_bar(input, rooms, pen);
     }
-    layout_tooltip(input, rooms, pen);
+    if (!input.ui().hover.empty() || !input.ui().focus.empty()) layout_later(LaterRoom::Tooltip, input, rooms, pen);
     layout_filter_sheet(input, rooms, pen);
-    layout_sheet(input, rooms, pen);
+    if (input.ui().sheet != Sheet::None && input.ui().sheet != Sheet::Filters)
+        layout_later(LaterRoom::Sheet, input, rooms, pen);
     draw_notice(input, rooms, pen);
     draw_focus_ring(input, pen);
     const Ui& ui = input.ui();

@@ -2,6 +2,7 @@
 
 #include "core/base/messages.hpp"
 #include "core/scene/filter_parts.hpp"
+#include "core/scene/later.hpp"
 #include "core/scene/scroll_box.hpp"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ void put_panel(const Column& column, const Rect& room, Breakpoint breakpoint) {
         y = put_chips(column, y);
     }
     y = put_empty_state(column, y, EmptyLook::Panel);
-    y = put_suggestions(column, y);
+    y = put_later_suggestions(column, y);
     box.end(put_facets(column, y, breakpoint) + 8.0f);
     put_search_field(column, search);
 }

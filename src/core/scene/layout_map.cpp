@@ -2,6 +2,7 @@
 
 #include "core/base/elementary.hpp"
 #include "core/base/messages.hpp"
+#include "core/scene/later.hpp"
 #include "core/scene/layout_map_view.hpp"
 #include "core/scene/layout_memo.hpp"
 
@@ -195,9 +196,9 @@ void draw_map(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen&
     pen.clip(view.room);
     draw_base(input, view, memo, pen);
     const PinsOnScreen pins = pins_on_screen(input, view, memo);
-    draw_links(input, view, pins, pen);
+    draw_later_links(input, view, pins, pen);
     draw_pins(input, view, set, pins, pen);
-    draw_changes(input, view, pins, pen);
+    draw_later_changes(input, view, pins, pen);
     pen.unclip();
     draw_insets(input, view, set, pen);
     draw_chrome(input, view, set, pen);

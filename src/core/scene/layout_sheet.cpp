@@ -26,8 +26,6 @@ std::string title_of(const LayoutInput& input) {
         return std::string(say(Msg::SheetSources, lang));
     case Sheet::Phase:
         return say(Msg::SheetPhase, lang, {topic});
-    case Sheet::Error:
-        return std::string(say(Msg::SheetErrors, lang));
     default:
         return std::string(say(Msg::SheetHelp, lang));
     }
@@ -52,9 +50,6 @@ void fill(SheetColumn& column, const Ui& ui) {
     case Sheet::Phase:
         sheet_phase(column, topic);
         break;
-    case Sheet::Error:
-        sheet_errors(column, topic);
-        break;
     default:
         sheet_help(column);
         break;
@@ -78,7 +73,7 @@ Rect sheet_rect(const LayoutInput& input, const Rooms& rooms, const Rect& window
     const float width = std::min(k_width, window.w - 32.0f), margin = window.h < 600.0f ? 12.0f : 48.0f;
     const Sheet sheet = input.ui().sheet;
     const bool is_long = sheet == Sheet::SourceList || sheet == Sheet::Help;
-    const bool is_short = sheet == Sheet::Export || sheet == Sheet::Error;
+    const bool is_short = sheet == Sheet::Export;
     const float height = std::min(window.h - 2 * margin, is_long ? 700.0f : is_short ? 440.0f : 620.0f);
     return {std::round((window.w - width) * 0.5f), std::round((window.h - height) * 0.5f), width, height};
 }
@@ -180,8 +175,7 @@ void SheetColumn::action(Icon icon, std::string_view name, std::string_view hint
 
 void layout_sheet(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Sheet sheet = input.ui().sheet;
-    // The filters are drawn by their own room, the text version by the page.
-    if (sheet == Sheet::None || sheet == Sheet::Filters || sheet == Sheet::Text) return;
+    if (sheet == Sheet::None || sheet == Sheet::Filters) return; // the filters are drawn by their own room
     const Rect window{0, 0, input.environment.width_px, input.environment.height_px};
     draw_scrim(input, pen, window);
     if (sheet == Sheet::Card) {

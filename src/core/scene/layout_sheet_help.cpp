@@ -1,4 +1,4 @@
-// Help, one phase of the policy, and what is wrong with a snapshot that was refused.
+// Help, and one phase of the policy.
 
 #include "core/scene/layout_sheet.hpp"
 #include "core/scene/wording.hpp"
@@ -65,19 +65,6 @@ void sheet_phase(SheetColumn& column, std::string_view topic) {
     }
     column.heading(say(Msg::SheetSources, lang));
     for (const SourceIndex source : phase->sources) sheet_source(column, source, {});
-}
-
-// The topic holds one problem a line, as the page hands them over.
-void sheet_errors(SheetColumn& column, std::string_view topic) {
-    const Lang lang = column.lang();
-    while (!topic.empty()) {
-        const std::size_t end = topic.find('\n');
-        column.line(topic.substr(0, end), {13.0f, FontWeight::Regular, Ink::Text});
-        topic.remove_prefix(end == std::string_view::npos ? topic.size() : end + 1);
-    }
-    column.gap(6.0f);
-    column.line(
-        say(Msg::SheetErrorKept, lang, {format_date(column.snapshot().meta.snapshot_date, lang, DateStyle::Long)}));
 }
 
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/messages.hpp"
 #include "core/scene/compare_parts.hpp"
+#include "core/scene/later.hpp"
 
 #include <cmath>
 
@@ -257,7 +258,7 @@ void layout_timeline(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     if (room.is_empty()) return;
     if (input.state().compare && rooms.breakpoint != Breakpoint::Kiosk) {
         const float bar = compare_bar_height(rooms.breakpoint);
-        layout_compare_bar(input, {room.x, room.y, room.w, bar}, pen);
+        layout_later_compare_bar(input, {room.x, room.y, room.w, bar}, pen);
         room.y += bar;
         room.h -= bar;
     }

@@ -32,6 +32,7 @@ struct Scene {
     MapFrame map;
     SearchField search;
     bool has_tooltip = false;    // something that Escape takes away
+    bool waits = false;          // a room's code is not there yet (later.hpp)
     double next_frame_ms = -1.0; // when motion or playback needs another frame; -1: idle
 
     void ask_frame(double in_ms) {

@@ -52,7 +52,7 @@ Action read_zoom(JsonMembers& members) {
 }
 
 Action read_sheet(JsonMembers& members) {
-    const Words words = {"none", "filters", "share", "export", "help", "sources", "phase", "error", "text"};
+    const Words words = {"none", "filters", "share", "export", "help", "sources", "phase"};
     const auto sheet = read_word<Sheet>(members, "sheet", words);
     return act::OpenSheet{sheet, members.id("topic", Need::Optional)};
 }

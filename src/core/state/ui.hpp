@@ -10,7 +10,7 @@
 
 namespace atlas {
 
-enum class Sheet : std::uint8_t { None, Filters, Share, Export, Help, SourceList, Phase, Error, Text, Card };
+enum class Sheet : std::uint8_t { None, Filters, Share, Export, Help, SourceList, Phase, Card };
 enum class Playback : std::uint8_t { Stopped, Running };
 enum class SortColumn : std::uint8_t { Name, Domain, Seat, Region, Since, Term, Stories };
 enum class LaneGrouping : std::uint8_t { Domain, Region, Entry };
@@ -81,6 +81,7 @@ struct Environment {
     Mode mode = Mode::Explore;
     bool prefers_dark = false, prefers_contrast = false, reduced_motion = false;
     bool fullscreen = false, coarse_pointer = false;
+    bool is_whole = true;         // the code of every room is there (core/scene/later.hpp)
     bool is_attracting = false;   // Mode::Kiosk: nobody is there, the tour runs
     std::uint32_t accent_rgb = 0; // 0xRRGGBB from --atlas-accent; 0: the theme's own
     std::string page_address{};   // of the page, without #; what links and QR codes begin with

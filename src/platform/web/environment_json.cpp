@@ -39,6 +39,7 @@ Environment read_environment(std::string_view json, Environment base) {
     read(root, "reducedMotion", base.reduced_motion);
     read(root, "fullscreen", base.fullscreen);
     read(root, "coarse", base.coarse_pointer);
+    read(root, "whole", base.is_whole);
     read(root, "attract", base.is_attracting);
     if (const JsonValue gestures = root.find("gestures"); gestures.exists())
         base.gestures = gestures.text() == "greedy" ? Gestures::Greedy : Gestures::Cooperative;

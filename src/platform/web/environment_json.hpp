@@ -1,5 +1,5 @@
 #pragma once
-// What the page tells about itself, as JSON: {width, height, pixelRatio, gestures, mode, attract, prefersDark,
+// What the page tells about itself, as JSON: {width, height, pixelRatio, gestures, mode, whole, attract, prefersDark,
 // prefersContrast, reducedMotion, fullscreen, coarse, address, report, accent}. Missing or impossible values keep their
 // old meaning.
 

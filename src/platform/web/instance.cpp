@@ -42,6 +42,33 @@ std::string activated_node(std::string_view json) {
     return std::string(document.root().find("node").text());
 }
 
+constexpr std::string_view k_export = "export:";
+
+}
+
+namespace later { // as in core/scene/later.cpp
+
+std::string document(std::string_view, const LayoutInput& input) {
+    return outline_document(input);
+}
+
+// "export:csv https://…#v1;…": the page's own address makes the permalink in the file work.
+std::string file(std::string_view what, const LayoutInput& input) {
+    what.remove_prefix(k_export.size());
+    const std::size_t space = what.find(' ');
+    const std::string_view address = space == std::string_view::npos ? std::string_view{} : what.substr(space + 1);
+    const IconFonts fonts{view::font_file(view::FontFile::IconsRegular), view::font_file(view::FontFile::IconsFill),
+                          view::font_file(view::FontFile::IconsBold)};
+    return export_text(what.substr(0, space), input, address, fonts);
+}
+
+}
+
+namespace {
+
+using Text = std::string (*)(std::string_view, const LayoutInput&);
+constexpr Text k_texts[] = {later::document, later::file};
+
 constexpr std::array<std::string_view, 10> k_services{"copyLink", "copySentence", "copyCitation", "showQr",
                                                       "export",   "print",        "fullscreen",   "openLink",
                                                       "savePage", "openFile"};
@@ -132,18 +159,9 @@ std::string Instance::query(std::string_view what) {
     if (what == "result") return result_to_json(m_atlas.snapshot(), m_atlas.result());
     if (what == "permalink") return encode_permalink(m_atlas.state(), m_atlas.initial());
     if (what == "outline") return outline_controls(m_atlas.scene(), m_atlas.layout_input());
-    if (what == "document") return outline_document(m_atlas.layout_input());
-    // "export:csv https://…#v1;…": the page's own address makes the permalink in the file work.
-    constexpr std::string_view k_export = "export:";
-    if (what.starts_with(k_export)) {
-        what.remove_prefix(k_export.size());
-        const std::size_t space = what.find(' ');
-        const std::string_view address = space == std::string_view::npos ? std::string_view{} : what.substr(space + 1);
-        const IconFonts fonts{view::font_file(view::FontFile::IconsRegular), view::font_file(view::FontFile::IconsFill),
-                              view::font_file(view::FontFile::IconsBold)};
-        return export_text(what.substr(0, space), m_atlas.layout_input(), address, fonts);
-    }
-    return {};
+    const bool is_file = what.starts_with(k_export);
+    if (!m_atlas.environment().is_whole || !(is_file || what == "document")) return {};
+    return k_texts[is_file ? 1 : 0](what, m_atlas.layout_input());
 }
 
 void Instance::set_environment(std::string_view json) {

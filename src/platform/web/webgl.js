@@ -31,10 +31,9 @@ const atlas_webgl = {
     },
   },
 
-  // The context of the canvas that the page handed over: a selector could not see into a shadow root.
+  // The context of the canvas that the page handed over, where web/src/shell.js has made one.
   surface_create: function () {
-    const wish = { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power' };
-    Surface.gl = Module['canvas'].getContext('webgl2', wish);
+    Surface.gl = Module['canvas'].getContext('webgl2');
     return Surface.gl ? 1 : 0;
   },
   surface_destroy: function () {

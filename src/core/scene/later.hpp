@@ -1,0 +1,21 @@
+#pragma once
+// Rooms that are shown only when somebody opens them. A browser fetches their code then, or as soon as somebody touches
+// the atlas: tools/dist/split.mjs cuts the module along the functions of namespace later. Until the code is there
+// (Environment::is_whole), a room says that it is loading and the Scene that it waits.
+
+#include "core/scene/filter_parts.hpp"
+#include "core/scene/layout_map_view.hpp"
+
+namespace atlas {
+
+enum class LaterRoom : std::uint8_t { Lineage, List, Stories, Figures, Card, Tooltip, Sheet, Kiosk };
+
+void layout_later(LaterRoom room, const LayoutInput& input, const Rooms& rooms, Pen& pen);
+
+// Parts of the first rooms that nobody sees before touching the atlas; left out until their code is there.
+float put_later_suggestions(const Column& column, float y);
+void draw_later_links(const LayoutInput& input, const MapView& view, const PinsOnScreen& pins, Pen& pen);
+void draw_later_changes(const LayoutInput& input, const MapView& view, const PinsOnScreen& pins, Pen& pen);
+void layout_later_compare_bar(const LayoutInput& input, const Rect& rect, Pen& pen);
+
+}
