@@ -31,6 +31,37 @@ std::string value_text(const Snapshot& s, const Figure& figure) {
     return out + " " + s.units[figure.quantity.unit].id;
 }
 
+std::string ids_text(const Snapshot& s, const std::vector<ClusterIndex>& clusters) {
+    std::string out;
+    for (const ClusterIndex cluster : clusters) out += (out.empty() ? "" : ", ") + s.clusters[cluster].id;
+    return out.empty() ? "–" : out;
+}
+
+// An event has no name of its own: it is who became what when.
+std::vector<std::string> events_of(const Console& console, const Snapshot& s) {
+    static constexpr Words k_kinds[] = {{"label", "labelled"},
+                                        {"changement de nom", "renamed"},
+                                        {"fusion", "merged"},
+                                        {"absorption", "absorbed"},
+                                        {"scission", "split"},
+                                        {"retrait du label", "delabelled"},
+                                        {"non renouvelé", "not renewed"},
+                                        {"dissolution", "dissolved"}};
+    std::vector<std::string> out;
+    for (const Event& event : s.events) {
+        std::string line = to_string(event.date) + " " + console.say(k_kinds[static_cast<std::size_t>(event.kind)]);
+        out.push_back(line + ": " + ids_text(s, event.from) + " → " + ids_text(s, event.to));
+    }
+    return out;
+}
+
+template<class Item>
+std::vector<std::string> ids_of(const std::vector<Item>& items) {
+    std::vector<std::string> out;
+    for (const Item& item : items) out.push_back(item.id);
+    return out;
+}
+
 struct Section {
     Words title;
     std::vector<std::string> lines;
@@ -44,13 +75,13 @@ public:
     std::size_t print() {
         compare_clusters();
         compare_figures();
-        compare_list(m_before.events, m_after.events, {"Évènements nouveaux", "New events"},
-                     {"Évènements retirés", "Events removed"});
-        compare_list(m_before.stories, m_after.stories, {"Récits nouveaux", "New stories"},
+        compare_list(events_of(m_console, m_before), events_of(m_console, m_after),
+                     {"Évènements nouveaux", "New events"}, {"Évènements retirés", "Events removed"});
+        compare_list(ids_of(m_before.stories), ids_of(m_after.stories), {"Récits nouveaux", "New stories"},
                      {"Récits retirés", "Stories removed"});
-        compare_list(m_before.sources, m_after.sources, {"Sources nouvelles", "New sources"},
+        compare_list(ids_of(m_before.sources), ids_of(m_after.sources), {"Sources nouvelles", "New sources"},
                      {"Sources retirées", "Sources removed"});
-        compare_list(m_before.contradictions, m_after.contradictions,
+        compare_list(ids_of(m_before.contradictions), ids_of(m_after.contradictions),
                      {"Contradictions nouvelles", "New contradictions"},
                      {"Contradictions retirées", "Contradictions removed"});
         std::size_t changes = 0;
@@ -108,23 +139,19 @@ private:
         for (Section* section : {&fresh, &changed, &gone}) m_sections.push_back(std::move(*section));
     }
 
-    template<class Item>
-    void compare_list(const std::vector<Item>& before, const std::vector<Item>& after, Words fresh_title,
+    void compare_list(const std::vector<std::string>& before, const std::vector<std::string>& after, Words fresh_title,
                       Words gone_title) {
         m_sections.push_back({fresh_title, only_in_first(after, before)});
         m_sections.push_back({gone_title, only_in_first(before, after)});
     }
 
-    template<class Item>
-    static std::vector<std::string> only_in_first(const std::vector<Item>& first, const std::vector<Item>& second) {
-        std::vector<std::string_view> known;
-        known.reserve(second.size());
-        for (const Item& item : second) known.push_back(item.id);
+    static std::vector<std::string> only_in_first(const std::vector<std::string>& first,
+                                                  const std::vector<std::string>& second) {
+        std::vector<std::string> known = second;
         sort_stable(known);
         std::vector<std::string> out;
-        for (const Item& item : first) {
-            if (!std::binary_search(known.begin(), known.end(), std::string_view(item.id))) out.push_back(item.id);
-        }
+        for (const std::string& item : first)
+            if (!std::binary_search(known.begin(), known.end(), item)) out.push_back(item);
         return out;
     }
 

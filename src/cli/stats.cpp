@@ -15,13 +15,6 @@ std::string signed_text(int value) {
     return value > 0 ? "+" + std::to_string(value) : std::to_string(value);
 }
 
-std::string date_text(const PublishedCount& count) {
-    const std::string day = to_string(count.date);
-    return count.precision == Precision::Year    ? day.substr(0, 4)
-           : count.precision == Precision::Month ? day.substr(0, 7)
-                                                 : day;
-}
-
 std::string sources_text(const Snapshot& s, const Sources& sources) {
     std::string out;
     for (const SourceIndex source : sources) out += (out.empty() ? "" : " ") + s.sources[source].id;
@@ -38,10 +31,10 @@ void print_counts(const Console& console, const Snapshot& s, const LabelIndex& l
     static constexpr Words k_kinds[] = {{"officiel", "official"}, {"presse", "press"}, {"déduit", "derived"}};
     for (const PublishedCount& count : s.counts) {
         const RosterStep step = labels.at(count.date);
-        console.line(left(date_text(count), 12) + left(console.say(k_kinds[static_cast<std::size_t>(count.kind)]), 10) +
-                     right(std::to_string(count.value), 10) + right(range(step.count_min, step.count), 10) +
-                     right(signed_text(static_cast<int>(step.count) - count.value), 12) + "  " +
-                     sources_text(s, count.sources));
+        console.line(
+            left(to_string(count.stated()), 12) + left(console.say(k_kinds[static_cast<std::size_t>(count.kind)]), 10) +
+            right(std::to_string(count.value), 10) + right(range(step.count_min, step.count), 10) +
+            right(signed_text(static_cast<int>(step.count) - count.value), 12) + "  " + sources_text(s, count.sources));
         if (!count.reason.empty()) console.line("            → " + console.say(count.reason));
         if (!count.note.empty()) console.line("            " + console.say(count.note));
     }

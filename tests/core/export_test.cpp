@@ -150,14 +150,36 @@ TEST_CASE("a subset keeps fields that this version does not know") {
     CHECK(json.find(k_link) != std::string::npos);
 }
 
+TEST_CASE("a subset keeps the days on which its labels began, whoever else got one then") {
+    Stage stage = with_domain("water");
+    const LoadResult loaded = load_snapshot(export_text("json", stage.input(), k_link));
+    REQUIRE(loaded.snapshot != nullptr);
+    const auto days = [](const Snapshot& s) {
+        std::set<std::string> out;
+        for (const Event& event : s.events)
+            if (event.kind == EventKind::Labelled)
+                for (const ClusterIndex c : event.to) out.insert(to_string(event.date) + " " + s.clusters[c].id);
+        return out;
+    };
+    const std::set<std::string> all = days(stage.snapshot), kept = days(*loaded.snapshot);
+    CHECK(kept.count("2010-05-11 hydreos") == 1);
+    for (const std::string& day : all) {
+        const bool is_wanted = loaded.snapshot->find_cluster(day.substr(day.find(' ') + 1)).has_value();
+        CHECK(kept.count(day) == (is_wanted ? 1u : 0u));
+    }
+}
+
 TEST_CASE("families stay whole: no merger of the subset lacks a side") {
     Stage stage = with_domain("water");
     const LoadResult loaded = load_snapshot(export_text("json", stage.input(), k_link));
     REQUIRE(loaded.snapshot != nullptr);
     for (const Event& event : loaded.snapshot->events) {
         if (event.kind != EventKind::Merged && event.kind != EventKind::Absorbed) continue;
-        const auto original = std::find_if(stage.snapshot.events.begin(), stage.snapshot.events.end(),
-                                           [&](const Event& e) { return e.id == event.id; });
+        const auto original =
+            std::find_if(stage.snapshot.events.begin(), stage.snapshot.events.end(), [&](const Event& e) {
+                return e.kind == event.kind && e.date == event.date &&
+                       stage.snapshot.clusters[e.to.at(0)].id == loaded.snapshot->clusters[event.to.at(0)].id;
+            });
         REQUIRE(original != stage.snapshot.events.end());
         CHECK(event.from.size() == original->from.size());
         CHECK(event.to.size() == original->to.size());

@@ -134,6 +134,56 @@ TEST_CASE("what is not written is derived: department, region, domain, short nam
     CHECK(to_string(a.labels[0].from_stated) == "2005");
 }
 
+TEST_CASE("what one part of the file says need not be written again in another") {
+    std::string file = replaced(small_file(), "\"rosters\":{\"r\":\"A!\"}",
+                                "\"rosters\":{\"r\":true},\"names\":[{\"name\":\"Old (O)\",\"from\":\"2005\"},"
+                                "{\"name\":\"Older\",\"from\":\"2010-03\",\"to_window\":[\"2012\",\"2013\"]},"
+                                "{\"from_window\":[\"2012\",\"2013\"]}]");
+    file = replaced(file, "\"events\":[",
+                    "\"events\":[{\"kind\":\"labelled\",\"date\":\"2020-02\",\"source\":[\"s\"]},"
+                    "{\"kind\":\"delabelled\",\"date\":\"2020-02-01\",\"source\":[\"s\"]},"
+                    "{\"kind\":\"renamed\",\"date\":\"2010-03-05\",\"from\":[\"a\"],\"source\":[\"s\"]},"
+                    "{\"kind\":\"renamed\",\"date\":\"2013\",\"window\":[\"2012\",\"2013\"],\"from\":[\"a\"],"
+                    "\"source\":[\"s\"]},");
+    file = replaced(file, "\"unit\":\"EUR\",\"label\"", "\"label\"");
+    file = replaced(file, "\"derived\":1,", "");
+    const LoadResult result = load_snapshot(file);
+    REQUIRE(result.snapshot);
+    const Snapshot& s = *result.snapshot;
+    const std::vector<NameInterval>& names = s.clusters[0].names;
+    CHECK(s.clusters[0].rosters[0].name == "A");
+    CHECK(to_string(names[0].to.value()) == "2010-03");
+    CHECK(!names[1].to);
+    CHECK(names[2].name == "A");
+    CHECK(!names[2].to);
+    REQUIRE(s.events.size() == 5); // in time order
+    CHECK(s.events[0].name_before == "Old");
+    CHECK(s.events[0].name_after == "Older");
+    CHECK(s.events[1].name_before == "Older");
+    CHECK(s.events[1].name_after == "A");
+    CHECK(s.events[1].note.en.find("Older") != std::string::npos);
+    CHECK(s.events[2].to == std::vector<ClusterIndex>{1});
+    CHECK(s.events[2].from.empty());
+    CHECK(s.events[3].from == std::vector<ClusterIndex>{0});
+    CHECK(s.stories[0].figures[0].quantity.unit == k_no_unit);
+    CHECK(s.counts[0].derived == 1);
+}
+
+TEST_CASE("what cannot be known from another part has to be written") {
+    const auto with_event = [](std::string_view event) {
+        return load_snapshot(replaced(small_file(), "\"events\":[", "\"events\":[" + std::string(event) + ","));
+    };
+    const std::string end = ",\"source\":[\"s\"]}";
+    CHECK(!with_event("{\"kind\":\"renamed\",\"date\":\"2010\",\"from\":[\"a\"]" + end).snapshot);
+    CHECK(!with_event("{\"kind\":\"labelled\",\"date\":\"2011\"" + end).snapshot);
+    CHECK(!with_event("{\"kind\":\"labelled\",\"date\":\"2020-02\",\"to\":[]" + end).snapshot);
+    CHECK(!with_event("{\"kind\":\"dissolved\",\"date\":\"2020-02\"" + end).snapshot);
+    CHECK(!load_snapshot(replaced(small_file(), "\"r\":\"A!\"", "\"r\":false")).snapshot);
+    CHECK(!load_snapshot(
+               replaced(small_file(), "\"value\":1,\"kind\":\"press\",\"derived\":1", "\"value\":2,\"kind\":\"press\""))
+               .snapshot);
+}
+
 TEST_CASE("a snapshot put together from its records' own texts is the same snapshot") {
     const Snapshot& s = bundled_snapshot();
     std::string clusters;

@@ -3,6 +3,7 @@
 #include "core/base/json.hpp"
 #include "core/base/json_writer.hpp"
 #include "core/export/citation.hpp"
+#include "core/snapshot/label_days.hpp"
 
 #include <algorithm>
 
@@ -17,7 +18,8 @@ bool binds(EventKind kind) {
 class SubsetWriter {
 public:
     SubsetWriter(const LayoutInput& input, std::string_view address)
-        : m_input(input), m_snapshot(input.snapshot), m_address(address), m_kept(shown_families(input)) {}
+        : m_input(input), m_snapshot(input.snapshot), m_address(address), m_kept(shown_families(input)),
+          m_days(input.snapshot) {}
 
     std::string write(JsonValue root) {
         m_json.begin_object();
@@ -39,6 +41,19 @@ private:
             if (keeps(id)) return true;
         return false;
     }
+    // An event that leaves its list out means everyone whose label begins or ends that day.
+    [[nodiscard]] bool keeps_meant(JsonValue event) const {
+        const JsonValue label_date = event.find("label_date");
+        const auto date =
+            parse_partial_date((label_date.is(JsonKind::String) ? label_date : event.find("date")).text());
+        if (!date) return false;
+        const std::string_view kind = event.find("kind").text();
+        std::vector<ClusterIndex> meant;
+        if (kind == "labelled" && is_left_out(event.find("to"))) meant = m_days.begun(first_day(*date));
+        if (kind == "delabelled" && is_left_out(event.find("from"))) meant = m_days.ended(first_day(*date));
+        return std::any_of(meant.begin(), meant.end(), [&](ClusterIndex c) { return m_kept[c] != 0; });
+    }
+    [[nodiscard]] static bool is_left_out(JsonValue list) { return !list.exists() || list.is(JsonKind::Null); }
     [[nodiscard]] bool keeps_story(std::string_view id) const {
         const auto story = m_snapshot.find_story(id);
         if (!story) return false;
@@ -51,8 +66,9 @@ private:
         if (key == "clusters")
             list(member, [&](JsonValue record) { return keeps(record.find("id")); });
         else if (key == "events")
-            list(member,
-                 [&](JsonValue record) { return keeps_any(record.find("from")) || keeps_any(record.find("to")); });
+            list(member, [&](JsonValue record) {
+                return keeps_any(record.find("from")) || keeps_any(record.find("to")) || keeps_meant(record);
+            });
         else if (key == "stories")
             list(member, [&](JsonValue record) { return keeps_any(record.find("clusters")); });
         else if (key == "policy")
@@ -134,6 +150,7 @@ private:
     const Snapshot& m_snapshot;
     std::string_view m_address;
     std::vector<std::uint8_t> m_kept;
+    LabelDays m_days;
     JsonWriter m_json;
 };
 

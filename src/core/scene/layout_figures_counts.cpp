@@ -109,7 +109,7 @@ void draw_dots(FiguresPage& page, const Plot& plot) {
             label_end = {at.x + half + 4.0f, at.y};
             last_value = count.value;
         }
-        std::string name = say(Msg::FiguresCountOn, page.lang(), {number, format_date(count.date, page.lang())});
+        std::string name = say(Msg::FiguresCountOn, page.lang(), {number, format_date(count.stated(), page.lang())});
         if (differs) name += ", " + say(Msg::FiguresCountDiffers, page.lang(), {std::to_string(count.derived)});
         page.trace({at.x - 8.0f, at.y - 8.0f, 16.0f, 16.0f}, "figures/count/" + to_string(count.date), name,
                    "count:" + to_string(count.date), 12.0f);

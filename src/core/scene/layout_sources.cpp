@@ -80,7 +80,7 @@ void put_count(SheetColumn& column, std::string_view date) {
     const Snapshot& snapshot = column.snapshot();
     for (const PublishedCount& count : snapshot.counts) {
         if (to_string(count.date) != date) continue;
-        column.heading(format_number(count.value, column.lang()) + " · " + format_date(count.date, column.lang()));
+        column.heading(format_number(count.value, column.lang()) + " · " + format_date(count.stated(), column.lang()));
         column.line(count.note.in(column.lang()));
         column.line(count.reason.in(column.lang()));
         list_sources(column, count.sources);

@@ -112,13 +112,6 @@ private:
         m_pen.node(figure_node(count, id, at));
     }
 
-    PartialDate stated(const PublishedCount& count) const {
-        PartialDate date = partial(count.date);
-        if (count.precision != Precision::Day) date.day = 0;
-        if (count.precision == Precision::Year) date.month = 0;
-        return date;
-    }
-
     Node figure_node(const PublishedCount& count, const std::string& id, Point at) const {
         const Lang lang = m_input.lang();
         const auto number = [&](int n) { return format_number(n, lang); };
@@ -129,8 +122,8 @@ private:
         node.rect = {at.x - 5.0f, at.y - 5.0f, 10.0f, 10.0f};
         node.hit_radius_px = 11.0f * m_plot.scale;
         node.cursor = Cursor::Default;
-        node.name =
-            say(Msg::TimelinePublished, lang, {format_date(stated(count), lang, DateStyle::Long), number(count.value)});
+        node.name = say(Msg::TimelinePublished, lang,
+                        {format_date(count.stated(), lang, DateStyle::Long), number(count.value)});
         node.value = count.derived == count.derived_min
                          ? say(Msg::TimelineDerived, lang, {number(count.derived)})
                          : say(Msg::TimelineDerivedRange, lang, {number(count.derived_min), number(count.derived)});

@@ -36,6 +36,7 @@ struct Span {
 struct Window {
     PartialDate earliest;
     PartialDate latest;
+    friend bool operator==(const Window&, const Window&) = default;
 };
 
 struct NameInterval {
@@ -149,7 +150,6 @@ struct Cluster {
     Text industry_2007;
     std::vector<Label> labels; // in time order
     std::vector<RosterName> rosters;
-    Confidence labels_confidence = Confidence::Unknown;
     Confidence class_confidence = Confidence::Unknown;
     Confidence regions_confidence = Confidence::Unknown;
     Confidence sectors_confidence = Confidence::Unknown;

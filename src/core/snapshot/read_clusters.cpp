@@ -39,9 +39,9 @@ private:
     std::vector<Entry> m_entries;
 };
 
-NameInterval read_name(const Record& record) {
+NameInterval read_name(const Record& record, const std::string& present) {
     NameInterval name;
-    name.name = record.text("name", Need::Required);
+    name.name = record.field("name").exists() ? record.text("name", Need::Required) : present;
     name.from = record.date("from");
     name.to = record.date("to");
     name.from_window = record.window("from_window");
@@ -84,6 +84,19 @@ Seat read_seat(const Record& record, const DepartmentTable& departments) {
     seat.note = record.both("note");
     for (const Record& earlier : record.records("earlier")) seat.earlier.push_back(read_earlier_seat(earlier));
     return seat;
+}
+
+// A name that the next one follows was in use until then.
+std::vector<NameInterval> read_names(const Record& record, const std::string& present) {
+    std::vector<NameInterval> names;
+    for (const Record& each : record.records("names")) {
+        names.push_back(read_name(each, present));
+        if (names.size() < 2) continue;
+        NameInterval& before = names[names.size() - 2];
+        if (!before.to) before.to = names.back().from;
+        if (!before.to_window) before.to_window = names.back().from_window;
+    }
+    return names;
 }
 
 JointLabel read_joint(const Record& record) {
@@ -139,7 +152,7 @@ std::vector<Label> read_labels(const Record& record) {
     return labels;
 }
 
-std::vector<RosterName> read_roster_names(const Record& cluster) {
+std::vector<RosterName> read_roster_names(const Record& cluster, const std::string& present) {
     std::vector<RosterName> out;
     const std::optional<Record> rosters = cluster.record("rosters");
     if (!rosters) return out;
@@ -151,7 +164,8 @@ std::vector<RosterName> read_roster_names(const Record& cluster) {
         const std::optional<RosterIndex> roster = cluster.tables().rosters.find(member.key());
         if (!roster)
             cluster.report().error(member, Msg::IdUnknown, {clean_text(member.key().substr(0, 60)), "meta.rosters"});
-        out.push_back({roster.value_or(0), rosters->text(member.key(), Need::Required)});
+        const bool is_present = member.is(JsonKind::Bool) && member.boolean(); // true: printed as the present name
+        out.push_back({roster.value_or(0), is_present ? present : rosters->text(member.key(), Need::Required)});
     }
     return out;
 }
@@ -173,9 +187,9 @@ void read_identity(const Record& record, Cluster& cluster) {
     cluster.name = record.text("name", Need::Required);
     cluster.short_name = record.text("short");
     if (cluster.short_name.empty()) cluster.short_name = cluster.name;
-    for (const Record& name : record.records("names")) cluster.names.push_back(read_name(name));
+    cluster.names = read_names(record, cluster.name);
     cluster.aliases = record.texts("aliases");
-    cluster.rosters = read_roster_names(record);
+    cluster.rosters = read_roster_names(record, cluster.name);
     for (const RosterName& roster : cluster.rosters) add_alias(cluster, roster.name);
 }
 
@@ -207,7 +221,6 @@ void read_contact(const Record& record, Cluster& cluster) {
 
 void read_backing(const Record& record, Cluster& cluster) {
     if (const auto confidence = record.record("confidence")) {
-        cluster.labels_confidence = confidence->confidence("labels");
         cluster.class_confidence = confidence->confidence("class");
         cluster.regions_confidence = confidence->confidence("regions");
         cluster.sectors_confidence = confidence->confidence("sectors");

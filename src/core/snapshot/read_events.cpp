@@ -1,4 +1,6 @@
+#include "core/snapshot/label_days.hpp"
 #include "core/snapshot/sections.hpp"
+#include "core/time/names.hpp"
 
 #include <algorithm>
 
@@ -54,9 +56,38 @@ void check_shape(const Record& record, const Event& event) {
         record.report().error(record.value(), Msg::RenameNeedsNames);
 }
 
-Event read_event(const Record& record) {
+// As far as both are precise.
+bool agree(PartialDate a, PartialDate b) {
+    const bool is_coarse = a.month == 0 || b.month == 0;
+    return a.year == b.year && (is_coarse || (a.month == b.month && (a.day == 0 || b.day == 0 || a.day == b.day)));
+}
+
+bool is_change_of(const Event& event, const NameInterval& before, const NameInterval& after) {
+    if (event.window) return after.from_window == event.window || before.to_window == event.window;
+    const std::optional<PartialDate>& stated = after.from ? after.from : before.to;
+    return stated && agree(event.date, *stated);
+}
+
+// A renaming and the names of the organisation tell the same thing: its names need not be written twice.
+void take_names(const Cluster& cluster, Event& event) {
+    for (std::size_t i = 1; i < cluster.names.size(); ++i) {
+        if (!is_change_of(event, cluster.names[i - 1], cluster.names[i])) continue;
+        if (event.name_before.empty()) event.name_before = plain_name(cluster.names[i - 1].name);
+        if (event.name_after.empty()) event.name_after = plain_name(cluster.names[i].name);
+        return;
+    }
+}
+
+// A day on which many labels begin or end need not name them all again.
+void take_holders(const Record& record, const LabelDays& days, Event& event) {
+    if (event.kind == EventKind::Labelled && !record.field("to").exists()) event.to = days.begun(event.effective_day());
+    if (event.kind == EventKind::Delabelled && !record.field("from").exists())
+        event.from = days.ended(event.effective_day());
+}
+
+Event read_event(const Record& record, const Snapshot& snapshot, const LabelDays& days) {
     Event event;
-    event.id = record.id();
+    if (record.field("id").exists()) event.id = record.id();
     event.span = record.span();
     event.kind = record.choice("kind", k_event_kinds, EventKind::Labelled, Need::Required);
     event.date = record.date("date", Need::Required).value_or(PartialDate{k_first_year, 0, 0});
@@ -67,6 +98,9 @@ Event read_event(const Record& record) {
     if (event.kind == EventKind::Renamed && event.to.empty()) event.to = event.from;
     event.name_before = record.text("name_before");
     event.name_after = record.text("name_after");
+    if (event.kind == EventKind::Renamed && !event.from.empty() && event.from[0] < snapshot.clusters.size())
+        take_names(snapshot.clusters[event.from[0]], event);
+    take_holders(record, days, event);
     event.partial = record.truth("partial").value_or(false);
     event.label_only = record.truth("label_only").value_or(false);
     event.label_gap = record.truth("label_gap").value_or(false);
@@ -86,7 +120,8 @@ void read_events(const Record& root, Snapshot& snapshot) {
     ids.build(root.field("events"), "events", "id", root.report());
     const std::vector<Record> records = root.records("events", k_max_clusters);
     snapshot.events.reserve(records.size());
-    for (const Record& record : records) snapshot.events.push_back(read_event(record));
+    const LabelDays days(snapshot);
+    for (const Record& record : records) snapshot.events.push_back(read_event(record, snapshot, days));
 }
 
 }

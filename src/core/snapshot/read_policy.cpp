@@ -24,7 +24,7 @@ void read_values(const Record& record, Quantity& quantity) {
 }
 
 StoryFigure read_story_figure(const Record& record) {
-    return {read_quantity(record), record.both("label", Need::Required)};
+    return {read_quantity(record, Need::Optional), record.both("label", Need::Required)};
 }
 
 void read_years(const Record& record, Story& story) {
@@ -73,12 +73,12 @@ void check_unique(const Record& root, std::string_view list) {
 
 }
 
-Quantity read_quantity(const Record& record) {
+Quantity read_quantity(const Record& record, Need unit) {
     static constexpr std::string_view k_qualifiers[] = {"none", "more-than", "at-least", "nearly", "about", "up-to"};
     Quantity quantity;
     read_values(record, quantity);
     quantity.qualifier = record.choice("qualifier", k_qualifiers, Qualifier::None);
-    quantity.unit = record.reference("unit", record.tables().units, Need::Required).value_or(0);
+    quantity.unit = record.reference("unit", record.tables().units, unit).value_or(k_no_unit);
     return quantity;
 }
 
@@ -187,7 +187,7 @@ void read_counts(const Record& root, Snapshot& snapshot) {
         count.precision = record.choice("precision", k_precisions, Precision::Day);
         count.value = record.whole("value", k_counts, Need::Required).value_or(0);
         count.kind = record.choice("kind", k_kinds, CountKind::Official, Need::Required);
-        count.derived = record.whole("derived", k_counts, Need::Required).value_or(0);
+        count.derived = record.whole("derived", k_counts).value_or(count.value);
         count.derived_min = record.whole("derived_min", k_counts).value_or(count.derived);
         count.note = record.both("note");
         count.reason = record.both("reason");

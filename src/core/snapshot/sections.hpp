@@ -26,6 +26,6 @@ void read_policy(const Record& root, Snapshot& snapshot);
 void read_contradictions(const Record& root, Snapshot& snapshot);
 void read_counts(const Record& root, Snapshot& snapshot);
 
-Quantity read_quantity(const Record& record);
+Quantity read_quantity(const Record& record, Need unit = Need::Required);
 
 }

@@ -63,6 +63,8 @@ struct Unit {
     Text name;
 };
 
+inline constexpr UnitIndex k_no_unit = 0xFFFFFFFF; // of a number of a story: its label says of what
+
 // A number as published: several values where the source gives several (6, 9 and 52 clusters; 2009 to 2012).
 struct Quantity {
     std::vector<double> values;
@@ -192,6 +194,13 @@ struct PublishedCount {
     Text note;
     Text reason; // of a difference
     Sources sources;
+    // As precise as the source.
+    PartialDate stated() const {
+        PartialDate out = partial(date);
+        if (precision != Precision::Day) out.day = 0;
+        if (precision == Precision::Year) out.month = 0;
+        return out;
+    }
 };
 
 struct PolicyPartner {

@@ -24,10 +24,6 @@ bool is_within(PartialDate fine, PartialDate coarse) {
            (coarse.day == 0 || fine.day == coarse.day);
 }
 
-bool is_same(const std::optional<Window>& a, const std::optional<Window>& b) {
-    return a && b && a->earliest == b->earliest && a->latest == b->latest;
-}
-
 std::optional<Date> refined(const std::vector<const Event*>& renamings, PartialDate stated) {
     for (const Event* event : renamings)
         if (is_within(event->date, stated)) return event->effective_day();
@@ -39,7 +35,7 @@ std::optional<Date> change_day(const std::vector<const Event*>& renamings, const
                                const NameInterval& later) {
     if (later.from) return refined(renamings, *later.from);
     for (const Event* event : renamings)
-        if (is_same(event->window, later.from_window) || is_same(event->window, earlier.to_window))
+        if (event->window && (event->window == later.from_window || event->window == earlier.to_window))
             return event->effective_day();
     if (earlier.to) return refined(renamings, *earlier.to);
     if (later.from_window) return first_day(later.from_window->latest);
