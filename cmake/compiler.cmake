@@ -23,10 +23,6 @@ if(ATLAS_SANITIZE)
     target_link_options(atlas_flags INTERFACE ${sanitizers})
 endif()
 
-if(ATLAS_FUZZ)
-    target_compile_options(atlas_flags INTERFACE -fsanitize=fuzzer-no-link)
-endif()
-
 if(EMSCRIPTEN)
     # INLINING_LIMIT=0: emcc 3.1 marks every function noinline at -Os and -Oz, even the accessors of std::vector. The three
     # instruction sets are in every browser since Safari 15, the first Safari with WebGL 2.
