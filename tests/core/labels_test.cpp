@@ -1,4 +1,4 @@
-#include "core/scene/layout_map_view.hpp"
+#include "core/scene/map/layout_map_view.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // The lineage view: who is on screen, what the rows say, folding, selection, comparison.
 #include "support/stage.hpp"
 
-#include "core/scene/lineage_frame.hpp"
+#include "core/scene/lineage/lineage_frame.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // The list: every shown cluster has its row, in order, and only the rows that are seen are laid out.
-#include "core/scene/list_parts.hpp"
+#include "core/scene/list/list_parts.hpp"
 #include "support/stage.hpp"
 
 #include <doctest/doctest.h>

@@ -2,7 +2,7 @@
 // right of the same lane or at the other end of a flow, a mark where it happened. The stories are the dossier's.
 #include "support/stage.hpp"
 
-#include "core/scene/lineage_frame.hpp"
+#include "core/scene/lineage/lineage_frame.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // What the map says about other organisations: links of the selected cluster, marks of two compared dates.
 #include "core/map_stage.hpp"
-#include "core/scene/layout_map_sheet.hpp"
+#include "core/scene/map/layout_map_sheet.hpp"
 #include "core/time/changes.hpp"
 
 #include <doctest/doctest.h>

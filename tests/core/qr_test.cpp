@@ -1,6 +1,6 @@
 // QR codes against ISO/IEC 18004: its worked example of error correction, its tables, and a reader written here that
 // knows nothing of the encoder's order of work.
-#include "core/scene/qr.hpp"
+#include "core/scene/sheet/qr.hpp"
 
 #include <doctest/doctest.h>
 

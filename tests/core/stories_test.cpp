@@ -1,4 +1,4 @@
-#include "core/scene/story_choice.hpp"
+#include "core/scene/stories/story_choice.hpp"
 #include "support/stage.hpp"
 
 #include <doctest/doctest.h>

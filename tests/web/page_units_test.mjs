@@ -54,6 +54,16 @@ describe('CSV', () => {
     assert.throws(() => csv_to_snapshot('a;b\n1;2\n', { base, file_name: 'x.csv' }), /nom/);
     assert.throws(() => csv_to_snapshot('nom;depuis;domaine;ville\n;;;\nx;hier;Santé;Lyon', { base, file_name: 'x.csv' }));
   });
+
+  test('nothing is cut in silence: a text too long is named, a table too long refused', () => {
+    const head = 'nom;depuis;domaine;ville;latitude;longitude;description\n';
+    const { snapshot, errors } = csv_to_snapshot(`${head}A;2005;Santé;Lyon;45.7;4.8;court\nB;2005;Santé;Lyon;45.7;4.8;${'x'.repeat(1001)}\n`, { base, file_name: 'x.csv' });
+    assert.equal(snapshot.clusters.length, 1);
+    assert.deepEqual(errors.map(({ line, column }) => ({ line, column })), [{ line: 3, column: 'description' }]);
+    const rows = (/** @type {number} */ count) => head + Array.from({ length: count }, (_, i) => `n${i};2005;Santé;Lyon;45.7;4.8;\n`).join('');
+    assert.equal(csv_to_snapshot(rows(20_000), { base, file_name: 'x.csv' }).snapshot.clusters.length, 20_000);
+    assert.throws(() => csv_to_snapshot(rows(20_001), { base, file_name: 'x.csv' }), /20,000/);
+  });
 });
 
 describe('messages to the iframe page', () => {

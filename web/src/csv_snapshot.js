@@ -11,7 +11,7 @@
 //   description description, présidence president, site website, alias aliases (separated by / or |)
 // A bad row is left aside and named with its line, column and reason; regions, domains and phases come from `base`.
 
-import { csv_rows } from './csv_table.js';
+import { csv_rows, k_max_rows } from './csv_table.js';
 import { AtlasError } from './error.js';
 import { refused } from './source.js';
 
@@ -36,7 +36,7 @@ const k_columns = /** @type {Record<string, string[]>} */ ({
   aliases: ['alias', 'aliases', 'autres noms', 'other names'],
 });
 const k_required = ['name', 'since', 'domain', 'city'];
-const k_max_text = 300;
+const k_max_text = 1000;
 const k_source = 'csv';
 
 /** Lower case, no accents, no punctuation: how names are compared. @param {unknown} text */
@@ -62,6 +62,7 @@ function id_of(text) {
 export function csv_to_snapshot(text, { base, file_name }) {
   const [head, ...rows] = csv_rows(text);
   const columns = read_head(head?.cells ?? []);
+  if (rows.length > k_max_rows) throw refused('Le tableau dépasse 20\u202f000 lignes.', 'The table has more than 20,000 rows.');
   const tables = new Tables(base);
   /** @type {RowError[]} */
   const errors = [];
@@ -78,7 +79,11 @@ export function csv_to_snapshot(text, { base, file_name }) {
         en: `Row ${row.line}, column “${name}”: ${en}`,
       });
     };
-    const value = (/** @type {string} */ column) => (row.cells[columns.get(column) ?? -1] ?? '').slice(0, k_max_text);
+    const value = (/** @type {string} */ column) => {
+      const cell = row.cells[columns.get(column) ?? -1] ?? '';
+      if (cell.length > k_max_text) complain(column, `le texte dépasse ${k_max_text} caractères.`, `the text is longer than ${k_max_text} characters.`);
+      return cell.slice(0, k_max_text);
+    };
     const cluster = read_row(value, tables, complain);
     if (wrong.length > 0) errors.push(...wrong.slice(0, 1));
     else clusters.push(cluster);

@@ -1,7 +1,8 @@
 // CSV text to rows (RFC 4180): quotes, line breaks inside quotes, and the separator found in the first line: semicolon
 // (French spreadsheets), comma or tab. Bounded.
 
-const k_max_rows = 20_000;
+/** Of clusters, under the head. */
+export const k_max_rows = 20_000;
 const k_max_columns = 100;
 const k_max_cell = 10_000;
 
@@ -14,7 +15,7 @@ export function separator_of(text) {
 
 /**
  * @param {string} text
- * @returns {Array<{line: number, cells: string[]}>} non-empty records with the line they begin on
+ * @returns {Array<{line: number, cells: string[]}>} non-empty records with the line they begin on; one more than may be
  */
 export function csv_rows(text) {
   const separator = separator_of(text);
@@ -33,7 +34,7 @@ export function csv_rows(text) {
     if (row.cells.some((each) => each !== '')) rows.push(row);
     row = { line: line + 1, cells: [] };
   };
-  for (let i = text.charCodeAt(0) === 0xfeff ? 1 : 0; i < text.length && rows.length <= k_max_rows; ++i) {
+  for (let i = text.charCodeAt(0) === 0xfeff ? 1 : 0; i < text.length && rows.length <= k_max_rows + 1; ++i) {
     const char = text[i];
     if (is_quoted) {
       if (char === '"' && text[i + 1] === '"') cell += text[++i];

@@ -6,7 +6,7 @@
 #include "core/export/geojson.hpp"
 #include "core/export/json_subset.hpp"
 #include "core/export/svg.hpp"
-#include "core/scene/layout_map_sheet.hpp"
+#include "core/scene/map/layout_map_sheet.hpp"
 #include "core/scene/tokens.hpp"
 
 namespace atlas {

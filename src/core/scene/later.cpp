@@ -1,7 +1,7 @@
 #include "core/scene/later.hpp"
 
 #include "core/base/messages.hpp"
-#include "core/scene/compare_parts.hpp"
+#include "core/scene/lineage/compare_parts.hpp"
 
 namespace atlas {
 

@@ -3,8 +3,8 @@
 // the atlas: tools/dist/split.mjs cuts the module along the functions of namespace later. Until the code is there
 // (Environment::is_whole), a room says that it is loading and the Scene that it waits.
 
-#include "core/scene/filter_parts.hpp"
-#include "core/scene/layout_map_view.hpp"
+#include "core/scene/filters/filter_parts.hpp"
+#include "core/scene/map/layout_map_view.hpp"
 
 namespace atlas {
 

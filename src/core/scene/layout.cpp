@@ -1,8 +1,8 @@
 #include "core/scene/layout.hpp"
 
-#include "core/scene/compare_parts.hpp"
 #include "core/scene/later.hpp"
 #include "core/scene/layout_memo.hpp"
+#include "core/scene/lineage/compare_parts.hpp"
 #include "core/scene/phone_sheet.hpp"
 
 #include <algorithm>

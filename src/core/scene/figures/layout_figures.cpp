@@ -1,0 +1,109 @@
+#include "core/scene/figures/layout_figures.hpp"
+
+#include "core/scene/scroll_box.hpp"
+
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+constexpr float k_gutter = 14.0f, k_pad = 18.0f, k_tall = 372.0f, k_low = 282.0f;
+
+float put_title(FiguresPage& page, const Rect& area) {
+    const std::string title(say(Msg::FiguresTitle, page.lang())), lead(say(Msg::FiguresLead, page.lang()));
+    const Type type{area.w < 560.0f ? 16.0f : 22.0f, FontWeight::SemiBold},
+        quiet{12.0f, FontWeight::Regular, Ink::Text2};
+    float y = area.y + 40.0f;
+    const float used = page.pen.paragraph({area.x, y}, title, type, area.w, 26.0f);
+    page.pen.node({.id = "figures/title",
+                   .name = title,
+                   .value = lead,
+                   .zone = Zone::View,
+                   .role = Role::Heading,
+                   .rect = {area.x, area.y + 18.0f, area.w, used},
+                   .level = 2,
+                   .cursor = Cursor::Default});
+    const float right = area.right() - text_width(lead, quiet.size_px, quiet.weight);
+    if (right > area.x + text_width(title, type.size_px, type.weight) + 24.0f) {
+        page.pen.text({right, y}, lead, quiet);
+        return area.y + 56.0f;
+    }
+    y += used - 6.0f;
+    return y + page.pen.paragraph({area.x, y}, lead, quiet, area.w, 17.0f);
+}
+
+// Three low boxes side by side, or below one another.
+float put_low_boxes(FiguresPage& page, const Rect& area, float y) {
+    using Part = void (*)(FiguresPage&, const Rect&);
+    static constexpr Part k_parts[] = {figures_leverage, figures_members, figures_money};
+    const int columns = area.w >= 900.0f ? 3 : area.w >= 620.0f ? 2 : 1;
+    const float width = (area.w + k_gutter) / static_cast<float>(columns) - k_gutter;
+    int column = 0;
+    for (const Part part : k_parts) {
+        part(page, {area.x + static_cast<float>(column) * (width + k_gutter), y, width, k_low});
+        if (++column < columns) continue;
+        column = 0;
+        y += k_low + k_gutter;
+    }
+    return column == 0 ? y : y + k_low + k_gutter;
+}
+
+}
+
+Point FiguresPage::box(const Rect& rect, std::string_view id, std::string_view title, std::string_view lead) {
+    pen.raised(rect, 8.0f);
+    const Type strong{16.0f, FontWeight::SemiBold}, quiet{12.0f, FontWeight::Regular, Ink::Text2};
+    pen.text({rect.x + k_pad, rect.y + 28.0f}, ellipsis(title, strong, rect.w - 2 * k_pad), strong);
+    const float used = pen.paragraph({rect.x + k_pad, rect.y + 46.0f}, lead, quiet, rect.w - 2 * k_pad, 15.0f, 2);
+    pen.node({.id = std::string(id),
+              .name = std::string(title),
+              .value = std::string(lead),
+              .zone = Zone::View,
+              .role = Role::Heading,
+              .rect = {rect.x + k_pad, rect.y + 10.0f, rect.w - 2 * k_pad, 40.0f},
+              .level = 3,
+              .cursor = Cursor::Default});
+    return {rect.x + k_pad, rect.y + 46.0f + used - 3.0f};
+}
+
+void FiguresPage::trace(const Rect& rect, const std::string& id, const std::string& name, const std::string& topic,
+                        float hit_radius_px) {
+    pen.node({.id = id,
+              .name = name,
+              .zone = Zone::View,
+              .rect = rect,
+              .hit_radius_px = hit_radius_px,
+              .action = act::OpenSheet{Sheet::SourceList, topic}});
+}
+
+void layout_figures(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    const Rect& room = rooms.main;
+    pen.rect(room, Ink::Sunken);
+    ScrollBox box(input, pen,
+                  {.zone = Zone::View,
+                   .scroll_name = "figures",
+                   .name = std::string(say(Msg::FiguresTitle, input.lang())),
+                   .rect = room},
+                  room);
+    FiguresPage page{input, pen};
+    const float margin = room.w < 560.0f ? 12.0f : 24.0f;
+    const Rect area{room.x + margin, room.y, room.w - 2 * margin, 0.0f};
+    float y = put_title(page, area);
+    if (area.w >= 900.0f) {
+        const float wide = std::floor(area.w * 0.64f);
+        figures_counts(page, {area.x, y, wide, k_tall});
+        figures_contradictions(page, {area.x + wide + k_gutter, y, area.w - wide - k_gutter, k_tall});
+        y += k_tall + k_gutter;
+    } else {
+        figures_counts(page, {area.x, y, area.w, k_tall});
+        figures_contradictions(page, {area.x, y + k_tall + k_gutter, area.w, k_tall});
+        y += 2 * (k_tall + k_gutter);
+    }
+    y = put_low_boxes(page, area, y);
+    y = figures_table(page, {area.x, y, area.w, 0.0f}) + k_gutter;
+    y = figures_all_contradictions(page, {area.x, y, area.w, 0.0f}) + k_gutter;
+    box.end(figures_texts(page, {area.x, y, area.w, 0.0f}) + 24.0f);
+}
+
+}

@@ -1,0 +1,193 @@
+// Leverage, members, money: three boxes that each refuse a tempting lie. Two measures are not one series; shares that
+// make 88 % are not stretched to 100; a sum is shown with its parts, checked.
+
+#include "core/base/order.hpp"
+#include "core/scene/figures/layout_figures.hpp"
+#include "core/scene/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+constexpr float k_pad = 18.0f;
+
+std::string_view unit_of(const Snapshot& snapshot, const Figure& figure) {
+    return snapshot.units[figure.quantity.unit].id;
+}
+
+double value_of(const Figure& figure) {
+    return figure.quantity.values.empty() ? 0.0 : figure.quantity.values.front();
+}
+
+std::string spoken(const FiguresPage& page, const Figure& figure) {
+    return quantity_words(page.snapshot(), figure.quantity, page.lang(), Wording::Words) + ". " +
+           figure.statement.in(page.lang());
+}
+
+std::string short_source(const FiguresPage& page, const Figure& figure) {
+    if (figure.sources.empty()) return {};
+    const Source& source = page.snapshot().sources[figure.sources.front()];
+    return source.publisher.empty() ? source.title : source.publisher;
+}
+
+std::vector<const Figure*> figures_where(const Snapshot& snapshot, bool (*wanted)(const Snapshot&, const Figure&)) {
+    std::vector<const Figure*> found;
+    for (const Figure& figure : snapshot.figures)
+        if (wanted(snapshot, figure) && figure.quantity.values.size() == 1) found.push_back(&figure);
+    sort_stable(found, [](const Figure* a, const Figure* b) { return last_day(a->date) < last_day(b->date); });
+    return found;
+}
+
+void underline_when_hot(FiguresPage& page, const std::string& id, const Rect& rect) {
+    if (is_hovered(page.input, id)) page.pen.frame(rect.inset(-3.0f), Ink::Accent, 4.0f, 1.0f);
+}
+
+}
+
+void figures_leverage(FiguresPage& page, const Rect& rect) {
+    const auto figures = figures_where(page.snapshot(), [](const Snapshot& s, const Figure& f) {
+        return s.units[f.quantity.unit].id.ends_with("per-public-eur");
+    });
+    const Point start = page.box(rect, "figures/leverage", say(Msg::FiguresLeverage, page.lang()),
+                                 say(Msg::FiguresLeverageLead, page.lang()));
+    if (figures.empty()) return;
+    float most = 1.0f;
+    for (const Figure* figure : figures) most = std::max(most, static_cast<float>(value_of(*figure)));
+    const float left = start.x + 44.0f, unit_px = (rect.right() - k_pad - 52.0f - left) / std::ceil(most);
+    const float pitch = (rect.bottom() - 10.0f - start.y) / static_cast<float>(figures.size());
+    float y = start.y;
+    for (const Figure* figure : figures) {
+        const bool is_private = unit_of(page.snapshot(), *figure).find("private") != std::string_view::npos;
+        const std::string id = "figures/figure/" + figure->id;
+        page.pen.text({start.x, y + 17.0f}, format_date(figure->date, page.lang()),
+                      {12.0f, FontWeight::Regular, Ink::Text2});
+        for (double from = 0.0; from < value_of(*figure); from += 1.0) {
+            const auto part = static_cast<float>(std::min(1.0, value_of(*figure) - from));
+            const Rect bar{left + static_cast<float>(from) * unit_px, y + 4.0f, part * unit_px - 3.0f, 18.0f};
+            page.pen.rect(bar, is_private ? Ink::AccentSoft : Ink::Accent, 3.0f);
+            if (!is_private) continue;
+            page.pen.hatch(bar, Ink::Accent, 6.0f, 1.0f);
+            page.pen.frame(bar, Ink::Accent, 3.0f, 1.2f);
+        }
+        const float end = left + static_cast<float>(value_of(*figure)) * unit_px;
+        page.pen.text({end + 6.0f, y + 18.0f}, quantity_words(page.snapshot(), figure->quantity, page.lang()),
+                      {14.0f, FontWeight::SemiBold});
+        const Type quiet{11.0f, FontWeight::Regular, Ink::Text2};
+        page.pen.text({left, y + 34.0f},
+                      ellipsis(page.snapshot().units[figure->quantity.unit].name.in(page.lang()) + " · " +
+                                   short_source(page, *figure),
+                               quiet, rect.right() - k_pad - left),
+                      quiet);
+        const Rect hit{start.x, y, rect.w - 2 * k_pad, std::max(24.0f, std::min(38.0f, pitch - 2.0f))};
+        underline_when_hot(page, id, hit);
+        page.trace(hit, id, spoken(page, *figure), "figure:" + figure->id);
+        y += pitch;
+    }
+}
+
+void figures_members(FiguresPage& page, const Rect& rect) {
+    // Shares are the percentages of one day that one contradiction ties together.
+    std::vector<const Figure*> shares;
+    for (const Contradiction& contradiction : page.snapshot().contradictions) {
+        if (contradiction.id != "shares-88") continue;
+        for (const FigureIndex index : contradiction.figures) shares.push_back(&page.snapshot().figures[index]);
+    }
+    sort_stable(shares, [](const Figure* a, const Figure* b) { return value_of(*a) > value_of(*b); });
+    double sum = 0.0;
+    for (const Figure* share : shares) sum += value_of(*share);
+    const Lang lang = page.lang();
+    const auto percent = [&](double value) {
+        return format_number(value, lang) + (lang == Lang::Fr ? "\u202F%" : "%");
+    };
+    const Point start = page.box(rect, "figures/members", say(Msg::FiguresMembers, lang),
+                                 say(Msg::FiguresMembersLead, lang, {percent(sum)}));
+    if (shares.empty() || sum <= 0.0) return;
+    const float width = rect.w - 2 * k_pad, px = width / static_cast<float>(std::max(100.0, sum));
+    static constexpr float k_opacity[] = {1.0f, 0.87f, 0.76f, 0.6f};
+    float x = start.x, y = start.y + 54.0f;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const auto share = static_cast<float>(value_of(*shares[i])) * px;
+        const std::string id = "figures/figure/" + shares[i]->id;
+        const float opacity = k_opacity[std::min<std::size_t>(i, 3)];
+        page.pen.rect({x, start.y, share - 2.0f, 34.0f}, Ink::Accent, 3.0f, opacity);
+        if (share > 34.0f)
+            page.pen.text({x + share * 0.5f, start.y + 21.5f}, percent(value_of(*shares[i])),
+                          {13.0f, FontWeight::SemiBold, Ink::OnAccent, Align::Centre});
+        page.pen.rect({start.x, y, 10.0f, 10.0f}, Ink::Accent, 2.0f, opacity);
+        const Type type{12.0f};
+        page.pen.text({start.x + 18.0f, y + 9.0f}, ellipsis(shares[i]->statement.in(lang), type, width - 60.0f), type);
+        page.pen.text({rect.right() - k_pad, y + 9.0f}, percent(value_of(*shares[i])),
+                      {12.0f, FontWeight::SemiBold, Ink::Text, Align::Right});
+        const Rect row{start.x, y - 7.0f, width, 24.0f};
+        underline_when_hot(page, id, row.inset(3.0f));
+        page.trace(row, id, spoken(page, *shares[i]), "figure:" + shares[i]->id);
+        x += share;
+        y += 26.0f;
+    }
+    if (sum >= 100.0) return;
+    const Rect rest{x, start.y, start.x + width - x, 34.0f};
+    page.pen.hatch(rest, Ink::Hatch);
+    page.pen.frame(rest, Ink::Control, 3.0f);
+    page.pen.text({rest.centre().x, start.y + 22.0f}, percent(100.0 - sum),
+                  {12.0f, FontWeight::SemiBold, Ink::Text, Align::Centre, Ink::Raised});
+    page.pen.hatch({start.x, y, 10.0f, 10.0f}, Ink::Control, 4.0f, 1.0f);
+    page.pen.frame({start.x, y, 10.0f, 10.0f}, Ink::Control, 2.0f);
+    page.pen.text({start.x + 18.0f, y + 9.0f}, say(Msg::FiguresUndescribed, lang), {12.0f});
+    page.pen.text({rect.right() - k_pad, y + 9.0f}, percent(100.0 - sum),
+                  {12.0f, FontWeight::SemiBold, Ink::Text, Align::Right});
+    page.trace({start.x, y - 7.0f, width, 24.0f}, "figures/undescribed",
+               std::string(say(Msg::FiguresUndescribed, lang)) + " " + percent(100.0 - sum), "contradiction:shares-88");
+}
+
+void figures_money(FiguresPage& page, const Rect& rect) {
+    const auto figures = figures_where(page.snapshot(), [](const Snapshot& s, const Figure& f) {
+        return f.topic == "money" && f.phase == 1 && s.units[f.quantity.unit].id == "EUR";
+    });
+    if (figures.size() < 2) return;
+    const Lang lang = page.lang();
+    const Figure* total = *std::max_element(
+        figures.begin(), figures.end(), [](const Figure* a, const Figure* b) { return value_of(*a) < value_of(*b); });
+    double sum = 0.0;
+    std::vector<std::string> terms;
+    for (const Figure* figure : figures)
+        if (figure != total) {
+            sum += value_of(*figure);
+            terms.push_back(format_number(value_of(*figure) / 1e6, lang));
+        }
+    const bool adds_up = std::abs(sum - value_of(*total)) < 0.5;
+    const std::string all = quantity_words(page.snapshot(), total->quantity, lang);
+    const std::string lead = adds_up ? say(Msg::FiguresMoneyLead, lang, {all})
+                                     : say(Msg::FiguresMoneyDiffers, lang, {all, money_words(sum, lang)});
+    const std::string years = year_span(2006, 2008);
+    const Point start = page.box(rect, "figures/money", say(Msg::FiguresMoney, lang, {years}), lead);
+    float most = 1.0f, y = start.y;
+    for (const Figure* figure : figures)
+        if (figure != total) most = std::max(most, static_cast<float>(value_of(*figure)));
+    for (const Figure* figure : figures) {
+        if (figure == total) continue;
+        const std::string id = "figures/figure/" + figure->id;
+        const Type type{12.0f};
+        page.pen.text({start.x, y + 10.0f}, ellipsis(figure->statement.in(lang), type, rect.w - 2 * k_pad), type);
+        const float w = (rect.w - 120.0f) * static_cast<float>(value_of(*figure)) / most;
+        page.pen.rect({start.x, y + 16.0f, w, 20.0f}, Ink::Accent, 3.0f);
+        page.pen.text({start.x + w + 9.0f, y + 31.0f}, quantity_words(page.snapshot(), figure->quantity, lang),
+                      {13.0f, FontWeight::SemiBold});
+        const Rect hit{start.x, y - 2.0f, rect.w - 2 * k_pad, 40.0f};
+        underline_when_hot(page, id, hit);
+        page.trace(hit, id, spoken(page, *figure), "figure:" + figure->id);
+        y += 48.0f;
+    }
+    page.pen.horizontal(start.x, y - 2.0f, rect.w - 2 * k_pad);
+    const std::string equation = join(terms, " + ") + (adds_up ? " = " : " ≠ ") +
+                                 format_number(value_of(*total) / 1e6, lang) +
+                                 (lang == Lang::Fr ? "\u202FM€" : " (€m)");
+    page.pen.text({start.x, y + 18.0f}, equation, {12.0f, FontWeight::Regular, Ink::Text2});
+    if (adds_up) page.pen.icon({rect.right() - 26.0f, y + 14.0f}, Icon::Check, 14.0f, Ink::Text, IconStyle::Bold);
+    page.trace({start.x, y + 2.0f, rect.w - 2 * k_pad, 24.0f}, "figures/figure/" + total->id, spoken(page, *total),
+               "figure:" + total->id);
+}
+
+}

@@ -1,0 +1,267 @@
+// Everything the graphics leave out: the contradictions, every figure by topic, and the texts of the policy.
+
+#include "core/scene/figures/layout_figures.hpp"
+#include "core/scene/wording.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace atlas {
+
+namespace {
+
+constexpr float k_pad = 18.0f;
+
+struct Topic {
+    std::string_view id;
+    Msg name;
+};
+constexpr Topic k_topics[] = {{"count", Msg::TopicCount},           {"history", Msg::TopicHistory},
+                              {"label-terms", Msg::TopicTerms},     {"members", Msg::TopicMembers},
+                              {"money", Msg::TopicMoney},           {"effects", Msg::TopicEffects},
+                              {"projects", Msg::TopicProjects},     {"europe", Msg::TopicEurope},
+                              {"governance", Msg::TopicGovernance}, {"ecosystem", Msg::TopicEcosystem}};
+
+std::string topic_name(std::string_view id, Lang lang) {
+    for (const Topic& topic : k_topics)
+        if (topic.id == id) return std::string(say(topic.name, lang));
+    return std::string(id);
+}
+
+// Draws a box under what `write` has written in it; write gets the y to start at and returns where it ended.
+template<class Write>
+float growing_box(FiguresPage& page, const Rect& top, std::string_view id, std::string_view title,
+                  std::string_view lead, Write write) {
+    std::vector<Record>& records = page.pen.scene().records;
+    const std::size_t behind = records.size();
+    const Rect measure{top.x, top.y, top.w, 60.0f};
+    const Point start = page.box(measure, id, title, lead);
+    records.erase(records.begin() + static_cast<std::ptrdiff_t>(behind),
+                  records.begin() + static_cast<std::ptrdiff_t>(behind) + 3);
+    const float bottom = write(start.y) + 14.0f;
+    Scene back;
+    Pen(back).raised({top.x, top.y, top.w, bottom - top.y}, 8.0f);
+    records.insert(records.begin() + static_cast<std::ptrdiff_t>(behind), back.records.begin(), back.records.end());
+    return bottom;
+}
+
+std::string statements_of(const Contradiction& contradiction, Lang lang) {
+    std::vector<std::string> parts;
+    for (const Statement& statement : contradiction.statements) parts.push_back(statement.says.in(lang));
+    return join(parts, " ≠ ");
+}
+
+// Topic, the statements with ≠ between them, the reason; returns its height.
+float put_contradiction(FiguresPage& page, const Contradiction& contradiction, const Rect& row,
+                        const std::string& prefix) {
+    const Lang lang = page.lang();
+    const Type title{13.0f, FontWeight::SemiBold}, words{12.0f, FontWeight::Regular, Ink::Text},
+        why{11.0f, FontWeight::Regular, Ink::Text3};
+    float y = row.y + 18.0f;
+    y += page.pen.paragraph({row.x, y}, contradiction.topic.in(lang), title, row.w, 17.0f, 2);
+    y += page.pen.paragraph({row.x, y}, statements_of(contradiction, lang), words, row.w, 16.0f, 3);
+    y += page.pen.paragraph({row.x, y}, contradiction.explanation.in(lang), why, row.w, 14.0f, 2);
+    const std::string id = prefix + contradiction.id;
+    const Rect hit{row.x - 6.0f, row.y + 2.0f, row.w + 12.0f, y - row.y - 8.0f};
+    if (is_hovered(page.input, id)) page.pen.frame(hit, Ink::Accent, 5.0f);
+    page.trace(hit, id,
+               contradiction.topic.in(lang) + (lang == Lang::Fr ? "\u202F: " : ": ") +
+                   statements_of(contradiction, lang),
+               "contradiction:" + contradiction.id);
+    page.pen.scene().nodes.back().hint = contradiction.explanation.in(lang);
+    return y - row.y - 4.0f;
+}
+
+void put_figure_row(FiguresPage& page, const Figure& figure, const Rect& row) {
+    const Lang lang = page.lang();
+    const std::string id = "figures/row/" + figure.id;
+    if (is_hovered(page.input, id)) page.pen.rect(row.inset(-6.0f, 0.0f), Ink::Hover, 5.0f);
+    const bool is_narrow = row.w < 560.0f;
+    const float number_w = is_narrow ? 96.0f : 132.0f;
+    const Type body{12.0f}, quiet{11.0f, FontWeight::Regular, Ink::Text3};
+    const std::string number = quantity_words(page.snapshot(), figure.quantity, lang);
+    page.pen.text({row.x + number_w - 12.0f, row.y + 17.0f}, number,
+                  {14.0f, FontWeight::SemiBold, Ink::Text, Align::Right});
+    const float x = row.x + number_w;
+    const float used =
+        page.pen.paragraph({x, row.y + 16.5f}, figure.statement.in(lang), body, row.w - number_w, 16.0f, 3);
+    std::string about = format_date(figure.date, lang) + " · " + say(Msg::PhaseNumber, lang, {roman(figure.phase)});
+    if (!figure.sources.empty()) {
+        const Source& source = page.snapshot().sources[figure.sources.front()];
+        about += " · " + (source.publisher.empty() ? source.title : source.publisher);
+    }
+    if (!figure.disputed_by.empty()) about = "≠ " + std::string(say(Msg::FiguresDisputed, lang)) + " · " + about;
+    page.pen.text({x, row.y + 16.5f + used}, ellipsis(about, quiet, row.w - number_w), quiet);
+    page.trace(row, id,
+               quantity_words(page.snapshot(), figure.quantity, lang, Wording::Words) + ". " +
+                   figure.statement.in(lang),
+               "figure:" + figure.id);
+    page.pen.scene().nodes.back().hint = about;
+}
+
+float row_height(const FiguresPage& page, const Figure& figure, float width) {
+    const float number_w = width < 560.0f ? 96.0f : 132.0f;
+    const std::size_t lines =
+        std::min<std::size_t>(wrap(figure.statement.in(page.lang()), {12.0f}, width - number_w).size(), 3);
+    return 26.0f + 16.0f * static_cast<float>(lines);
+}
+
+std::vector<std::string_view> topics_of(const Snapshot& snapshot) {
+    std::vector<std::string_view> topics;
+    for (const Figure& figure : snapshot.figures)
+        if (std::find(topics.begin(), topics.end(), figure.topic) == topics.end()) topics.push_back(figure.topic);
+    return topics;
+}
+
+float put_topic(FiguresPage& page, std::string_view topic, Rect row) {
+    page.pen.text({row.x, row.y + 22.0f}, topic_name(topic, page.lang()), {13.0f, FontWeight::SemiBold});
+    page.pen.node({.id = "figures/topic/" + std::string(topic),
+                   .name = topic_name(topic, page.lang()),
+                   .zone = Zone::View,
+                   .role = Role::Heading,
+                   .rect = {row.x, row.y + 6.0f, row.w, 22.0f},
+                   .level = 4,
+                   .cursor = Cursor::Default});
+    row.y += 32.0f;
+    for (const Figure& figure : page.snapshot().figures) {
+        if (figure.topic != topic) continue;
+        page.pen.horizontal(row.x, row.y, row.w);
+        row.h = row_height(page, figure, row.w);
+        put_figure_row(page, figure, row);
+        row.y += row.h;
+    }
+    return row.y + 8.0f;
+}
+
+std::string item_words(const FiguresPage& page, const PolicyItem& item) {
+    const Lang lang = page.lang();
+    std::string words = item.text.in(lang);
+    std::vector<std::string> partners;
+    for (const PolicyPartner& partner : item.partners) {
+        std::string name = partner.name.in(lang);
+        if (!partner.country.empty()) name += " (" + partner.country + ")";
+        partners.push_back(std::move(name));
+    }
+    std::vector<std::string> clusters;
+    for (const ClusterIndex cluster : item.clusters) clusters.push_back(page.snapshot().clusters[cluster].short_name);
+    std::vector<std::string> numbers;
+    for (const Quantity& quantity : item.quantities)
+        numbers.push_back(quantity_words(page.snapshot(), quantity, lang) + " " +
+                          unit_words(page.snapshot(), quantity, lang));
+    for (const std::string& part :
+         {join(numbers), join(clusters),
+          partners.empty() ? std::string() : say(Msg::FiguresPartners, lang, {join(partners)}),
+          item.date ? format_date(*item.date, lang) : std::string()})
+        if (!part.empty()) words += (words.empty() ? "" : " · ") + part;
+    return words;
+}
+
+float put_section(FiguresPage& page, const PolicySection& section, const Rect& row) {
+    const Lang lang = page.lang();
+    const Type title{14.0f, FontWeight::SemiBold}, body{12.0f, FontWeight::Regular, Ink::Text2},
+        quiet{11.0f, FontWeight::Regular, Ink::Text3};
+    const std::string id = "figures/policy/" + section.id;
+    float y = row.y + 18.0f;
+    y += page.pen.paragraph({row.x, y}, section.title.in(lang), title, row.w, 19.0f);
+    page.pen.node({.id = id + "/title",
+                   .name = section.title.in(lang),
+                   .zone = Zone::View,
+                   .role = Role::Heading,
+                   .rect = {row.x, row.y, row.w, y - row.y - 8.0f},
+                   .level = 4,
+                   .cursor = Cursor::Default});
+    const auto put = [&](const std::string& words, const Type& type, float line, int n) {
+        if (words.empty()) return;
+        const float top = y;
+        y += page.pen.paragraph({row.x, y}, words, type, row.w, line) + 4.0f;
+        page.pen.node({.id = id + "/" + std::to_string(n),
+                       .value = words,
+                       .zone = Zone::View,
+                       .role = Role::Text,
+                       .rect = {row.x, top - 12.0f, row.w, y - top},
+                       .cursor = Cursor::Default});
+    };
+    int n = 0;
+    put(section.lead.in(lang), {12.0f}, 17.0f, n++);
+    for (const PolicyItem& item : section.items) put("• " + item_words(page, item), body, 17.0f, n++);
+    put(section.remark.in(lang), quiet, 15.0f, n++);
+    const std::string words(say(Msg::FiguresTextSources, lang));
+    const float w = page.pen.text({row.x, y}, words, {11.0f, FontWeight::Regular, Ink::Accent});
+    page.pen.horizontal(row.x, y + 2.0f, w, Ink::Accent);
+    page.trace({row.x - 4.0f, y - 15.0f, w + 8.0f, 24.0f}, id + "/sources", words + " (" + section.title.in(lang) + ")",
+               "policy:" + section.id);
+    return y + 20.0f;
+}
+
+// Two columns, each part in the shorter one.
+template<class Put>
+float in_columns(const Rect& row, float least_px, std::size_t count, Put put) {
+    const std::size_t columns = row.w >= 2 * least_px ? 2 : 1;
+    const float gap = 28.0f, width = (row.w + gap) / static_cast<float>(columns) - gap;
+    float bottoms[2] = {row.y, row.y};
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t column = columns == 2 && bottoms[1] < bottoms[0] ? 1 : 0;
+        bottoms[column] =
+            put(i, Rect{row.x + static_cast<float>(column) * (width + gap), bottoms[column], width, 0.0f});
+    }
+    return std::max(bottoms[0], bottoms[1]);
+}
+
+}
+
+void figures_contradictions(FiguresPage& page, const Rect& rect) {
+    const auto& all = page.snapshot().contradictions;
+    const std::string count = format_number(static_cast<double>(all.size()), page.lang());
+    const Point start = page.box(rect, "figures/contradictions", say(Msg::FiguresContradictions, page.lang()),
+                                 say(Msg::FiguresContradictionsLead, page.lang(), {count}));
+    const Rect inside{rect.x, start.y - 8.0f, rect.w, rect.bottom() - start.y};
+    page.pen.clip(inside);
+    float y = start.y - 8.0f;
+    for (const Contradiction& contradiction : all) {
+        if (contradiction.figures.size() < 2) continue;
+        const std::size_t before = page.pen.scene().records.size(), nodes = page.pen.scene().nodes.size();
+        const float height =
+            put_contradiction(page, contradiction, {start.x, y, rect.w - 2 * k_pad, 0.0f}, "figures/contradiction/");
+        if (y + height > rect.bottom() - 6.0f) { // the whole list stands further down
+            page.pen.scene().records.resize(before);
+            page.pen.scene().nodes.resize(nodes);
+            break;
+        }
+        y += height;
+        page.pen.horizontal(start.x, y, rect.w - 2 * k_pad);
+    }
+    page.pen.unclip();
+}
+
+float figures_table(FiguresPage& page, const Rect& top) {
+    const std::string count = format_number(static_cast<double>(page.snapshot().figures.size()), page.lang());
+    const std::vector<std::string_view> topics = topics_of(page.snapshot());
+    return growing_box(page, top, "figures/all", say(Msg::FiguresAll, page.lang(), {count}), {}, [&](float y) {
+        return in_columns({top.x + k_pad, y - 16.0f, top.w - 2 * k_pad, 0.0f}, 420.0f, topics.size(),
+                          [&](std::size_t i, const Rect& row) { return put_topic(page, topics[i], row); });
+    });
+}
+
+float figures_all_contradictions(FiguresPage& page, const Rect& top) {
+    const auto& all = page.snapshot().contradictions;
+    const std::string count = format_number(static_cast<double>(all.size()), page.lang());
+    return growing_box(page, top, "figures/all-contradictions", say(Msg::FiguresContradictions, page.lang()),
+                       say(Msg::FiguresContradictionsLead, page.lang(), {count}), [&](float y) {
+                           return in_columns({top.x + k_pad, y - 8.0f, top.w - 2 * k_pad, 0.0f}, 420.0f, all.size(),
+                                             [&](std::size_t i, const Rect& row) {
+                                                 page.pen.horizontal(row.x, row.y, row.w);
+                                                 return row.y +
+                                                        put_contradiction(page, all[i], row, "figures/dispute/") + 4.0f;
+                                             });
+                       });
+}
+
+float figures_texts(FiguresPage& page, const Rect& top) {
+    const auto& sections = page.snapshot().policy;
+    return growing_box(page, top, "figures/texts", say(Msg::FiguresTexts, page.lang()), {}, [&](float y) {
+        return in_columns({top.x + k_pad, y - 10.0f, top.w - 2 * k_pad, 0.0f}, 420.0f, sections.size(),
+                          [&](std::size_t i, const Rect& row) { return put_section(page, sections[i], row); });
+    });
+}
+
+}

@@ -1,0 +1,165 @@
+// What the search found, and what to do when a filter finds nothing (states.png).
+
+#include "core/base/messages.hpp"
+#include "core/explore/search.hpp"
+#include "core/scene/filters/filter_parts.hpp"
+
+#include <algorithm>
+
+namespace atlas {
+
+namespace {
+
+constexpr std::size_t k_suggestions_max = 6;
+
+struct Words {
+    std::string before, name, after; // "Mov’eo → ", "NextMove", "Lyon"
+};
+
+bool is_other_name(HitKind kind) {
+    return kind == HitKind::FormerName || kind == HitKind::Alias || kind == HitKind::Predecessor;
+}
+
+Words words_of(const LayoutInput& input, const SearchHit& hit) {
+    const Cluster& cluster = input.snapshot.clusters[hit.cluster];
+    const bool is_same = fold(hit.matched) == fold(cluster.name);
+    if (hit.kind == HitKind::Name || is_same) return {{}, cluster.name, {}};
+    if (is_other_name(hit.kind)) return {hit.matched + " → ", cluster.short_name, {}};
+    return {{}, cluster.short_name, hit.matched};
+}
+
+void put_suggestion(const Column& column, const Rect& rect, const SearchHit& hit, std::size_t place) {
+    const LayoutInput& input = column.input;
+    Pen& pen = column.pen;
+    const Words words = words_of(input, hit);
+    Node node;
+    node.id = "filters/suggest/" + std::to_string(place);
+    node.name = words.before + words.name;
+    node.value = words.after;
+    node.zone = column.zone;
+    node.rect = {rect.x - 8.0f, rect.y, rect.w + 16.0f, rect.h};
+    node.action = act::Select{input.snapshot.clusters[hit.cluster].id};
+    if (is_hovered(input, node.id) || is_focused(input, node.id)) pen.rect(node.rect, Ink::Hover, 5.0f);
+    const float middle = rect.centre().y, size = column.is_touch ? 14.0f : 12.0f, baseline = middle + size * 0.36f;
+    const DomainLook look = domain_look(input.snapshot, input.snapshot.clusters[hit.cluster].domain);
+    draw_domain_disc(pen, {rect.x + 8.0f, middle}, 8.0f, look);
+    const Type quiet{size, FontWeight::Regular, Ink::Text2}, strong{size, FontWeight::SemiBold};
+    float x = rect.x + 22.0f;
+    const float name_width = std::min(text_width(words.name, size, FontWeight::SemiBold), rect.w * 0.6f);
+    if (!words.before.empty())
+        x += pen.text({x, baseline}, ellipsis(words.before, quiet, rect.right() - x - name_width), quiet);
+    x += pen.text({x, baseline}, ellipsis(words.name, strong, rect.right() - x), strong) + 8.0f;
+    if (!words.after.empty() && rect.right() - x > 24.0f) {
+        const Type caption{11.0f, FontWeight::Regular, Ink::Text3};
+        pen.text({x, baseline}, ellipsis(words.after, caption, rect.right() - x), caption);
+    }
+    pen.node(std::move(node));
+}
+
+std::string quoted_culprit(const LayoutInput& input, const Result::Culprit& culprit) {
+    const Lang lang = input.lang();
+    if (!culprit.facet && culprit.value == k_culprit_area) return std::string(say(Msg::ChipArea, lang));
+    const std::string name = culprit.facet ? facet_value_name(input.snapshot, *culprit.facet, culprit.value, lang)
+                                           : input.state().filter.text;
+    return say(Msg::Quoted, lang, {name});
+}
+
+Action removal(const Result::Culprit& culprit) {
+    if (culprit.facet) return act::ToggleFacet{*culprit.facet, culprit.value};
+    if (culprit.value == k_culprit_area) return act::SetArea{};
+    return act::SetText{};
+}
+
+// The sentence names what conflicts, the second line what each removal alone would bring.
+std::string nothing_sentence(const LayoutInput& input) {
+    std::vector<std::string> names;
+    for (const Result::Culprit& culprit : input.result.culprits) names.push_back(quoted_culprit(input, culprit));
+    if (names.empty()) return std::string(say(Msg::NothingAtDate, input.lang()));
+    constexpr std::size_t k_named_max = 3;
+    if (names.size() > k_named_max) {
+        names.resize(k_named_max);
+        names.back() = "…";
+    }
+    return say(Msg::NothingFor, input.lang(), {join_and(names, input.lang())});
+}
+
+std::string without_sentence(const LayoutInput& input) {
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, input.result.culprits.size()); ++i) {
+        const Result::Culprit& culprit = input.result.culprits[i];
+        const Msg message = is_plural(input.lang(), culprit.brings) ? Msg::NothingWithoutMany : Msg::NothingWithoutOne;
+        parts.push_back(
+            say(message, input.lang(), {quoted_culprit(input, culprit), format_number(culprit.brings, input.lang())}));
+    }
+    return join(parts, " ");
+}
+
+Button empty_button(const Column& column, float most) {
+    const std::vector<Result::Culprit>& culprits = column.input.result.culprits;
+    Button button;
+    button.id = "filters/remove-culprit";
+    button.look = ButtonLook::Primary;
+    button.zone = column.zone;
+    if (culprits.empty() || culprits.front().brings == 0) {
+        button.label = say(Msg::ClearAll, column.lang());
+        button.action = act::ClearFilters{};
+    } else {
+        button.label = say(Msg::RemoveCulprit, column.lang(), {quoted_culprit(column.input, culprits.front())});
+        button.action = removal(culprits.front());
+    }
+    button.label = ellipsis(button.label, {13.0f, FontWeight::SemiBold}, most - 28.0f);
+    return button;
+}
+
+}
+
+float put_suggestions(const Column& column, float y) {
+    const std::string& text = column.input.state().filter.text;
+    if (fold(text).empty()) return y;
+    const std::vector<SearchHit> hits = search(column.input.index.search, text, k_suggestions_max);
+    column.pen.horizontal(column.x, y, column.w);
+    const Type head{column.is_touch ? 13.0f : 12.0f, FontWeight::SemiBold};
+    if (hits.empty()) {
+        const std::string words = say(Msg::SearchNothing, column.lang(), {say(Msg::Quoted, column.lang(), {text})});
+        return y + 10.0f +
+               column.pen.paragraph({column.x, y + 21.0f}, words, {12.0f, FontWeight::Regular, Ink::Text2}, column.w,
+                                    17.0f, 3) +
+               8.0f;
+    }
+    column.pen.text({column.x, y + 21.0f}, say(Msg::SearchSuggestions, column.lang()), head);
+    y += 28.0f;
+    const float height = column.is_touch ? 44.0f : 25.0f;
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        put_suggestion(column, {column.x, y, column.w, height}, hits[i], i);
+        y += height;
+    }
+    return y + 7.0f;
+}
+
+float put_empty_state(const Column& column, float y, EmptyLook look) {
+    if (!column.input.result.shown.empty()) return y;
+    Pen& pen = column.pen;
+    const bool is_page = look == EmptyLook::Page;
+    const float most = is_page ? std::min(column.w, 420.0f) : column.w;
+    const float left = column.x + (column.w - most) * 0.5f, middle = column.x + column.w * 0.5f;
+    if (is_page) {
+        pen.icon({middle, y + 28.0f}, Icon::Search, 30.0f, Ink::Text3);
+        y += 62.0f;
+    }
+    const Align align = is_page ? Align::Centre : Align::Left;
+    const Type strong{13.0f, FontWeight::SemiBold, Ink::Text, align},
+        quiet{12.0f, FontWeight::Regular, Ink::Text2, align};
+    const float x = is_page ? middle : left;
+    y += 14.0f;
+    y += pen.paragraph({x, y}, nothing_sentence(column.input), strong, most, 19.0f, 4);
+    const std::string without = without_sentence(column.input);
+    if (!without.empty()) y += pen.paragraph({x, y}, without, quiet, most, 17.0f, 4);
+    if (column.input.result.culprits.empty()) return y + 8.0f;
+    const Button button = empty_button(column, most);
+    const float width = std::min(button_width(button), most);
+    y += is_page ? 8.0f : 0.0f;
+    put_button(column.input, pen, {is_page ? middle - width * 0.5f : left, y, width, 36.0f}, button);
+    return y + 36.0f + 14.0f;
+}
+
+}

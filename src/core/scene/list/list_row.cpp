@@ -1,0 +1,174 @@
+#include "core/base/messages.hpp"
+#include "core/base/order.hpp"
+#include "core/explore/facets.hpp"
+#include "core/scene/list/list_parts.hpp"
+#include "core/scene/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+bool held_during(const Cluster& cluster, const Phase& phase) {
+    return std::any_of(cluster.labels.begin(), cluster.labels.end(), [&](const Label& label) {
+        const bool has_begun = !phase.end || label.from <= *phase.end;
+        return has_begun && (!label.to || *phase.start < *label.to);
+    });
+}
+
+std::vector<bool> phases_of(const Snapshot& snapshot, const Cluster& cluster) {
+    std::vector<bool> held;
+    for (const Phase& phase : snapshot.phases) {
+        if (phase.start && phase.status != PhaseStatus::Requested) held.push_back(held_during(cluster, phase));
+    }
+    return held;
+}
+
+std::string term_words(const LayoutInput& input, ClusterIndex cluster) {
+    if (input.result.holds[cluster] == 0) return {};
+    const auto term = term_at(input.snapshot, cluster, last_day(input.state().date));
+    const std::string id = term ? input.snapshot.terms[*term].id : std::string();
+    return id.empty() ? id : facet_value_name(input.snapshot, Facet::Term, id, input.lang());
+}
+
+// "I à V" would claim what lies between: phases that were missed are left out one by one.
+std::string phase_numbers(const LayoutInput& input, const ListRow& row) {
+    std::vector<std::string> numbers;
+    std::size_t i = 0;
+    for (const Phase& phase : input.snapshot.phases) {
+        if (!phase.start || phase.status == PhaseStatus::Requested) continue;
+        if (i < row.phases.size() && row.phases[i]) numbers.push_back(roman(phase.number));
+        ++i;
+    }
+    return join_and(numbers, input.lang());
+}
+
+std::string mark_words(ChangeKind change, Lang lang) {
+    switch (change) {
+    case ChangeKind::Entered:
+        return std::string(say(Msg::MarkEntered, lang));
+    case ChangeKind::Left:
+        return std::string(say(Msg::MarkLeft, lang));
+    case ChangeKind::Merged:
+        return std::string(say(Msg::MarkMerged, lang));
+    case ChangeKind::Renamed:
+        return std::string(say(Msg::MarkRenamed, lang));
+    case ChangeKind::None:
+    case ChangeKind::Continued:
+        break;
+    }
+    return {};
+}
+
+std::string at_date(const LayoutInput& input) {
+    const PartialDate date = input.state().date;
+    const Msg message = date.day != 0 ? Msg::OnDay : Msg::InPeriod;
+    return say(message, input.lang(), {format_date(date, input.lang(), DateStyle::Long)});
+}
+
+}
+
+ListRow list_row(const LayoutInput& input, ClusterIndex index) {
+    const Snapshot& snapshot = input.snapshot;
+    const Cluster& cluster = snapshot.clusters[index];
+    ListRow row;
+    row.cluster = index;
+    row.name = cluster.name;
+    row.domain = snapshot.domains[cluster.domain].short_name.in(input.lang());
+    if (cluster.seat) {
+        row.city = cluster.seat->city;
+        row.department = cluster.seat->department;
+        if (cluster.seat->region) row.region = snapshot.regions[*cluster.seat->region].name.in(input.lang());
+    }
+    if (!cluster.labels.empty()) row.since = std::to_string(civil(cluster.labels.front().from).year);
+    row.term = term_words(input, index);
+    row.stories = input.index.facets.stories_per_cluster[index];
+    row.phases = phases_of(snapshot, cluster);
+    if (input.result.changes) row.change = change_of(*input.result.changes, index);
+    row.holds = input.result.holds[index] != 0;
+    return row;
+}
+
+std::string row_words(const LayoutInput& input, const ListRow& row) {
+    const Lang lang = input.lang();
+    std::vector<std::string> parts = {row.domain};
+    const auto& seat = input.snapshot.clusters[row.cluster].seat;
+    if (seat && !seat->city.empty()) parts.push_back(seat_words(*seat, lang));
+    parts.push_back(row.region);
+    if (!row.since.empty()) parts.push_back(say(Msg::RowSince, lang, {row.since}));
+    const std::string phases = phase_numbers(input, row);
+    if (!phases.empty()) parts.push_back(say(Msg::RowPhases, lang, {phases}));
+    parts.push_back(row.term);
+    if (row.stories > 0) parts.push_back(say_count(Msg::RowStoriesOne, Msg::RowStoriesMany, lang, row.stories));
+    parts.push_back(mark_words(row.change, lang));
+    std::erase_if(parts, [](const std::string& part) { return part.empty(); });
+    return join(parts);
+}
+
+std::string list_title(const LayoutInput& input) {
+    const Result& result = input.result;
+    const Lang lang = input.lang();
+    const bool is_many = is_plural(lang, result.shown_count);
+    const std::string shown = format_number(result.shown_count, lang), total = format_number(result.total, lang);
+    const bool has_others = std::any_of(result.shown.begin(), result.shown.end(),
+                                        [&](ClusterIndex cluster) { return result.holds[cluster] == 0; });
+    if (has_others) return say(is_many ? Msg::ListFoundMany : Msg::ListFoundOne, lang, {shown, at_date(input)});
+    if (result.shown_count == result.total) {
+        return say(is_many ? Msg::ListTitleMany : Msg::ListTitleOne, lang, {shown, at_date(input)});
+    }
+    return say(is_many ? Msg::ListSomeMany : Msg::ListSomeOne, lang, {shown, total, at_date(input)});
+}
+
+SortOrder list_order(const LayoutInput& input) {
+    return {input.ui().sort_column, input.ui().sort_descending, input.lang()};
+}
+
+std::vector<PlacedColumn> place_columns(float x, float w) {
+    struct Wish {
+        ListColumn column;
+        float least_px, share; // of what is left over
+    };
+    // In falling order of importance.
+    static constexpr Wish k_wishes[] = {{ListColumn::Name, 216.0f, 2.0f},   {ListColumn::Seat, 150.0f, 1.0f},
+                                        {ListColumn::Phases, 92.0f, 0.0f},  {ListColumn::Since, 62.0f, 0.0f},
+                                        {ListColumn::Region, 178.0f, 1.0f}, {ListColumn::Stories, 92.0f, 0.0f},
+                                        {ListColumn::Term, 150.0f, 0.5f},   {ListColumn::Domain, 160.0f, 0.5f}};
+    float used = 0.0f, shares = 0.0f;
+    std::vector<Wish> granted;
+    for (const Wish& wish : k_wishes) {
+        if (!granted.empty() && used + wish.least_px > w) break;
+        granted.push_back(wish);
+        used += wish.least_px;
+        shares += wish.share;
+    }
+    sort_stable(granted, [](const Wish& a, const Wish& b) { return a.column < b.column; });
+    const float spare = std::max(0.0f, w - used);
+    std::vector<PlacedColumn> columns;
+    for (const Wish& wish : granted) {
+        const float width = std::floor(wish.least_px + spare * wish.share / shares);
+        columns.push_back({wish.column, x, width});
+        x += width;
+    }
+    return columns;
+}
+
+RowSpan visible_rows(std::size_t count, float row_px, float top_px, float height_px) {
+    const auto first = static_cast<std::size_t>(std::max(0.0f, std::floor(top_px / row_px) - 1.0f));
+    const auto end = static_cast<std::size_t>(std::max(0.0f, std::ceil((top_px + height_px) / row_px) + 1.0f));
+    return {std::min(first, count), std::min(end, count)};
+}
+
+void put_phase_squares(Pen& pen, Point at, const ListRow& row, Ink ink, Point square_px) {
+    for (const bool is_held : row.phases) {
+        const Rect square{at.x, at.y - square_px.y * 0.5f, square_px.x, square_px.y};
+        if (is_held)
+            pen.rect(square, ink, 2.0f);
+        else
+            pen.frame(square, Ink::BarEmpty, 2.0f);
+        at.x += square_px.x + 2.0f;
+    }
+}
+
+}

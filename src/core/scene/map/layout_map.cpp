@@ -1,0 +1,235 @@
+// The map room: order of drawing, the view at each width, the surface that answers to the hand.
+
+#include "core/base/elementary.hpp"
+#include "core/base/messages.hpp"
+#include "core/scene/later.hpp"
+#include "core/scene/layout_memo.hpp"
+#include "core/scene/map/layout_map_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+// In a map of less height the pins shrink: at full size they would hide the country.
+constexpr float k_full_pins_px = 230.0f, k_pins_least = 0.55f;
+
+MapStyle style_of(Breakpoint breakpoint) {
+    MapStyle style;
+    switch (breakpoint) {
+    case Breakpoint::Wide:
+        break;
+    case Breakpoint::Medium:
+        style.pin_radius = 9.0f;
+        style.margins = {12.0f, 60.0f, 10.0f, 70.0f, 0.75f};
+        style.insets = {70.0f, 72.0f, 6.0f, 12.0f, 12.0f, false};
+        break;
+    case Breakpoint::Compact:
+        style.pin_radius = 8.0f;
+        style.margins = {6.0f, 10.0f, 6.0f, 10.0f, 0.42f};
+        style.insets = {52.0f, 60.0f, 5.0f, 10.0f, 10.0f, false};
+        style.labels = LabelRule::SelectedOnly;
+        style.label_all_zoom = 2.5;
+        style.has_scale_bar = style.has_legend = false;
+        break;
+    case Breakpoint::Mobile:
+        style.pin_radius = 9.0f;
+        style.ghost_radius = 2.5f;
+        style.margins = {6.0f, 30.0f, 6.0f, 136.0f, 0.3f};
+        style.insets = {54.0f, 61.0f, 5.0f, 10.0f, 8.0f, true};
+        style.labels = LabelRule::SelectedOnly;
+        style.label_all_zoom = 3.0;
+        style.button_px = 0.0f;
+        style.has_scale_bar = style.has_legend = false;
+        break;
+    case Breakpoint::Kiosk:
+        style.pin_radius = 15.0f;
+        style.ghost_radius = 4.0f;
+        style.hit_radius = 28.0f;
+        style.label_px = 16.0f;
+        style.selected_px = 18.0f;
+        style.margins = {26.0f, 120.0f, 20.0f, 60.0f, 0.97f};
+        style.insets = {112.0f, 126.0f, 8.0f, 150.0f, 24.0f, false};
+        style.button_px = 0.0f; // any touch starts the visit
+        break;
+    }
+    return style;
+}
+
+// A low room has no place for insets of full size above each other.
+void fit_to_room(const Rect& room, MapStyle& style) {
+    InsetStyle& insets = style.insets;
+    const float spare = room.h - 2 * insets.edge;
+    if (spare >= insets.stack_height()) return;
+    const float scale = std::max(0.5f, spare / insets.stack_height());
+    insets.height *= scale;
+    insets.width *= std::max(scale, 0.8f);
+}
+
+constexpr float k_below_px = 36.0f; // between the sheet and the end of the insets below it, without these
+
+// A tall room on a phone: the sheet ends where the base map does, the insets stand below it, in two rows if they fit.
+void line_up_insets(Rect& room, MapStyle& style) {
+    InsetStyle& insets = style.insets;
+    insets.is_at_top = false;
+    insets.is_below = true;
+    style.margins = {16.0f, 16.0f, 16.0f, 16.0f, 0.5f};
+    style.has_scale_bar = style.has_legend = true;
+    constexpr float sheet_m = 1.42e6f; // north to south, France in the middle
+    constexpr float lowest_px = 80.0f;
+    const float edge_px = insets.left;
+    const float px_per_m = (room.w - 32.0f) / static_cast<float>(k_mainland_frame.width_m());
+    const auto width_of = [&](int columns) {
+        insets.columns = columns;
+        return (room.w - 2 * insets.left - static_cast<float>(columns - 1) * insets.gap) / static_cast<float>(columns);
+    };
+    insets.width = width_of(3);
+    insets.height = std::min(insets.width, (room.h - sheet_m * px_per_m - k_below_px - insets.gap) / 2.0f);
+    // No wider than what the maps of their neighbours cover, in the middle of the room.
+    insets.width = std::min(insets.width, insets.height * 0.9f);
+    insets.left = (room.w - 3 * insets.width - 2 * insets.gap) * 0.5f;
+    if (insets.height < lowest_px) {
+        insets.left = edge_px;
+        insets.width = width_of(5);
+        insets.height = insets.width * 1.15f;
+    }
+    room.h = std::min(room.h - insets.stack_height() - 2 * insets.edge, sheet_m * px_per_m);
+}
+
+// France stands in the middle of what the insets leave free; in a narrow room they use the Bay of Biscay.
+void centre_beside_insets(const Rect& room, MapStyle& style) {
+    Margins& margins = style.margins;
+    const float width = room.w - margins.left - margins.right, height = room.h - margins.top - margins.bottom;
+    const float scale = std::min(width / static_cast<float>(k_mainland_frame.width_m()),
+                                 height / static_cast<float>(k_mainland_frame.height_m()));
+    const float spare = width - scale * static_cast<float>(k_mainland_frame.width_m());
+    if (spare < 1.0f) return;
+    const float middle = (style.insets.left + 1.65f * style.insets.width + room.w) * 0.5f;
+    const float left = middle - (width - spare) * 0.5f - margins.left;
+    margins.align = std::clamp(left / spare, 0.0f, 1.0f);
+}
+
+Camera eye_of(const Session& session) {
+    const Flight& flight = session.ui.flight;
+    const double passed = session.ui.now_ms - flight.start_ms;
+    if (flight.duration_ms <= 0.0 || passed >= flight.duration_ms) return session.state.camera;
+    return camera_between(flight.from, session.state.camera, passed / flight.duration_ms);
+}
+
+void ask_for_motion(const LayoutInput& input, Scene& scene) {
+    const Ui& ui = input.ui();
+    if (ui.flight.duration_ms > 0.0 && ui.now_ms < ui.flight.start_ms + ui.flight.duration_ms) scene.ask_frame(0.0);
+    if (transition_part(input) < 1.0f) scene.ask_frame(0.0);
+}
+
+std::string surface_value(const LayoutInput& input, const PinSet& set) {
+    const auto shown = static_cast<std::int64_t>(input.result.shown.size());
+    std::string value = say_count(Msg::ClustersOne, Msg::ClustersMany, input.lang(), shown);
+    value += ", " + format_date(input.state().date, input.lang(), DateStyle::Long);
+    if (set.homeless > 0)
+        value += ", " + say_count(Msg::MapHomelessOne, Msg::MapHomelessMany, input.lang(), set.homeless);
+    return value;
+}
+
+void add_surface(const LayoutInput& input, const MapView& view, const PinSet& set, Pen& pen) {
+    Node node;
+    node.id = "map/surface";
+    node.name = say(Msg::MapName, input.lang());
+    node.value = surface_value(input, set);
+    node.hint = say(Msg::MapHint, input.lang());
+    node.zone = Zone::Map;
+    node.role = Role::Surface;
+    node.rect = view.room;
+    node.cursor = Cursor::Grab;
+    node.drag.kind = DragKind::Camera;
+    pen.node(node);
+    Panel panel;
+    panel.zone = Zone::Map;
+    panel.name = say(Msg::MapName, input.lang());
+    panel.rect = {view.room.x, view.room.y, view.room.w, view.floor_px - view.room.y};
+    panel.wheel = Wheel::ZoomMap;
+    pen.panel(panel);
+    pen.scene().map = {view.room, view.to_screen, true};
+}
+
+}
+
+MapBounds MapView::window(float margin_px) const {
+    const auto metres = [&](float px, double offset, double scale) {
+        return (static_cast<double>(px) - offset) / scale;
+    };
+    return {metres(room.x - margin_px, to_screen.offset_x, to_screen.scale_x),
+            metres(room.bottom() + margin_px, to_screen.offset_y, to_screen.scale_y),
+            metres(room.right() + margin_px, to_screen.offset_x, to_screen.scale_x),
+            metres(room.y - margin_px, to_screen.offset_y, to_screen.scale_y)};
+}
+
+MapView make_map_view(const LayoutInput& input, const Rooms& rooms) {
+    MapView view;
+    view.room = rooms.main;
+    // The list on a phone keeps the map as a band above it.
+    if (rooms.breakpoint == Breakpoint::Mobile && input.state().view == View::List)
+        view.room.h = rooms.timeline.is_empty() ? view.room.h : rooms.timeline.y - view.room.y;
+    view.style = style_of(rooms.breakpoint);
+    view.style.pin_radius *= std::clamp(view.room.h / k_full_pins_px, k_pins_least, 1.0f);
+    view.floor_px = view.room.bottom();
+    fit_to_room(view.room, view.style);
+    if (rooms.breakpoint == Breakpoint::Wide) centre_beside_insets(view.room, view.style);
+    if (rooms.breakpoint == Breakpoint::Mobile && view.room.h > view.room.w) line_up_insets(view.room, view.style);
+    if (view.style.insets.is_below)
+        view.floor_px = std::min(view.floor_px, view.room.bottom() + view.style.insets.stack_height() + k_below_px);
+    view.framing = frame_mainland(view.room, view.style.margins);
+    view.eye = eye_of(input.session);
+    view.to_screen = camera_affine(view.framing, view.eye);
+    view.step = 4.0 * logarithm_of_two(std::clamp(view.eye.zoom, k_zoom_min, k_zoom_max));
+    view.day = last_day(input.state().date);
+    return view;
+}
+
+MapMemo& map_memo(const LayoutInput& input) {
+    if (!input.memo.map) input.memo.map = std::make_shared<MapMemo>();
+    return *input.memo.map;
+}
+
+namespace {
+
+void draw_map(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen& pen) {
+    PinSet& set = pins_now(input, memo);
+    pen.clip(view.room);
+    draw_base(input, view, memo, pen);
+    const PinsOnScreen pins = pins_on_screen(input, view, memo);
+    draw_later_links(input, view, pins, pen);
+    draw_pins(input, view, set, pins, pen);
+    draw_later_changes(input, view, pins, pen);
+    pen.unclip();
+    draw_insets(input, view, set, pen);
+    draw_chrome(input, view, set, pen);
+}
+
+bool is_too_small(const MapView& view) {
+    return view.room.w < 8.0f || view.room.h < 8.0f;
+}
+
+}
+
+void layout_map(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    const MapView view = make_map_view(input, rooms);
+    if (is_too_small(view)) return;
+    MapMemo& memo = map_memo(input);
+    add_surface(input, view, pins_now(input, memo), pen);
+    ask_for_motion(input, pen.scene());
+    draw_map(input, view, memo, pen);
+}
+
+void draw_map_on_paper(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    MapView view = make_map_view(input, rooms);
+    if (is_too_small(view)) return;
+    view.style.button_px = 0.0f;
+    view.style.labels = LabelRule::All;
+    view.style.has_scale_bar = view.style.has_legend = true;
+    draw_map(input, view, map_memo(input), pen);
+}
+
+}

@@ -1,0 +1,184 @@
+// Sea, land and lines of the map, from the back to the front (design.md §3), and the choropleth.
+
+#include "core/base/messages.hpp"
+#include "core/scene/map/layout_map_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+constexpr Ink k_ramp[] = {Ink::Land, Ink::Ramp1, Ink::Ramp2, Ink::Ramp3, Ink::Ramp4, Ink::Ramp5};
+
+bool is_in(const MapBounds& window, const MapBounds& box) {
+    return box.min_x_m <= window.max_x_m && box.max_x_m >= window.min_x_m && box.min_y_m <= window.max_y_m &&
+           box.max_y_m >= window.min_y_m;
+}
+
+void add_graticule_line(MapLines& lines, LngLat from, LngLat to) {
+    constexpr int parts = 24;
+    for (int i = 0; i <= parts; ++i) {
+        const double t = static_cast<double>(i) / parts;
+        const Metres at =
+            lambert93({from.lng_deg + (to.lng_deg - from.lng_deg) * t, from.lat_deg + (to.lat_deg - from.lat_deg) * t});
+        lines.x_m.push_back(static_cast<float>(at.x_m));
+        lines.y_m.push_back(static_cast<float>(at.y_m));
+    }
+    lines.starts.push_back(static_cast<std::uint32_t>(lines.x_m.size()));
+}
+
+MapLines make_graticule() {
+    constexpr double west = -16.0, east = 22.0, south = 38.0, north = 55.0;
+    MapLines lines;
+    lines.starts.push_back(0);
+    for (double lng = west; lng <= east; lng += 2.0) add_graticule_line(lines, {lng, south}, {lng, north});
+    for (double lat = south; lat <= north; lat += 2.0) add_graticule_line(lines, {west, lat}, {east, lat});
+    return lines;
+}
+
+// Codes of the regions that the selected cluster covers.
+std::vector<std::string_view> covered_regions(const LayoutInput& input) {
+    std::vector<std::string_view> codes;
+    const auto selected = input.snapshot.find_cluster(input.state().selected);
+    if (!selected) return codes;
+    for (const RegionIndex region : input.snapshot.clusters[*selected].regions_covered)
+        codes.push_back(input.snapshot.regions[region].code);
+    return codes;
+}
+
+bool is_one_of(const std::vector<std::string_view>& codes, std::string_view code) {
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+struct Painting {
+    const LayoutInput& input;
+    const MapView& view;
+    Pen& pen;
+    std::vector<std::string_view> covered;
+    int level = 0;
+
+    void lines(const MapLines& what, float thickness, Paint paint) {
+        pen.add(rec::Lines{&what, view.to_screen, thickness, paint});
+    }
+    void lines(const TerritoryMap& map, BorderKind kind, float thickness, Paint paint) {
+        for (const MapLines& what : map.lines[level])
+            if (what.kind == kind) lines(what, thickness, paint);
+    }
+};
+
+Ink region_ink(const LayoutInput& input, const PinSet* tinted, std::string_view code) {
+    const auto region = input.snapshot.find_region(code);
+    if (tinted == nullptr || !region || *region >= tinted->region_counts.size()) return Ink::Land;
+    return k_ramp[ramp_of(*tinted).class_of(tinted->region_counts[*region])];
+}
+
+void fill_regions(Painting& painting, const TerritoryMap& map, const PinSet* tinted, const MapBounds& window) {
+    for (const MapMesh& mesh : map.regions) {
+        if (!is_in(window, mesh.bounds)) continue;
+        const bool is_covered = tinted == nullptr && is_one_of(painting.covered, mesh.code);
+        const Ink ink = is_covered ? Ink::LandSelected : region_ink(painting.input, tinted, mesh.code);
+        painting.pen.add(rec::Mesh{&mesh, painting.view.to_screen, {ink}});
+    }
+}
+
+// Department lines are hairs: below half a pixel per kilometre they would be a grey veil.
+float department_opacity(double px_per_m) {
+    return std::clamp(static_cast<float>((px_per_m - 1.2e-4) / 1.6e-4), 0.0f, 1.0f);
+}
+
+void outline_covered(Painting& painting, const TerritoryMap& map) {
+    if (painting.covered.empty()) return;
+    for (const MapLines& lines : map.lines[painting.level]) {
+        if (lines.kind == BorderKind::Department) continue;
+        const bool left = is_one_of(painting.covered, lines.left), right = is_one_of(painting.covered, lines.right);
+        if (left != right) painting.lines(lines, 1.6f, {Ink::SelectedRegionLine});
+    }
+}
+
+}
+
+int Ramp::class_of(std::uint32_t count) const {
+    return count == 0 ? 0 : std::min(classes, static_cast<int>((count - 1) / width) + 1);
+}
+
+Ramp ramp_of(const PinSet& set) {
+    Ramp ramp;
+    for (const std::uint32_t count : set.region_counts) ramp.most = std::max(ramp.most, count);
+    ramp.width = std::max(1u, (ramp.most + 4) / 5);
+    ramp.classes = static_cast<int>((ramp.most + ramp.width - 1) / ramp.width);
+    return ramp;
+}
+
+void draw_base(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen& pen) {
+    if (memo.graticule.starts.empty()) memo.graticule = make_graticule();
+    const TerritoryMap& map = input.geometry.of(Territory::Mainland);
+    const MapBounds window = view.window(2.0f);
+    Painting painting{input, view, pen, covered_regions(input), detail_level(view.px_per_m())};
+    pen.rect(view.room, Ink::Sea);
+    painting.lines(memo.graticule, 0.7f, {Ink::Graticule});
+    for (const MapMesh& mesh : map.neighbours)
+        if (is_in(window, mesh.bounds)) pen.add(rec::Mesh{&mesh, view.to_screen, {Ink::Neighbour}});
+    painting.lines(map, BorderKind::Neighbour, 0.8f, {Ink::NeighbourLine});
+    painting.lines(map, BorderKind::NeighbourCoast, 0.8f, {Ink::NeighbourLine});
+    painting.lines(map, BorderKind::Coast, 5.0f, {Ink::CoastGlow});
+    fill_regions(painting, map, input.ui().choropleth ? memo.now.get() : nullptr, window);
+    const float hair = department_opacity(view.px_per_m());
+    if (hair > 0.0f) painting.lines(map, BorderKind::Department, 0.7f, faded(Ink::DepartmentLine, hair));
+    painting.lines(map, BorderKind::Region, 1.0f, {Ink::RegionLine});
+    painting.lines(map, BorderKind::Frontier, 1.0f, {Ink::Coast});
+    painting.lines(map, BorderKind::Coast, 1.0f, {Ink::Coast});
+    outline_covered(painting, map);
+}
+
+namespace {
+
+struct Country {
+    Msg name;
+    LngLat place; // on the side that looks at France
+};
+
+constexpr Country k_countries[] = {{Msg::CountrySpain, {-1.6, 42.05}},       {Msg::CountryItaly, {8.55, 44.95}},
+                                   {Msg::CountrySwitzerland, {7.75, 46.75}}, {Msg::CountryGermany, {8.6, 49.75}},
+                                   {Msg::CountryBelgium, {4.9, 50.55}},      {Msg::CountryUnitedKingdom, {-1.4, 51.2}}};
+
+bool put_name(std::string_view name, Point at, const Type& type, std::vector<Rect>& taken, const Rect& room, Pen& pen) {
+    const float width = text_width(name, type.size_px, type.weight);
+    const Rect box{at.x - width / 2 - 4, at.y - type.size_px, width + 8, type.size_px + 6};
+    const Rect inside = room.inset(4.0f);
+    if (box.x < inside.x || box.right() > inside.right() || box.y < inside.y || box.bottom() > inside.bottom())
+        return false;
+    for (const Rect& other : taken)
+        if (box.overlaps(other)) return false;
+    pen.text({at.x, at.y}, name, type);
+    taken.push_back(box);
+    return true;
+}
+
+}
+
+// Countries always, regions from twice the home scale on; only where nothing else is.
+void draw_place_names(const LayoutInput& input, const MapView& view, const std::vector<Rect>& blocked, Pen& pen) {
+    std::vector<Rect> taken = blocked;
+    const float size = view.style.label_px;
+    if (view.eye.zoom >= 1.9) {
+        const Type type{size, FontWeight::SemiBold, Ink::MapText2, Align::Centre, Ink::Halo};
+        for (const MapMesh& mesh : input.geometry.of(Territory::Mainland).regions) {
+            const auto region = input.snapshot.find_region(mesh.code);
+            if (!region) continue;
+            const Point at = view.to_screen.to_screen(mesh.centre.x_m, mesh.centre.y_m);
+            const std::string& name = input.snapshot.regions[*region].name.in(input.lang());
+            for (const float dy : {0.0f, 30.0f, -30.0f, 60.0f, -60.0f})
+                if (put_name(name, {at.x, at.y + dy}, type, taken, view.room, pen)) break;
+        }
+    }
+    const Type type{size, FontWeight::Regular, Ink::MapText2, Align::Centre};
+    for (const Country& country : k_countries) {
+        const Metres place = lambert93(country.place);
+        const Point at = view.to_screen.to_screen(place.x_m, place.y_m);
+        put_name(say(country.name, input.lang()), at, type, taken, view.room, pen);
+    }
+}
+
+}

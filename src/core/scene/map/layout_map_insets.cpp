@@ -1,0 +1,170 @@
+// The five overseas regions, each in its own box at its own scale, with its own scale bar.
+
+#include "core/base/messages.hpp"
+#include "core/scene/map/layout_map_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+struct InsetName {
+    Territory territory;
+    Msg name, short_name;
+};
+
+constexpr InsetName k_insets[] = {{Territory::Guadeloupe, Msg::InsetGuadeloupe, Msg::InsetGuadeloupeShort},
+                                  {Territory::Martinique, Msg::InsetMartinique, Msg::InsetMartiniqueShort},
+                                  {Territory::Guyane, Msg::InsetGuyane, Msg::InsetGuyane},
+                                  {Territory::Reunion, Msg::InsetReunion, Msg::InsetReunionShort},
+                                  {Territory::Mayotte, Msg::InsetMayotte, Msg::InsetMayotte}};
+constexpr float k_own_scale_from_px = 68.0f; // narrower boxes have no room for a scale bar with its number
+
+struct Inset {
+    Rect rect;
+    const TerritoryMap& map;
+    Affine to_screen;
+    std::string name;
+    float name_px = 11.0f;
+};
+
+bool has_own_scale(const Rect& rect) {
+    return rect.w >= k_own_scale_from_px;
+}
+
+Affine fit_territory(const MapBounds& land, const Rect& rect, float name_px) {
+    const float top = 5.0f, bottom = has_own_scale(rect) ? 2 * name_px + 8.0f : name_px + 6.0f;
+    const double scale = std::min(static_cast<double>(rect.w - 14.0f) / std::max(land.width_m(), 1.0),
+                                  static_cast<double>(rect.h - top - bottom) / std::max(land.height_m(), 1.0));
+    const double x = static_cast<double>(rect.centre().x) - scale * (land.min_x_m + land.max_x_m) / 2.0;
+    const double middle = static_cast<double>(rect.y + top + (rect.h - top - bottom) / 2.0f);
+    return {scale, -scale, x, middle + scale * (land.min_y_m + land.max_y_m) / 2.0};
+}
+
+Inset make_inset(const LayoutInput& input, const MapView& view, std::size_t index) {
+    const InsetName& what = k_insets[index];
+    const TerritoryMap& map = input.geometry.of(what.territory);
+    const Rect rect = inset_rects(view)[index];
+    const float name_px = view.style.label_px;
+    const std::string_view full = say(what.name, input.lang());
+    const bool fits = text_width(full, name_px, FontWeight::Regular) <= rect.w - 6.0f;
+    return {rect, map, fit_territory(map.bounds, rect, name_px),
+            std::string(fits ? full : say(what.short_name, input.lang())), name_px};
+}
+
+void draw_land(const LayoutInput& input, const Inset& inset, const PinSet& set, Pen& pen) {
+    const int level = detail_level(inset.to_screen.scale_x);
+    const auto selected = input.snapshot.find_cluster(input.state().selected);
+    for (const MapMesh& mesh : inset.map.neighbours) pen.add(rec::Mesh{&mesh, inset.to_screen, {Ink::Neighbour}});
+    for (const MapMesh& mesh : inset.map.regions) {
+        const auto region = input.snapshot.find_region(mesh.code);
+        Ink ink = Ink::Land;
+        if (region && input.ui().choropleth) {
+            constexpr Ink ramp[] = {Ink::Land, Ink::Ramp1, Ink::Ramp2, Ink::Ramp3, Ink::Ramp4, Ink::Ramp5};
+            ink = ramp[ramp_of(set).class_of(set.region_counts[*region])];
+        } else if (region && selected) {
+            const std::vector<RegionIndex>& covered = input.snapshot.clusters[*selected].regions_covered;
+            if (std::find(covered.begin(), covered.end(), *region) != covered.end()) ink = Ink::LandSelected;
+        }
+        pen.add(rec::Mesh{&mesh, inset.to_screen, {ink}});
+    }
+    for (const MapLines& lines : inset.map.lines[level]) {
+        if (lines.kind == BorderKind::Department) continue;
+        const bool foreign = lines.kind == BorderKind::Neighbour || lines.kind == BorderKind::NeighbourCoast;
+        pen.add(
+            rec::Lines{&lines, inset.to_screen, foreign ? 0.8f : 1.0f, {foreign ? Ink::NeighbourLine : Ink::Coast}});
+    }
+}
+
+int round_km(double most_km) {
+    double power = 1.0;
+    while (power * 10.0 <= most_km) power *= 10.0;
+    const double times = most_km / power;
+    return static_cast<int>(power * (times >= 5.0 ? 5.0 : times >= 2.0 ? 2.0 : 1.0));
+}
+
+void draw_own_scale(const LayoutInput& input, const Inset& inset, Pen& pen) {
+    if (!has_own_scale(inset.rect)) return;
+    const int km = round_km(static_cast<double>(inset.rect.w) * 0.32 / (inset.to_screen.scale_x * 1000.0));
+    const float width = static_cast<float>(km * 1000.0 * inset.to_screen.scale_x);
+    const float x = inset.rect.x + 7.0f, y = inset.rect.bottom() - inset.name_px - 12.0f;
+    pen.horizontal(x, y, width, Ink::MapText2);
+    pen.vertical(x, y - 3.0f, 4.0f, Ink::MapText2);
+    pen.vertical(x + width - 1.0f, y - 3.0f, 4.0f, Ink::MapText2);
+    const Type type{inset.name_px * 0.91f, FontWeight::Regular, Ink::MapText2, Align::Left, Ink::Sea};
+    pen.text({x + width + 4.0f, y + 3.0f}, say(Msg::MapKilometres, input.lang(), {std::to_string(km)}), type);
+}
+
+// Pins of a territory; several near each other fan out as on the mainland, inside the box.
+void draw_inset_pins(const LayoutInput& input, const MapView& view, const Inset& inset, const PinSet& set, Pen& pen) {
+    std::vector<const MapPlace*> here;
+    std::vector<SeatOnScreen> seats;
+    for (const MapPlace& place : set.overseas) {
+        if (place.territory != inset.map.territory || here.size() >= 24) continue;
+        here.push_back(&place);
+        seats.push_back(
+            {input.snapshot.clusters[place.cluster].id, inset.to_screen.to_screen(place.at.x_m, place.at.y_m)});
+    }
+    for (const MapPlace& ghost : set.ghosts)
+        if (ghost.territory == inset.map.territory)
+            pen.disc(inset.to_screen.to_screen(ghost.at.x_m, ghost.at.y_m), view.style.ghost_radius, Ink::Ghost);
+    const std::vector<FannedPin> fan = fan_out(seats, view.style.pin_radius, inset.rect);
+    for (std::size_t i = 0; i < here.size(); ++i) {
+        const Cluster& cluster = input.snapshot.clusters[here[i]->cluster];
+        const Point at{seats[i].at.x + fan[i].offset.x, seats[i].at.y + fan[i].offset.y};
+        const bool is_selected = cluster.id == input.state().selected;
+        const bool is_hot =
+            is_hovered(input, "map/pin/" + cluster.id) || is_hovered(input, "map/tooltip/" + cluster.id);
+        const PinState state = is_selected          ? PinState::Selected
+                               : is_hot             ? PinState::Hovered
+                               : here[i]->is_absent ? PinState::Absent
+                                                    : PinState::Normal;
+        draw_pin(pen, at, view.style.pin_radius, domain_look(input.snapshot, cluster.domain), state);
+        add_pin_node(input, view, here[i]->cluster, at, view.style.pin_radius, pen);
+    }
+}
+
+void draw_inset(const LayoutInput& input, const MapView& view, std::size_t index, const PinSet& set, Pen& pen) {
+    const Inset inset = make_inset(input, view, index);
+    pen.rect(inset.rect, Ink::Sea);
+    pen.clip(inset.rect);
+    draw_land(input, inset, set, pen);
+    pen.unclip();
+    draw_own_scale(input, inset, pen);
+    const Type type{inset.name_px, FontWeight::Regular, Ink::MapText2, Align::Centre, Ink::Sea};
+    pen.text({inset.rect.centre().x, inset.rect.bottom() - 5.0f}, inset.name, type);
+    pen.frame(inset.rect, Ink::RegionLine, 2.0f);
+    const auto here = std::count_if(set.overseas.begin(), set.overseas.end(),
+                                    [&](const MapPlace& p) { return p.territory == inset.map.territory; });
+    Node node;
+    node.id = "map/inset/" + std::to_string(index);
+    node.name = say(k_insets[index].name, input.lang());
+    node.value = say_count(Msg::ClustersOne, Msg::ClustersMany, input.lang(), here);
+    node.zone = Zone::Map;
+    node.role = Role::Image;
+    node.rect = inset.rect;
+    pen.node(std::move(node));
+    draw_inset_pins(input, view, inset, set, pen);
+}
+
+}
+
+std::vector<Rect> inset_rects(const MapView& view) {
+    const InsetStyle& style = view.style.insets;
+    const float top = style.is_at_top ? view.room.y + style.edge : view.floor_px - style.edge - style.stack_height();
+    std::vector<Rect> rects;
+    for (int i = 0; i < static_cast<int>(std::size(k_insets)); ++i) {
+        const auto column = static_cast<float>(i % style.columns), row = static_cast<float>(i / style.columns);
+        rects.push_back({view.room.x + style.left + column * (style.width + style.gap),
+                         top + row * (style.height + style.gap), style.width, style.height});
+    }
+    return rects;
+}
+
+void draw_insets(const LayoutInput& input, const MapView& view, PinSet& set, Pen& pen) {
+    for (std::size_t i = 0; i < std::size(k_insets); ++i) draw_inset(input, view, i, set, pen);
+}
+
+}

@@ -1,0 +1,266 @@
+// Who is on the map at the date and under the filter, and how pins at the same place fan out. What depends on date and
+// filter is kept in the memo until they change; layout_map_motion.cpp puts it on screen.
+
+#include "core/scene/map/layout_map_view.hpp"
+
+#include "core/base/elementary.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace atlas {
+
+namespace {
+
+Metres nowhere() {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    return {nan, nan};
+}
+
+bool is_somewhere(Metres at) {
+    return std::isfinite(at.x_m) && std::isfinite(at.y_m);
+}
+
+bool has_place(const Cluster& cluster) {
+    return cluster.seat && cluster.seat->kind != SeatKind::None && std::isfinite(cluster.seat->lat_deg) &&
+           std::isfinite(cluster.seat->lng_deg);
+}
+
+void project_seats(const Snapshot& snapshot, MapMemo& memo) {
+    if (memo.seats.size() == snapshot.clusters.size()) return;
+    memo.seats.clear();
+    memo.seats.reserve(snapshot.clusters.size());
+    for (const Cluster& cluster : snapshot.clusters) {
+        const bool placed = has_place(cluster);
+        memo.seats.push_back(
+            placed ? project(territory_of(cluster.seat->department), {cluster.seat->lng_deg, cluster.seat->lat_deg})
+                   : nowhere());
+    }
+}
+
+// Former seats count only while both ends, or the end, of their time are known.
+const EarlierSeat* earlier_seat(const Seat& seat, Date day) {
+    for (const EarlierSeat& earlier : seat.earlier) {
+        if (!earlier.to) continue;
+        const bool is_one_year = earlier.from && *earlier.from == *earlier.to;
+        const Date end = is_one_year ? last_day(*earlier.to) : first_day(*earlier.to);
+        const bool begun = !earlier.from || first_day(*earlier.from) <= day;
+        if (begun && (is_one_year ? day <= end : day < end)) return &earlier;
+    }
+    return nullptr;
+}
+
+std::string_view department_of_commune(std::string_view insee) {
+    return insee.substr(0, insee.starts_with("97") ? 3 : 2);
+}
+
+const Label* last_label_before(const Cluster& cluster, Date day) {
+    const Label* last = nullptr;
+    for (const Label& label : cluster.labels)
+        if (label.to && *label.to <= day && (last == nullptr || *last->to < *label.to)) last = &label;
+    return last;
+}
+
+bool is_on(const Cluster& cluster, RosterIndex roster) {
+    return std::any_of(cluster.rosters.begin(), cluster.rosters.end(),
+                       [&](const RosterName& name) { return name.roster == roster; });
+}
+
+// The newest list printed by the day.
+std::optional<RosterIndex> roster_of(const Snapshot& snapshot, Date day) {
+    std::optional<RosterIndex> newest;
+    for (RosterIndex i = 0; i < snapshot.rosters.size(); ++i) {
+        const Date printed = first_day(snapshot.rosters[i].date);
+        if (printed <= day && (!newest || first_day(snapshot.rosters[*newest].date) < printed)) newest = i;
+    }
+    return newest;
+}
+
+class Gathering {
+public:
+    Gathering(const LayoutInput& input, const Result& result, MapMemo& memo, PinSet& set)
+        : m_input(input), m_result(result), m_memo(memo), m_set(set), m_day(last_day(set.date)),
+          m_roster(roster_of(input.snapshot, m_day)) {}
+
+    void run() {
+        const std::vector<Cluster>& clusters = m_input.snapshot.clusters;
+        if (m_roster) m_set.roster_year = m_input.snapshot.rosters[*m_roster].date.year;
+        m_set.is_all_on_roster = m_roster.has_value();
+        m_set.region_counts.assign(m_input.snapshot.regions.size(), 0);
+        for (const ClusterIndex cluster : m_result.shown) add_shown(cluster);
+        for (ClusterIndex i = 0; i < clusters.size(); ++i) {
+            if (i < m_result.passes.size() && m_result.passes[i] != 0) continue;
+            const bool holds = i < m_result.holds.size() && m_result.holds[i] != 0;
+            const bool is_lost = !holds && is_missing(clusters[i]);
+            if (is_lost && passes_facets(i))
+                add_pin(i, true);
+            else if (holds || is_lost)
+                add(i, m_set.ghosts);
+        }
+        fold();
+    }
+
+private:
+    void add_shown(ClusterIndex cluster) {
+        const Cluster& shown = m_input.snapshot.clusters[cluster];
+        if (m_roster && !is_on(shown, *m_roster)) m_set.is_all_on_roster = false;
+        if (shown.seat && shown.seat->region && *shown.seat->region < m_set.region_counts.size())
+            ++m_set.region_counts[*shown.seat->region];
+        const bool holds = cluster < m_result.holds.size() && m_result.holds[cluster] != 0;
+        if (!add_pin(cluster, !holds && is_missing(shown))) ++m_set.homeless;
+    }
+    bool add_pin(ClusterIndex cluster, bool is_absent) {
+        const std::optional<MapPlace> place = place_at(cluster);
+        if (!place) return false;
+        std::vector<MapPlace>& list = place->territory == Territory::Mainland ? m_set.pins : m_set.overseas;
+        list.push_back(*place);
+        list.back().is_absent = is_absent;
+        m_set.has_absent = m_set.has_absent || is_absent;
+        return true;
+    }
+    void add(ClusterIndex cluster, std::vector<MapPlace>& list) {
+        if (const std::optional<MapPlace> place = place_at(cluster)) list.push_back(*place);
+    }
+    // The filter's facets, for a cluster that holds no label any more; text and area leave it out.
+    bool passes_facets(ClusterIndex cluster) const {
+        if (!m_set.filter.text.empty() || !m_set.filter.area.empty()) return false;
+        for (std::size_t f = 0; f < k_facet_count; ++f) {
+            const std::vector<std::string>& wanted = m_set.filter.values[f];
+            const FacetColumn& column = m_input.index.facets.of(static_cast<Facet>(f));
+            const bool is_member = std::any_of(wanted.begin(), wanted.end(), [&](const std::string& value) {
+                const std::optional<std::size_t> place = column.find(value);
+                return place && *place < column.members.size() && column.members[*place].has(cluster);
+            });
+            if (!wanted.empty() && !is_member) return false;
+        }
+        return true;
+    }
+    // Was on the list before the newest one, is not on the newest, and no source says why.
+    bool is_missing(const Cluster& cluster) const {
+        if (!m_roster || *m_roster == 0 || is_on(cluster, *m_roster) || !is_on(cluster, *m_roster - 1)) return false;
+        const Label* last = last_label_before(cluster, m_day);
+        return last != nullptr && !last->to_certain;
+    }
+    std::optional<MapPlace> place_at(ClusterIndex cluster) const {
+        const Cluster& at = m_input.snapshot.clusters[cluster];
+        if (at.seat && !at.seat->earlier.empty()) return place_of(m_input, cluster, m_day);
+        if (!is_somewhere(m_memo.seats[cluster])) return std::nullopt;
+        return MapPlace{cluster, territory_of(at.seat->department), m_memo.seats[cluster]};
+    }
+    void fold() {
+        const auto index = [](const std::vector<MapPlace>& places) {
+            std::vector<IndexedPoint> points;
+            for (std::uint32_t i = 0; i < places.size(); ++i)
+                if (places[i].territory == Territory::Mainland)
+                    points.push_back({i, static_cast<float>(places[i].at.x_m), static_cast<float>(places[i].at.y_m)});
+            return SpatialIndex(std::move(points), k_mainland_frame);
+        };
+        if (m_set.pins.size() > k_fan_at_most) m_set.crowd = index(m_set.pins);
+        if (m_set.ghosts.size() > 2 * k_fan_at_most) m_set.ghost_crowd = index(m_set.ghosts);
+    }
+
+    const LayoutInput& m_input;
+    const Result& m_result;
+    MapMemo& m_memo;
+    PinSet& m_set;
+    Date m_day;
+    std::optional<RosterIndex> m_roster;
+};
+
+std::unique_ptr<PinSet> gather(const LayoutInput& input, const Result& result, MapMemo& memo, PartialDate date) {
+    project_seats(input.snapshot, memo);
+    auto set = std::make_unique<PinSet>();
+    set->date = date;
+    set->filter = input.state().filter;
+    Gathering(input, result, memo, *set).run();
+    return set;
+}
+
+bool is_for(const std::unique_ptr<PinSet>& set, PartialDate date, const Filter& filter) {
+    return set && set->date == date && set->filter == filter;
+}
+
+}
+
+std::optional<MapPlace> place_of(const LayoutInput& input, ClusterIndex cluster, Date day) {
+    const Cluster& at = input.snapshot.clusters[cluster];
+    if (!has_place(at)) return std::nullopt;
+    LngLat place{at.seat->lng_deg, at.seat->lat_deg};
+    Territory territory = territory_of(at.seat->department);
+    if (const EarlierSeat* earlier = earlier_seat(*at.seat, day)) {
+        place = {earlier->lng_deg, earlier->lat_deg};
+        territory = territory_of(department_of_commune(earlier->insee));
+    }
+    return MapPlace{cluster, territory, project(territory, place)};
+}
+
+namespace {
+
+// "Pôle européen d’innovation fruits et légumes (PEIFL)" -> "PEIFL"; "Pôle Pégase" -> "Pégase".
+std::string short_form(std::string_view name) {
+    constexpr std::string_view prefix = "Pôle ";
+    const std::size_t open = name.rfind('('), close = name.rfind(')');
+    if (open != std::string_view::npos && close != std::string_view::npos && close > open + 2)
+        name = name.substr(open + 1, close - open - 1);
+    if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
+    return std::string(name);
+}
+
+}
+
+std::string map_name(const Cluster& cluster, Date day) {
+    for (const NameInterval& name : cluster.names) {
+        if (!name.to || day >= first_day(*name.to)) continue;
+        if (name.from && day < first_day(*name.from)) continue;
+        return short_form(name.name);
+    }
+    return cluster.short_name;
+}
+
+PinSet& pins_now(const LayoutInput& input, MapMemo& memo) {
+    const State& state = input.state();
+    if (is_for(memo.before, state.date, state.filter)) std::swap(memo.now, memo.before); // back where one came from
+    if (!is_for(memo.now, state.date, state.filter)) {
+        if (memo.now) memo.before = std::move(memo.now);
+        memo.now = gather(input, input.result, memo, state.date);
+    }
+    return *memo.now;
+}
+
+PinSet& pins_before(const LayoutInput& input, MapMemo& memo) {
+    const PartialDate date = input.ui().transition.from_date;
+    if (is_for(memo.now, date, input.state().filter)) return *memo.now;
+    if (!is_for(memo.before, date, input.state().filter)) {
+        State former = input.state();
+        former.date = date;
+        former.compare.reset();
+        memo.before = gather(input, evaluate(input.snapshot, input.index, former), memo, date);
+    }
+    return *memo.before;
+}
+
+const Fan& fan_at(const LayoutInput& input, const MapView& view, PinSet& set, int step) {
+    const bool is_same_room = set.fan_room == view.room && set.fan_framing.anchor == view.framing.anchor;
+    if (!is_same_room || set.fan_framing.px_per_m != view.framing.px_per_m || set.fan_radius != view.style.pin_radius) {
+        set.fans.clear();
+        set.labels_key.clear();
+        set.fan_framing = view.framing;
+        set.fan_room = view.room;
+        set.fan_radius = view.style.pin_radius;
+    }
+    for (const Fan& fan : set.fans)
+        if (fan.step == step) return fan;
+    std::vector<SeatOnScreen> seats;
+    Camera camera = home_camera();
+    camera.zoom = power_of_two(step / 4.0);
+    const Affine affine = camera_affine(view.framing, camera);
+    for (const MapPlace& place : set.pins)
+        seats.push_back({input.snapshot.clusters[place.cluster].id, affine.to_screen(place.at.x_m, place.at.y_m)});
+    set.fans.reserve(40); // references stay valid while another step is added
+    if (set.fans.size() >= 36) set.fans.clear();
+    const Rect walls = step == 0 ? view.room : Rect{}; // the whole of France is meant to be seen there
+    return set.fans.emplace_back(Fan{step, fan_out(seats, view.style.pin_radius, walls)});
+}
+
+}

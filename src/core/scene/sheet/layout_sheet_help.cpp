@@ -1,0 +1,70 @@
+// Help, and one phase of the policy.
+
+#include "core/scene/sheet/layout_sheet.hpp"
+#include "core/scene/wording.hpp"
+
+#include <charconv>
+
+namespace atlas {
+
+void sheet_help(SheetColumn& column) {
+    const Lang lang = column.lang();
+    struct Part {
+        Msg title;
+        std::initializer_list<Msg> lines;
+    };
+    static const Part k_parts[] = {
+        {Msg::HelpKeys, {Msg::HelpKeyTab, Msg::HelpKeyEnter, Msg::HelpKeyTime, Msg::HelpKeyUndo}},
+        {Msg::HelpGestures, {Msg::HelpWheel, Msg::HelpDrag}},
+        {Msg::HelpMarks, {Msg::HelpMarkDoubt, Msg::HelpMarkHatch, Msg::HelpMarkUnequal, Msg::HelpMarkHollow}},
+    };
+    for (const Part& part : k_parts) {
+        column.heading(say(part.title, lang));
+        for (const Msg line : part.lines) column.line(say(line, lang));
+    }
+    const Meta& meta = column.snapshot().meta;
+    column.heading(say(Msg::HelpAbout, lang));
+    column.line(meta.description.in(lang));
+    column.line(meta.authorship.in(lang));
+    column.line(meta.licence.in(lang));
+    column.line(say(Msg::HelpLicences, lang));
+    column.gap(8.0f);
+    column.action(Icon::Source, say(Msg::HelpAllSources, lang), {}, "sheet/all-sources",
+                  act::OpenSheet{Sheet::SourceList, {}});
+}
+
+void sheet_phase(SheetColumn& column, std::string_view topic) {
+    int number = 0;
+    std::from_chars(topic.data(), topic.data() + topic.size(), number);
+    const Phase* phase = find_phase(column.snapshot(), number);
+    if (phase == nullptr) return;
+    const Lang lang = column.lang();
+    column.heading(phase->name.in(lang));
+    column.remark(phase->start ? phase_span(*phase) : std::string(say(Msg::SheetPhaseUndated, lang)));
+    column.line(phase->summary.in(lang), {13.0f, FontWeight::Regular, Ink::Text});
+    const auto list = [&](Msg title, const std::vector<Text>& texts) {
+        if (texts.empty()) return;
+        column.heading(say(title, lang));
+        for (const Text& text : texts) column.line("• " + text.in(lang));
+    };
+    list(Msg::SheetPhaseObjectives, phase->objectives);
+    list(Msg::SheetPhaseRequirements, phase->requirements);
+    if (!phase->figures.empty()) column.heading(say(Msg::SheetPhaseFigures, lang));
+    for (const FigureIndex index : phase->figures) {
+        const Figure& figure = column.snapshot().figures[index];
+        column.action(Icon::Figures,
+                      quantity_words(column.snapshot(), figure.quantity, lang) + " " +
+                          unit_words(column.snapshot(), figure.quantity, lang),
+                      figure.statement.in(lang), "sheet/figure/" + figure.id,
+                      act::OpenSheet{Sheet::SourceList, "figure:" + figure.id});
+    }
+    column.gap(6.0f);
+    if (phase->end) {
+        column.action(Icon::More, say(Msg::SheetPhaseGoToEnd, lang), format_date(*phase->end, lang, DateStyle::Long),
+                      "sheet/phase-end", act::SetDate{partial(*phase->end)});
+    }
+    column.heading(say(Msg::SheetSources, lang));
+    for (const SourceIndex source : phase->sources) sheet_source(column, source, {});
+}
+
+}

@@ -1,0 +1,208 @@
+// Where a fact comes from. Topics: "cluster:ID", "figure:ID", "contradiction:ID", "story:ID", "policy:ID", "phase:N",
+// "count:DATE"; anything else lists every source of the snapshot.
+
+#include "core/scene/sheet/layout_sheet.hpp"
+#include "core/scene/wording.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace atlas {
+
+namespace {
+
+struct Use {
+    SourceIndex source = 0;
+    std::vector<std::string> parts; // "siège", "label"
+};
+
+class Uses {
+public:
+    explicit Uses(Lang lang) : m_lang(lang) {}
+    void add(const Sources& sources, Msg part) {
+        const std::string words(say(part, m_lang));
+        for (const SourceIndex source : sources) {
+            auto found = std::find_if(list.begin(), list.end(), [&](const Use& use) { return use.source == source; });
+            if (found == list.end()) found = list.insert(list.end(), Use{source, {}});
+            if (std::find(found->parts.begin(), found->parts.end(), words) == found->parts.end())
+                found->parts.push_back(words);
+        }
+    }
+    std::vector<Use> list;
+
+private:
+    Lang m_lang;
+};
+
+bool concerns(const std::vector<ClusterIndex>& list, ClusterIndex index) {
+    return std::find(list.begin(), list.end(), index) != list.end();
+}
+
+Uses uses_of(const Snapshot& snapshot, ClusterIndex index, Lang lang) {
+    const Cluster& cluster = snapshot.clusters[index];
+    Uses uses(lang);
+    for (const NameInterval& name : cluster.names) uses.add(name.sources, Msg::SourceOfNames);
+    for (const Label& label : cluster.labels) {
+        uses.add(label.sources, Msg::SourceOfLabel);
+        for (const PhaseTerm& term : label.phase_terms) uses.add(term.sources, Msg::SourceOfTerm);
+    }
+    if (cluster.seat) uses.add(cluster.seat->sources, Msg::SourceOfSeat);
+    uses.add(cluster.regions_sources, Msg::SourceOfRegions);
+    uses.add(cluster.class_sources, Msg::SourceOfClass);
+    uses.add(cluster.website.sources, Msg::SourceOfWebsite);
+    if (cluster.president) uses.add(cluster.president->sources, Msg::SourceOfPresident);
+    uses.add(cluster.coordinates_sources, Msg::SourceOfCoordinates);
+    for (const Event& event : snapshot.events)
+        if (concerns(event.from, index) || concerns(event.to, index)) uses.add(event.sources, Msg::SourceOfLineage);
+    for (const Story& story : snapshot.stories)
+        if (concerns(story.clusters, index)) uses.add(story.sources, Msg::SourceOfStories);
+    return uses;
+}
+
+void list_sources(SheetColumn& column, const Sources& sources) {
+    for (const SourceIndex source : sources) sheet_source(column, source, {});
+}
+
+void put_contradiction(SheetColumn& column, const Contradiction& contradiction) {
+    const Lang lang = column.lang();
+    column.heading("≠ " + contradiction.topic.in(lang));
+    for (const Statement& statement : contradiction.statements) {
+        column.line(say(Msg::Quoted, lang, {statement.says.in(lang)}), {13.0f, FontWeight::Regular, Ink::Text});
+        for (const SourceIndex source : statement.sources)
+            column.remark(source_words(column.snapshot().sources[source], lang));
+        column.gap(4.0f);
+    }
+    if (!contradiction.explanation.empty())
+        column.line(say(Msg::ContradictionWhy, lang, {contradiction.explanation.in(lang)}));
+}
+
+void put_count(SheetColumn& column, std::string_view date) {
+    const Snapshot& snapshot = column.snapshot();
+    for (const PublishedCount& count : snapshot.counts) {
+        if (to_string(count.date) != date) continue;
+        column.heading(format_number(count.value, column.lang()) + " · " + format_date(count.stated(), column.lang()));
+        column.line(count.note.in(column.lang()));
+        column.line(count.reason.in(column.lang()));
+        list_sources(column, count.sources);
+    }
+}
+
+// The part of a topic after "kind:"; nothing when it is of another kind.
+std::optional<std::string_view> rest_of(std::string_view topic, std::string_view kind) {
+    if (topic.size() <= kind.size() || !topic.starts_with(kind) || topic[kind.size()] != ':') return std::nullopt;
+    return topic.substr(kind.size() + 1);
+}
+
+bool put_cluster_topic(SheetColumn& column, std::string_view topic) {
+    const auto id = rest_of(topic, "cluster");
+    const auto index = id ? column.snapshot().find_cluster(*id) : std::nullopt;
+    if (!index) return false;
+    column.heading(column.snapshot().clusters[*index].name);
+    for (const Use& use : uses_of(column.snapshot(), *index, column.lang()).list)
+        sheet_source(column, use.source, join(use.parts));
+    return true;
+}
+
+bool put_record_topic(SheetColumn& column, std::string_view topic) {
+    const Snapshot& snapshot = column.snapshot();
+    const Lang lang = column.lang();
+    if (const auto id = rest_of(topic, "figure"))
+        if (const auto index = snapshot.find_figure(*id)) {
+            sheet_figure(column, snapshot.figures[*index]);
+            return true;
+        }
+    if (const auto id = rest_of(topic, "story"))
+        if (const auto index = snapshot.find_story(*id)) {
+            column.heading(snapshot.stories[*index].title.in(lang));
+            column.line(snapshot.stories[*index].note.in(lang));
+            list_sources(column, snapshot.stories[*index].sources);
+            return true;
+        }
+    if (const auto id = rest_of(topic, "contradiction"))
+        for (const Contradiction& contradiction : snapshot.contradictions)
+            if (contradiction.id == *id) {
+                put_contradiction(column, contradiction);
+                for (const Statement& statement : contradiction.statements) list_sources(column, statement.sources);
+                return true;
+            }
+    if (const auto id = rest_of(topic, "policy"))
+        for (const PolicySection& section : snapshot.policy)
+            if (section.id == *id) {
+                column.heading(section.title.in(lang));
+                column.line(section.remark.in(lang));
+                Sources all = section.sources;
+                for (const PolicyItem& item : section.items) add_sources(all, item.sources);
+                list_sources(column, all);
+                return true;
+            }
+    if (const auto date = rest_of(topic, "count")) {
+        put_count(column, *date);
+        return true;
+    }
+    return false;
+}
+
+}
+
+void sheet_source(SheetColumn& column, SourceIndex index, std::string_view used_for) {
+    const Source& source = column.snapshot().sources[index];
+    const Lang lang = column.lang();
+    column.pen.horizontal(column.x, column.y, column.w);
+    column.gap(8.0f);
+    column.line(source.title, {13.0f, FontWeight::SemiBold, Ink::Text}, 18.0f);
+    std::string about = source.publisher;
+    const std::string date = source.date ? format_date(*source.date, lang) : std::string(say(Msg::SourceUndated, lang));
+    about += (about.empty() ? "" : ", ") + date;
+    column.line(about, {12.0f, FontWeight::Regular, Ink::Text2}, 17.0f);
+    if (!used_for.empty()) column.remark(say(Msg::SourceFor, lang, {used_for}));
+    if (!source.note.empty()) column.remark(source.note.in(lang));
+    if (source.kind == SourceKind::Recollection) column.remark(say(Msg::SourceRecollection, lang));
+    if (source.kind == SourceKind::Inference) column.remark(say(Msg::SourceInference, lang));
+    if (!source.url.empty())
+        column.link(source.url, source.url);
+    else
+        column.remark(say(Msg::SourceNoLink, lang));
+    column.gap(6.0f);
+}
+
+void sheet_figure(SheetColumn& column, const Figure& figure) {
+    const Snapshot& snapshot = column.snapshot();
+    const Lang lang = column.lang();
+    const std::string unit = unit_words(snapshot, figure.quantity, lang);
+    const std::string number = quantity_words(snapshot, figure.quantity, lang);
+    const std::string id = column.next_id();
+    const float width = column.pen.text({column.x, column.y + 28.0f}, number, {34.0f, FontWeight::SemiBold});
+    const Type quiet{13.0f, FontWeight::Regular, Ink::Text2};
+    column.pen.text({column.x + width + 10.0f, column.y + 28.0f}, ellipsis(unit, quiet, column.w - width - 10.0f),
+                    quiet);
+    column.pen.node({.id = id,
+                     .name = quantity_words(snapshot, figure.quantity, lang, Wording::Words) + " " + unit,
+                     .zone = Zone::Sheet,
+                     .role = Role::Text,
+                     .rect = {column.x, column.y, column.w, 36.0f},
+                     .cursor = Cursor::Default});
+    column.gap(44.0f);
+    column.line(figure.statement.in(lang), {13.0f, FontWeight::Regular, Ink::Text});
+    column.remark(format_date(figure.date, lang) + " · " + say(Msg::PhaseNumber, lang, {roman(figure.phase)}));
+    column.gap(8.0f);
+    for (const SourceIndex source : figure.sources) sheet_source(column, source, {});
+    for (const ContradictionIndex contradiction : figure.disputed_by)
+        put_contradiction(column, snapshot.contradictions[contradiction]);
+}
+
+void sheet_sources(SheetColumn& column, std::string_view topic) {
+    if (put_cluster_topic(column, topic) || put_record_topic(column, topic)) return;
+    if (const auto number = rest_of(topic, "phase"))
+        for (const Phase& phase : column.snapshot().phases)
+            if (std::to_string(phase.number) == *number) {
+                column.heading(phase.name.in(column.lang()));
+                list_sources(column, phase.sources);
+                return;
+            }
+    const std::size_t count = column.snapshot().sources.size();
+    column.heading(
+        say(Msg::SheetAllSources, column.lang(), {format_number(static_cast<double>(count), column.lang())}));
+    for (SourceIndex i = 0; i < count; ++i) sheet_source(column, i, {});
+}
+
+}
