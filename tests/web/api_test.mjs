@@ -16,7 +16,7 @@ after(async () => {
   await site.stop();
 });
 
-for (const [name, address] of [['http', () => `${site.origin}/index.html`], ['file', () => single_file]]) {
+for (const [name, address] of /** @type {const} */ ([['http', () => `${site.origin}/index.html`], ['file', () => single_file]])) {
   describe(`the atlas over ${name}`, () => {
     /** @type {import('playwright-core').Page} */ let page;
     /** @type {string[]} */ let complaints;
@@ -88,6 +88,7 @@ test('unknown and dangerous keys are refused with a sentence', async () => {
   const { page } = await new_page(browser);
   await page.goto(`${site.origin}/index.html`);
   await atlas_ready(page);
+  /** @type {string[]} */
   const refused = await with_atlas(page, (atlas) => {
     const attempts = [
       () => atlas.setState({ colour: 'red' }),
@@ -106,7 +107,7 @@ test('unknown and dangerous keys are refused with a sentence', async () => {
         attempt();
         return 'accepted';
       } catch (error) {
-        return `${error.message}`;
+        return `${/** @type {Error} */ (error).message}`;
       }
     });
   });
@@ -131,7 +132,7 @@ describe('bad snapshots', () => {
     ['an empty file', '', /^$/],
     ['a wrong type', changed((s) => (s.clusters[3].name = 12)), /^\/clusters\/3\/name$/],
     ['a dangling id', changed((s) => (s.clusters[5].sectors = ['no-such-sector'])), /^\/clusters\/5\/sectors/],
-    ['coordinates out of range', changed((s) => (s.clusters.find((c) => c.seat).seat.lat = 123)), /^\/clusters\/\d+\/seat\/lat$/],
+    ['coordinates out of range', changed((s) => (s.clusters.find((/** @type {any} */ c) => c.seat).seat.lat = 123)), /^\/clusters\/\d+\/seat\/lat$/],
   ];
   /** @type {import('playwright-core').Page} */ let page;
   before(async () => {
@@ -151,7 +152,8 @@ describe('bad snapshots', () => {
             await atlas.load(new TextEncoder().encode(given).buffer);
             return { accepted: true };
           } catch (error) {
-            return { code: error.code, errors: error.errors, message: error.message, same: JSON.stringify(atlas.result) === before };
+            const { code, errors, message } = /** @type {import('../../web/cluster-atlas').AtlasError} */ (error);
+            return { code, errors, message, same: JSON.stringify(atlas.result) === before };
           }
         },
         text,
@@ -246,8 +248,7 @@ test('mount: unknown options, wrong elements; destroy twice; everything gone', a
     const left = box.childNodes.length;
     const canvas_of = () => Reflect.get(window, '__canvas');
     const create = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = /** @type {any} */ (function (/** @type {any} */ ...a) {
-      // @ts-ignore the canvas
+    HTMLCanvasElement.prototype.getContext = /** @type {any} */ (/** @this {HTMLCanvasElement} @param {[string, unknown?]} a */ function (...a) {
       Reflect.set(window, '__canvas', this);
       return create.apply(this, a);
     });

@@ -89,6 +89,7 @@ describe('the host’s keyboard, wheel, scroll, focus and text', () => {
     await page.keyboard.press('Tab');
     await page.evaluate(() => (Reflect.get(window, 'host').keys = []));
     for (const key of ['j', 'F2', 'Control+k', '?']) await page.keyboard.press(key);
+    /** @type {Array<[string, boolean]>} */
     const keys = await page.evaluate(() => Reflect.get(window, 'host').keys);
     assert.deepEqual(keys.filter(([key]) => key !== 'Control'), [['j', false], ['F2', false], ['k', false], ['?', false]]);
   });
@@ -110,7 +111,7 @@ describe('the host’s keyboard, wheel, scroll, focus and text', () => {
   });
 
   test('host text is selected by the mouse as ever, also across the atlas', async () => {
-    const text = await page.locator('#text').boundingBox();
+    const text = /** @type {{x: number, y: number}} */ (await page.locator('#text').boundingBox());
     await page.mouse.move(text.x + 22, text.y + 10);
     await page.mouse.down();
     await page.mouse.move(text.x + 300, text.y + 10, { steps: 4 });

@@ -287,9 +287,8 @@ describe('a lost WebGL context', () => {
     const { page } = await new_page(browser, { viewport: { width: 900, height: 600 } });
     await page.addInitScript(() => {
       const get = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = /** @type {any} */ (function (/** @type {any[]} */ ...a) {
-        // @ts-ignore the canvas
-        const context = get.apply(this, a);
+      HTMLCanvasElement.prototype.getContext = /** @type {any} */ (/** @this {HTMLCanvasElement} @param {[string, unknown?]} a */ function (...a) {
+        const context = /** @type {WebGL2RenderingContext | null} */ (get.apply(this, a));
         if (String(a[0]).startsWith('webgl')) Reflect.set(window, 'gl', context?.getExtension('WEBGL_lose_context') ?? Reflect.get(window, 'gl'));
         return context;
       });
@@ -348,12 +347,11 @@ describe('a lost WebGL context', () => {
     await page.addInitScript(() => {
       const get = HTMLCanvasElement.prototype.getContext;
       let is_first = true;
-      HTMLCanvasElement.prototype.getContext = /** @type {any} */ (function (/** @type {any[]} */ ...a) {
-        // @ts-ignore the canvas
-        const context = get.apply(this, a);
+      HTMLCanvasElement.prototype.getContext = /** @type {any} */ (/** @this {HTMLCanvasElement} @param {[string, unknown?]} a */ function (...a) {
+        const context = /** @type {WebGL2RenderingContext} */ (get.apply(this, a));
         if (is_first && String(a[0]) === 'webgl2') {
           is_first = false;
-          const gl = context.getExtension('WEBGL_lose_context');
+          const gl = /** @type {WEBGL_lose_context} */ (context.getExtension('WEBGL_lose_context'));
           gl.loseContext();
           setTimeout(() => gl.restoreContext(), 400);
         }

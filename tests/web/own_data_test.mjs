@@ -34,7 +34,7 @@ const drop = (page, name, text) =>
   );
 const message = (/** @type {import('playwright-core').Page} */ page) => page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.message')?.textContent ?? '');
 
-for (const [name, address] of [['the site', () => `${site.origin}/index.html`], ['the single file', () => single_file]]) {
+for (const [name, address] of /** @type {const} */ ([['the site', () => `${site.origin}/index.html`], ['the single file', () => single_file]])) {
   describe(`a table of 200 rows with three bad ones, on ${name}`, () => {
     /** @type {import('playwright-core').Page} */ let page;
     /** @type {string[]} */ const requests = [];

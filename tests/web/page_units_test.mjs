@@ -38,7 +38,7 @@ describe('CSV', () => {
       assert.match(error.fr, new RegExp(`^Ligne ${error.line}, colonne`));
       assert.match(error.en, new RegExp(`^Row ${error.line}, column`));
     }
-    assert.equal(new Set(snapshot.clusters.map((cluster) => cluster.id)).size, 197);
+    assert.equal(new Set(snapshot.clusters.map((/** @type {{id: string}} */ cluster) => cluster.id)).size, 197);
   });
 
   test('English names, commas, French dates, decimal commas, new domains', () => {
@@ -47,7 +47,7 @@ describe('CSV', () => {
     assert.deepEqual(errors, []);
     const [cluster] = snapshot.clusters;
     assert.deepEqual([cluster.labels[0].from, cluster.labels[0].to, cluster.seat.lat, cluster.seat.lng], ['2015-07-12', '2024-03', 50.06, 1.39]);
-    assert.deepEqual(snapshot.domains.map((domain) => domain.name.fr), ['Verre']);
+    assert.deepEqual(snapshot.domains.map((/** @type {{name: {fr: string}}} */ domain) => domain.name.fr), ['Verre']);
   });
 
   test('a table without the needed columns, or without a good row, is refused as a whole', () => {
@@ -144,10 +144,11 @@ describe('the kiosk’s tour', () => {
   });
   test('by default: today, each past phase, spotlights', () => {
     const scenes = default_scenes(base);
-    const past = base.phases.filter((phase) => phase.status === 'past');
+    /** @type {Array<{status: string, end?: string}>} */
+    const past = base.phases.filter((/** @type {{status: string}} */ phase) => phase.status === 'past');
     assert.equal(scenes[0]?.state.date, base.meta.default_date);
     assert.deepEqual(scenes.slice(1, 1 + past.length).map((scene) => scene.state.date), past.map((phase) => phase.end));
-    const ids = new Set(base.clusters.map((cluster) => cluster.id));
+    const ids = new Set(base.clusters.map((/** @type {{id: string}} */ cluster) => cluster.id));
     const spots = scenes.slice(1 + past.length);
     assert.ok(spots.length > 3);
     for (const scene of spots) assert.ok(ids.has(scene.state.selected));
@@ -155,7 +156,7 @@ describe('the kiosk’s tour', () => {
 });
 
 test('a zone of two panels shares its nodes out by place', () => {
-  const node = (id, x) => ({ id, role: 'button', name: id, rect: [x, 0, 10, 10] });
+  const node = (/** @type {string} */ id, /** @type {number} */ x) => ({ id, role: 'button', name: id, rect: [x, 0, 10, 10] });
   const nodes = [node('left', 0), node('right', 100)];
   const { zones } = parse_outline(JSON.stringify({ zones: [{ zone: 'view', rect: [0, 0, 50, 50], nodes }, { zone: 'view', rect: [90, 0, 50, 50], nodes }] }));
   assert.deepEqual(zones.map((zone) => [zone.key, zone.nodes.map((each) => each.id)]), [['view', ['left']], ['view2', ['right']]]);

@@ -57,7 +57,7 @@ export async function box_of(page, id) {
     const element = [...root.querySelectorAll('[data-id]')].find((each) => each.dataset.id === wanted);
     if (!element) throw new Error(`no node ${wanted}`);
     const { x, y, width, height } = element.getBoundingClientRect();
-    return { x, y, width, height, middle: [x + width / 2, y + height / 2] };
+    return { x, y, width, height, middle: /** @type {[number, number]} */ ([x + width / 2, y + height / 2]) };
   }, id);
 }
 

@@ -7,7 +7,7 @@ export const bad_rows = [
 
 /** @param {any} base a snapshot @param {number} count of rows @returns {string} semicolons and decimal commas, as a French spreadsheet saves it */
 export function table_of(base, count) {
-  const seats = base.clusters.flatMap((cluster) => (cluster.seat?.city && cluster.seat.lat !== undefined ? [cluster.seat] : []));
+  const seats = base.clusters.flatMap((/** @type {any} */ cluster) => (cluster.seat?.city && cluster.seat.lat !== undefined ? [cluster.seat] : []));
   const lines = ['nom;depuis;jusqu’à;domaine;secteur;ville;latitude;longitude;région;description;présidence;site;alias'];
   for (let i = 0; i < count; ++i) {
     const seat = seats[i % seats.length];

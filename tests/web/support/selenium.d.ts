@@ -1,0 +1,1 @@
+declare module 'selenium-webdriver'; // has no types of its own
