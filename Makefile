@@ -18,10 +18,10 @@ dist: ## assemble dist/: module, wasm, pages, the single offline file, licences,
 bench: ## measure natively, in wasm and in a browser; filtering also beside crossfilter2
 	@tools/setup test
 	@cmake --preset native-release >/dev/null
-	@cmake --build --preset native-release
+	@cmake --build --preset native-release -- --quiet
 	@build/native-release/bin/atlas_bench
 	@cmake --preset web >/dev/null
-	@cmake --build --preset web --target explore_bench load_bench
+	@cmake --build --preset web --target explore_bench load_bench -- --quiet
 	@node tests/bench/beside.mjs
 	@[ -e dist/cluster-atlas.html ] || tools/build_web
 	@node tests/bench/page_times.mjs

@@ -4,6 +4,7 @@
 #include "core/export/export.hpp"
 #include "core/export/json_subset.hpp"
 #include "core/export/svg.hpp"
+#include "core/scene/lineage/compare_parts.hpp"
 #include "core/snapshot/load.hpp"
 #include "core/state/update.hpp"
 #include "support/stage.hpp"
@@ -251,6 +252,23 @@ TEST_CASE("pictures are well-formed XML, in order, with texts and provenance") {
         CHECK(svg.find("<title>") != std::string::npos);
         CHECK(svg.find(xml_escaped(k_link)) != std::string::npos);
     }
+}
+
+TEST_CASE("a picture of a comparison says what its marks mean, another one does not") {
+    Stage stage;
+    const std::string alone = export_text("svg", stage.input(), k_link);
+    stage.session.state.compare = parse_partial_date("2007-04");
+    const std::string compared = export_text("svg", stage.input(), k_link);
+    REQUIRE(stage.result.changes);
+    int told = 0;
+    for (const ChangeColumn& column : change_columns(stage.input(), *stage.result.changes)) {
+        if (column.count == 0) continue;
+        const std::string words = ">" + xml_escaped(column.words) + "<";
+        CHECK_MESSAGE(compared.find(words) != std::string::npos, column.words);
+        CHECK(alone.find(words) == std::string::npos);
+        ++told;
+    }
+    CHECK(told == 5);
 }
 
 TEST_CASE("hostile texts stay texts in pictures") {

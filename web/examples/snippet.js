@@ -1,6 +1,7 @@
 // From choices to the code that somebody pastes into a page. No DOM: tested as plain functions.
 
 const k_size = /^\d{1,5}(\.\d+)?(px|%|rem|em|vh|vw)?$/;
+const k_report = /^(https:\/\/|mailto:)\S+$/;
 const k_titles = { fr: 'Carte des pôles de compétitivité', en: 'Map of France’s competitiveness clusters' };
 
 /** @param {string} text */
@@ -16,7 +17,7 @@ function sound_base(base) {
 }
 
 /** @param {Record<string, string>} choices */
-export function snippet_of({ form, lang, theme, gestures, width, height, base, permalink }) {
+export function snippet_of({ form, lang, theme, gestures, width, height, base, report = '', permalink }) {
   const [w, h] = [size_of(width, '100%'), size_of(height, '560px')];
   const folder = sound_base(base);
   const state = permalink.replace(/^#/, '').replace(/;(lang|theme)=[^;]*/g, '');
@@ -30,6 +31,7 @@ export function snippet_of({ form, lang, theme, gestures, width, height, base, p
   if (state !== 'v1') attributes.push(`state="${escaped(state)}"`);
   if (theme !== 'auto') attributes.push(`theme="${escaped(theme)}"`);
   if (gestures === 'greedy') attributes.push('gestures="greedy"');
+  if (k_report.test(report)) attributes.push(`report-url="${escaped(report)}"`);
   return `<script type="module" src="${escaped(folder)}cluster-atlas.js"></script>\n<cluster-atlas ${attributes.join(' ')} style="display: block; width: ${w}; height: ${h}"></cluster-atlas>`;
 }
 

@@ -10,6 +10,11 @@ namespace atlas {
 
 namespace {
 
+// What data/map covers, Lambert-93 metres; neighbours end at its sides.
+constexpr MapBounds k_base_frame{-390000.0, 5800000.0, 1950000.0, 7350000.0};
+constexpr float k_fade_px = 96.0f;
+constexpr int k_fade_strips = 24;
+
 constexpr Ink k_ramp[] = {Ink::Land, Ink::Ramp1, Ink::Ramp2, Ink::Ramp3, Ink::Ramp4, Ink::Ramp5};
 
 bool is_in(const MapBounds& window, const MapBounds& box) {
@@ -97,6 +102,53 @@ void outline_covered(Painting& painting, const TerritoryMap& map) {
     }
 }
 
+// From the land towards the outside (dx or dy), then sea as far as the room goes.
+struct Fading {
+    Rect edge; // as wide, or as high, as the fade
+    float dx = 0.0f, dy = 0.0f;
+    Rect beyond;
+};
+
+void fade_out(const Fading& fading, Pen& pen) {
+    constexpr float part = 1.0f / k_fade_strips;
+    for (int i = 0; i < k_fade_strips; ++i) {
+        const float from = static_cast<float>(i) * part;
+        Rect strip = fading.edge;
+        if (fading.dx != 0.0f) {
+            strip.x = fading.dx > 0.0f ? strip.x + strip.w * from : strip.right() - strip.w * (from + part);
+            strip.w *= part;
+        } else {
+            strip.y = fading.dy > 0.0f ? strip.y + strip.h * from : strip.bottom() - strip.h * (from + part);
+            strip.h *= part;
+        }
+        pen.rect(strip, Ink::Sea, 0.0f, from + part);
+    }
+    pen.rect(fading.beyond, Ink::Sea);
+}
+
+// Where the base map ends inside the room, the land goes over into sea rather than stopping at a ruler's line.
+void fade_at_frame(const MapView& view, Pen& pen) {
+    const Rect& room = view.room;
+    const Point low = view.to_screen.to_screen(k_base_frame.min_x_m, k_base_frame.max_y_m);
+    const Point high = view.to_screen.to_screen(k_base_frame.max_x_m, k_base_frame.min_y_m);
+    if (low.x > room.x)
+        fade_out({{low.x, room.y, k_fade_px, room.h}, -1.0f, 0.0f, {room.x, room.y, low.x - room.x, room.h}}, pen);
+    if (high.x < room.right())
+        fade_out({{high.x - k_fade_px, room.y, k_fade_px, room.h},
+                  1.0f,
+                  0.0f,
+                  {high.x, room.y, room.right() - high.x, room.h}},
+                 pen);
+    if (low.y > room.y)
+        fade_out({{room.x, low.y, room.w, k_fade_px}, 0.0f, -1.0f, {room.x, room.y, room.w, low.y - room.y}}, pen);
+    if (high.y < room.bottom())
+        fade_out({{room.x, high.y - k_fade_px, room.w, k_fade_px},
+                  0.0f,
+                  1.0f,
+                  {room.x, high.y, room.w, room.bottom() - high.y}},
+                 pen);
+}
+
 }
 
 int Ramp::class_of(std::uint32_t count) const {
@@ -122,6 +174,7 @@ void draw_base(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen
         if (is_in(window, mesh.bounds)) pen.add(rec::Mesh{&mesh, view.to_screen, {Ink::Neighbour}});
     painting.lines(map, BorderKind::Neighbour, 0.8f, {Ink::NeighbourLine});
     painting.lines(map, BorderKind::NeighbourCoast, 0.8f, {Ink::NeighbourLine});
+    fade_at_frame(view, pen);
     painting.lines(map, BorderKind::Coast, 5.0f, {Ink::CoastGlow});
     fill_regions(painting, map, input.ui().choropleth ? memo.now.get() : nullptr, window);
     const float hair = department_opacity(view.px_per_m());

@@ -2,6 +2,7 @@
 
 #include "core/scene/map/layout_map_sheet.hpp"
 #include "core/base/messages.hpp"
+#include "core/scene/lineage/compare_parts.hpp"
 #include "core/scene/map/layout_map_view.hpp"
 #include "core/scene/parts.hpp"
 #include "core/scene/strip/timeline_parts.hpp"
@@ -66,6 +67,23 @@ void draw_phases(const LayoutInput& input, const Rect& room, Pen& pen) {
     pen.disc({x, room.y - 5.0f}, 4.0f, Ink::Text);
 }
 
+// Of a comparison: from which date, and what its marks mean.
+void draw_changes_key(const LayoutInput& input, Point at, float right, Pen& pen) {
+    if (!input.state().compare || !input.result.changes) return;
+    const Type number{12.0f, FontWeight::SemiBold}, word{12.0f, FontWeight::Regular, Ink::Text2};
+    at.x += pen.text(at, "← " + format_date(*input.state().compare, input.lang(), DateStyle::Long), word) + 20.0f;
+    for (const ChangeColumn& column : change_columns(input, *input.result.changes)) {
+        const std::string count = format_number(column.count, input.lang());
+        const float needed = 18.0f + text_width(count, 12.0f, FontWeight::SemiBold) +
+                             text_width(column.words, 12.0f, FontWeight::Regular);
+        if (column.count == 0 || at.x + needed > right) continue;
+        draw_change_mark(pen, {at.x + 4.0f, at.y - 4.5f}, column.kind, 1.1f);
+        const float used = pen.text({at.x + 13.0f, at.y}, count, number);
+        pen.text({at.x + 18.0f + used, at.y}, column.words, word);
+        at.x += needed + 18.0f;
+    }
+}
+
 // What the pins' colours and icons mean, with how many of each are shown.
 void draw_domains(const LayoutInput& input, const Rect& room, Pen& pen) {
     const std::vector<Domain>& domains = input.snapshot.domains;
@@ -102,8 +120,10 @@ Scene layout_map_sheet(const LayoutInput& input, float width_px, float height_px
     pen.text({20.0f, 28.0f}, input.snapshot.meta.title.in(input.lang()), {16.0f, FontWeight::SemiBold});
     const auto shown = static_cast<std::int64_t>(input.result.shown.size());
     const std::string count = say_count(Msg::ClustersOne, Msg::ClustersMany, input.lang(), shown);
-    pen.text({20.0f, 50.0f}, count + ", " + format_date(input.state().date, input.lang(), DateStyle::Long),
-             {13.0f, FontWeight::Regular, Ink::Text2});
+    const float said =
+        pen.text({20.0f, 50.0f}, count + ", " + format_date(input.state().date, input.lang(), DateStyle::Long),
+                 {13.0f, FontWeight::Regular, Ink::Text2});
+    draw_changes_key(paper, {20.0f + said + 14.0f, 50.0f}, width_px - k_edge, pen);
     Rooms rooms;
     rooms.breakpoint = width_px < 560.0f   ? Breakpoint::Mobile
                        : width_px < 900.0f ? Breakpoint::Compact
