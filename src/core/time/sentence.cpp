@@ -43,12 +43,12 @@ std::vector<std::string> parts(const ChangeCounts& counts, Lang lang) {
     add(Msg::ChangeLeftOne, Msg::ChangeLeftMany, counts.left);
     add(Msg::ChangeMergedOne, Msg::ChangeMergedMany, counts.mergers);
     if (counts.lost_by_merger() > 0)
-        list.back() = with_labels(std::move(list.back()),
+        list.back() = with_labels(list.back(),
                                   say_count(Msg::ChangeFewerOne, Msg::ChangeFewerMany, lang, counts.lost_by_merger()));
     add(Msg::ChangeSplitOne, Msg::ChangeSplitMany, counts.splits);
     if (counts.splits > 0)
-        list.back() = with_labels(std::move(list.back()),
-                                  say_count(Msg::ChangeMoreOne, Msg::ChangeMoreMany, lang, counts.won_by_split()));
+        list.back() =
+            with_labels(list.back(), say_count(Msg::ChangeMoreOne, Msg::ChangeMoreMany, lang, counts.won_by_split()));
     add(Msg::ChangeRenamedOne, Msg::ChangeRenamedMany, counts.renamed);
     return list;
 }
