@@ -18,7 +18,7 @@ TEXT = (
     "2080-2089 20AC 2116 2122 2190-2199 2212 221E 2248 2260 2264 2265 25A0 25A1 25B2 25B6 25BC 25C0 25C6 25CB 25CF 2605 "
     "2713 2717"
 )
-UNITS = 1024  # to the em; Inter has twice as many, which would cost 2.5 KB and nobody could see
+UNITS = 1024  # to the em; Inter has twice as many, which would cost 2.3 KB more after brotli
 ICON_FONTS = {"regular": "regular/Phosphor", "fill": "fill/Phosphor-Fill", "bold": "bold/Phosphor-Bold"}
 HEADER = "// Made by tools/bake_fonts.py from {}; not edited by hand.\n"
 

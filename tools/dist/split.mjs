@@ -68,7 +68,7 @@ function sections_of(wasm) {
 }
 
 /** @param {Uint8Array} wasm @param {string} name @returns {Buffer} without the custom sections of this name */
-export function without(wasm, name) {
+function without(wasm, name) {
   const kept = sections_of(wasm).filter((section) => section.id !== 0 || section.name !== name);
   return Buffer.concat([wasm.subarray(0, 8), ...kept.map(({ start, end }) => wasm.subarray(start, end))]);
 }

@@ -1,7 +1,6 @@
 #include "core/base/decimal.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace atlas {
@@ -174,8 +173,7 @@ DecimalReading read_decimal(std::string_view text) {
     if (digits.seen == 0) return {};
     if (i + 1 < text.size() && text[i] == '.' && is_digit(text[i + 1]))
         for (++i; i < text.size() && is_digit(text[i]); ++i) digits.take(text[i], true);
-    const int exponent = read_exponent(text, i);
-    digits.exponent += exponent;
+    digits.exponent += read_exponent(text, i);
     const double value = digits.value();
     return {is_negative ? -value : value, i};
 }

@@ -1,5 +1,5 @@
-// Decimal numbers in text, read and written alike on every platform: no locale, no quad precision, no printf, which
-// together would be a tenth of the browser module.
+// Decimal numbers in text, read and written alike on every platform: no locale, no quad precision, no printf. The
+// C library's own were some 30 KB of the browser module.
 #pragma once
 
 #include <cstddef>

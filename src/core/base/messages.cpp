@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t k_count = static_cast<std::size_t>(Msg::Count) * 2;
 
-// French and English in turn, each ended by a zero: pointers and lengths beside them would weigh 3 KB.
+// French and English in turn, each ended by a zero: pointers and lengths beside them would be 16 bytes a message.
 constexpr char k_messages[] =
 #define MSG(name, fr, en) fr "\0" en "\0"
 #include "core/messages/all.def"

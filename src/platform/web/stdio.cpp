@@ -1,6 +1,6 @@
 // The few functions of stdio and stdlib that nlohmann's lexer and ImGui's renderer call, in place of musl's: those
-// carry quad-precision arithmetic and every format there is, 25 KB of the module. Each does what its callers ask for,
-// and only that; the linker prefers these to the library's.
+// carry quad-precision arithmetic and every format there is, some 30 KB of the module. Each does what its callers ask
+// for, and only that; the linker prefers these to the library's.
 
 #include "core/base/decimal.hpp"
 

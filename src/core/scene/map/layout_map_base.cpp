@@ -12,7 +12,7 @@ namespace {
 
 // What data/map covers, Lambert-93 metres; neighbours end at its sides.
 constexpr MapBounds k_base_frame{-390000.0, 5800000.0, 1950000.0, 7350000.0};
-constexpr float k_fade_px = 96.0f;
+constexpr float k_strip_px = 4.0f; // of a fade
 constexpr int k_fade_strips = 24;
 
 constexpr Ink k_ramp[] = {Ink::Land, Ink::Ramp1, Ink::Ramp2, Ink::Ramp3, Ink::Ramp4, Ink::Ramp5};
@@ -102,51 +102,36 @@ void outline_covered(Painting& painting, const TerritoryMap& map) {
     }
 }
 
-// From the land towards the outside (dx or dy), then sea as far as the room goes.
+// Strips from the land towards the outside, ever less clear, then sea as far as the room goes.
 struct Fading {
-    Rect edge; // as wide, or as high, as the fade
-    float dx = 0.0f, dy = 0.0f;
+    Rect strip; // the first, on the land's side
+    Point step;
     Rect beyond;
 };
 
 void fade_out(const Fading& fading, Pen& pen) {
-    constexpr float part = 1.0f / k_fade_strips;
-    for (int i = 0; i < k_fade_strips; ++i) {
-        const float from = static_cast<float>(i) * part;
-        Rect strip = fading.edge;
-        if (fading.dx != 0.0f) {
-            strip.x = fading.dx > 0.0f ? strip.x + strip.w * from : strip.right() - strip.w * (from + part);
-            strip.w *= part;
-        } else {
-            strip.y = fading.dy > 0.0f ? strip.y + strip.h * from : strip.bottom() - strip.h * (from + part);
-            strip.h *= part;
-        }
-        pen.rect(strip, Ink::Sea, 0.0f, from + part);
-    }
+    Rect strip = fading.strip;
+    for (int i = 0; i < k_fade_strips; ++i, strip.x += fading.step.x, strip.y += fading.step.y)
+        pen.rect(strip, Ink::Sea, 0.0f, static_cast<float>(i + 1) / k_fade_strips);
     pen.rect(fading.beyond, Ink::Sea);
 }
 
 // Where the base map ends inside the room, the land goes over into sea rather than stopping at a ruler's line.
 void fade_at_frame(const MapView& view, Pen& pen) {
+    constexpr float part = k_strip_px, fade = k_strip_px * k_fade_strips;
     const Rect& room = view.room;
     const Point low = view.to_screen.to_screen(k_base_frame.min_x_m, k_base_frame.max_y_m);
     const Point high = view.to_screen.to_screen(k_base_frame.max_x_m, k_base_frame.min_y_m);
-    if (low.x > room.x)
-        fade_out({{low.x, room.y, k_fade_px, room.h}, -1.0f, 0.0f, {room.x, room.y, low.x - room.x, room.h}}, pen);
-    if (high.x < room.right())
-        fade_out({{high.x - k_fade_px, room.y, k_fade_px, room.h},
-                  1.0f,
-                  0.0f,
-                  {high.x, room.y, room.right() - high.x, room.h}},
-                 pen);
-    if (low.y > room.y)
-        fade_out({{room.x, low.y, room.w, k_fade_px}, 0.0f, -1.0f, {room.x, room.y, room.w, low.y - room.y}}, pen);
-    if (high.y < room.bottom())
-        fade_out({{room.x, high.y - k_fade_px, room.w, k_fade_px},
-                  0.0f,
-                  1.0f,
-                  {room.x, high.y, room.w, room.bottom() - high.y}},
-                 pen);
+    const float left = low.x - room.x, right = room.right() - high.x;
+    const float above = low.y - room.y, below = room.bottom() - high.y;
+    if (left > 0.0f)
+        fade_out({{low.x + fade - part, room.y, part, room.h}, {-part, 0.0f}, {room.x, room.y, left, room.h}}, pen);
+    if (right > 0.0f)
+        fade_out({{high.x - fade, room.y, part, room.h}, {part, 0.0f}, {high.x, room.y, right, room.h}}, pen);
+    if (above > 0.0f)
+        fade_out({{room.x, low.y + fade - part, room.w, part}, {0.0f, -part}, {room.x, room.y, room.w, above}}, pen);
+    if (below > 0.0f)
+        fade_out({{room.x, high.y - fade, room.w, part}, {0.0f, part}, {room.x, high.y, room.w, below}}, pen);
 }
 
 }
