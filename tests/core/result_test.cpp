@@ -1,4 +1,5 @@
 #include "core/explore/result.hpp"
+#include "core/time_snapshots.hpp"
 #include "random_state.hpp"
 #include "support/bundled_snapshot.hpp"
 #include "support/recount.hpp"
@@ -143,6 +144,26 @@ TEST_CASE("the statuses of those that left are told apart") {
     CHECK(contains(ended, "tes")); // no one knows why
     CHECK(contains(ended, "materalia"));
     for (const std::string& id : ended) CHECK_FALSE(contains(merged, id));
+}
+
+TEST_CASE("a label that passed on after a gap is merged, one that nobody passed on has ended") {
+    for (const bool has_gap : {true, false}) {
+        CAPTURE(has_gap);
+        made::Maker maker;
+        const ClusterIndex a = maker.cluster("a", "2005", "2010"), b = maker.cluster("b", "2015");
+        maker.event(EventKind::Merged, "2015", {a}, {b}).label_gap = has_gap;
+        const auto shown = [&](std::int16_t year, const char* status) {
+            State state = at(year);
+            set_values(state.filter, Facet::Status, {status});
+            return evaluate(maker.snapshot, state).shown;
+        };
+        const std::vector<ClusterIndex> nobody, only_a{a};
+        CHECK(shown(2012, "ended") == only_a); // in the gap nobody has taken it over yet
+        CHECK(shown(2012, "merged") == nobody);
+        CHECK(shown(2016, "merged") == (has_gap ? only_a : nobody));
+        CHECK(shown(2016, "ended") == (has_gap ? nobody : only_a));
+        CHECK(shown(2016, "labelled") == std::vector<ClusterIndex>{b});
+    }
 }
 
 TEST_CASE("clusters with a two-year label in 2023") {

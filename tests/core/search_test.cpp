@@ -1,6 +1,7 @@
 #include "core/explore/search.hpp"
 #include "core/explore/search_words.hpp"
 #include "core/explore/sort.hpp"
+#include "core/time_snapshots.hpp"
 #include "support/bundled_snapshot.hpp"
 
 #include <doctest/doctest.h>
@@ -25,6 +26,13 @@ const SearchHit* hit_of(const std::vector<SearchHit>& found, std::string_view id
         return bundled_snapshot().clusters[hit.cluster].id == id;
     });
     return at == found.end() ? nullptr : &*at;
+}
+
+std::vector<std::string> found_names(const Snapshot& snapshot, std::string_view query) {
+    std::vector<std::string> names;
+    for (const SearchHit& hit : search(build_search_index(snapshot, Lineage(snapshot)), query, 10))
+        names.push_back(snapshot.clusters[hit.cluster].name);
+    return names;
 }
 
 }
@@ -190,4 +198,51 @@ TEST_CASE("rows sort by every column, both ways, unknown last") {
     for (std::size_t i = 1; i < names.size(); ++i) {
         CHECK(collate(snapshot.clusters[names[i - 1]].name, snapshot.clusters[names[i]].name) < 0);
     }
+}
+
+TEST_CASE("rows whose value is not known come last, rising and falling") {
+    const Snapshot& snapshot = bundled_snapshot();
+    State state;
+    state.date = {2026, 3, 0};
+    set_values(state.filter, Facet::Status, {"ended", "labelled", "merged"});
+    const Result result = evaluate(snapshot, bundled_index(), state);
+    const auto has_city = [](const Cluster& cluster) { return cluster.seat && !cluster.seat->city.empty(); };
+    const auto has_term = [](const Cluster& cluster) {
+        return std::any_of(cluster.labels.begin(), cluster.labels.end(),
+                           [](const Label& label) { return !label.phase_terms.empty(); });
+    };
+    const struct {
+        SortColumn column;
+        bool (*is_known)(const Cluster&);
+    } columns[] = {{SortColumn::Seat, has_city}, {SortColumn::Term, has_term}};
+    for (const auto& of : columns) {
+        for (const bool is_descending : {false, true}) {
+            CAPTURE(static_cast<int>(of.column));
+            CAPTURE(is_descending);
+            std::vector<bool> known;
+            const SortOrder order{of.column, is_descending, Lang::Fr};
+            for (const ClusterIndex i : sorted_rows(snapshot, bundled_index(), result, order))
+                known.push_back(of.is_known(snapshot.clusters[i]));
+            REQUIRE(std::count(known.begin(), known.end(), false) > 0);
+            REQUIRE(std::count(known.begin(), known.end(), true) > 0);
+            CHECK(std::is_sorted(known.begin(), known.end(), [](bool a, bool b) { return a && !b; }));
+        }
+    }
+}
+
+TEST_CASE("of two names that hold what was typed the shorter was meant, whatever the order of the file") {
+    made::Maker maker;
+    for (const char* name : {"Mer du Nord et de la Manche", "Mer Iroise", "Mer", "Mer Iroise et Rade"})
+        maker.cluster(name, "2005");
+    CHECK(found_names(maker.snapshot, "mer") ==
+          std::vector<std::string>{"Mer", "Mer Iroise", "Mer Iroise et Rade", "Mer du Nord et de la Manche"});
+}
+
+TEST_CASE("words that stand together in one text count for more than the same words found apart") {
+    made::Maker maker;
+    const ClusterIndex apart = maker.cluster("Lumière", "2005"), together = maker.cluster("Optique", "2005");
+    maker.snapshot.clusters[apart].seat.emplace().city = "Verte";
+    maker.snapshot.clusters[together].focus.fr = "Lasers, capteurs et lumière verte pour les serres du littoral";
+    CHECK(found_names(maker.snapshot, "lumiere verte") == std::vector<std::string>{"Optique", "Lumière"});
+    CHECK(found_names(maker.snapshot, "lumiere") == std::vector<std::string>{"Lumière", "Optique"}); // names come first
 }

@@ -109,6 +109,59 @@ TEST_CASE("Escape takes one thing away at a time") {
     CHECK(desk.session.state.selected.empty());
 }
 
+TEST_CASE("Escape closes the story that is read before the card, and the card before the comparison") {
+    Desk desk;
+    desk.send(act::Select{"axelera"});
+    desk.send(act::SetCompare{PartialDate{2007, 4, 0}});
+    desk.send(act::ReadStory{desk.snapshot.stories.front().id});
+    REQUIRE_FALSE(desk.session.ui.story.empty());
+    desk.send(act::Dismiss{});
+    CHECK(desk.session.ui.story.empty());
+    CHECK(desk.session.state.view == View::Stories); // among the other stories, where it was opened
+    CHECK(desk.session.state.selected == "axelera");
+    desk.send(act::Dismiss{});
+    CHECK(desk.session.state.selected.empty());
+    CHECK(desk.session.state.compare.has_value());
+    desk.send(act::Dismiss{});
+    CHECK_FALSE(desk.session.state.compare.has_value());
+}
+
+TEST_CASE("whatever changes the filter shows its answers from the top") {
+    const Action changes[] = {act::SetText{"mer"}, act::ToggleFacet{Facet::Domain, "water"},
+                              act::SetFacet{Facet::Region, {"53"}}, act::SetArea{{{0, 45}, {4, 45}, {2, 48}}},
+                              act::ClearFilters{}};
+    for (const Action& change : changes) {
+        CAPTURE(change.index());
+        Desk desk;
+        for (const char* zone : {"list", "stories", "sheet"}) desk.send(act::Scroll{zone, 400.0f});
+        desk.send(change);
+        CHECK(scroll_of(desk.session.ui, "list") == 0.0f);
+        CHECK(scroll_of(desk.session.ui, "stories") == 0.0f);
+        CHECK(scroll_of(desk.session.ui, "sheet") == 400.0f); // shows no answers: stays where it was
+    }
+}
+
+TEST_CASE("clusters with and without a story are asked for apart, each by one click") {
+    Desk desk;
+    std::uint32_t told = 0;
+    for (ClusterIndex i = 0; i < desk.snapshot.clusters.size(); ++i) {
+        const auto tells_of_it = [&](const Story& story) {
+            return std::find(story.clusters.begin(), story.clusters.end(), i) != story.clusters.end();
+        };
+        const auto& stories = desk.snapshot.stories;
+        if (desk.result.passes[i] != 0 && std::any_of(stories.begin(), stories.end(), tells_of_it)) ++told;
+    }
+    REQUIRE(told > 0);
+    REQUIRE(told < desk.result.total);
+    desk.send(act::ToggleFacet{Facet::Stories, "with"});
+    CHECK(desk.result.shown_count == told);
+    desk.send(act::ToggleFacet{Facet::Stories, "without"});
+    CHECK(desk.session.state.filter.of(Facet::Stories) == std::vector<std::string>{"without"});
+    CHECK(desk.result.shown_count == desk.result.total - told);
+    desk.send(act::ToggleFacet{Facet::Stories, "without"});
+    CHECK(desk.session.state.filter.is_empty());
+}
+
 TEST_CASE("the previous and next cluster follow the result and wrap round") {
     Desk desk;
     desk.send(act::ToggleFacet{Facet::Domain, "aero"});
@@ -137,6 +190,28 @@ TEST_CASE("playing runs from the first labels to the newest date and stops there
     }
     CHECK(desk.session.state.date == desk.snapshot.meta.default_date);
     CHECK(steps > 50);
+}
+
+TEST_CASE("playing moves by quarters, and a year takes 900 ms at normal speed") { // motion.timelineStep
+    for (const double speed : {1.0, 2.0}) {
+        CAPTURE(speed);
+        Desk desk;
+        desk.send(act::SetPlaybackSpeed{speed});
+        desk.send(act::Play{Playback::Running});
+        const double year_ms = 900.0 / speed;
+        const auto date_at = [&](double now_ms) {
+            while (desk.session.ui.now_ms < now_ms) {
+                const UpdateInput input{desk.snapshot, desk.environment, desk.result, desk.index};
+                desk.session = tick(input, desk.session, desk.session.ui.now_ms + 0.5);
+            }
+            return desk.session.state.date;
+        };
+        CHECK(date_at(1) == PartialDate{2005, 10, 0}); // at once: who presses the button sees that it works
+        CHECK(date_at(year_ms / 4) == PartialDate{2005, 10, 0});
+        CHECK(date_at(year_ms / 4 + 1) == PartialDate{2006, 1, 0});
+        CHECK(date_at(year_ms + 1) == PartialDate{2006, 10, 0});
+        CHECK(date_at(2 * year_ms + 1) == PartialDate{2007, 10, 0});
+    }
 }
 
 TEST_CASE("a state from outside is made possible") {
