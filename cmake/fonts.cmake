@@ -18,12 +18,12 @@ set(generated ${CMAKE_BINARY_DIR}/generated)
 add_custom_command(
     OUTPUT ${generated}/font_data.cpp ${generated}/font_table.cpp
     COMMAND ${atlas_python} ${PROJECT_SOURCE_DIR}/tools/bake_fonts.py
-        --packages ${ATLAS_NODE_MODULES} --icons ${PROJECT_SOURCE_DIR}/src/core/scene/icons.hpp --out ${generated}
-    DEPENDS tools/bake_fonts.py src/core/scene/icons.hpp ${PROJECT_SOURCE_DIR}/package-lock.json
+        --packages ${ATLAS_NODE_MODULES} --icons ${PROJECT_SOURCE_DIR}/src/core/ui/icons.hpp --out ${generated}
+    DEPENDS tools/bake_fonts.py src/core/ui/icons.hpp ${PROJECT_SOURCE_DIR}/package-lock.json
     COMMENT "Baking the fonts"
     VERBATIM)
 add_custom_target(baked_fonts DEPENDS ${generated}/font_data.cpp ${generated}/font_table.cpp)
-target_sources(atlas_core PRIVATE ${generated}/font_table.cpp)
+target_sources(atlas_ui PRIVATE ${generated}/font_table.cpp)
 target_sources(atlas_view PRIVATE ${generated}/font_data.cpp)
-add_dependencies(atlas_core baked_fonts)
+add_dependencies(atlas_ui baked_fonts)
 add_dependencies(atlas_view baked_fonts)

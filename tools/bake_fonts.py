@@ -2,7 +2,7 @@
 """Subsets Inter and Phosphor (pinned npm packages) and writes them as C++: font files for the view, advances for the core.
 
 The text comes from Inter Regular and SemiBold with tabular digits frozen into the cmap, because stb_truetype applies no
-GSUB. The icons are those that src/core/scene/icons.hpp names; a code point that is not the named icon's is an error.
+GSUB. The icons are those that src/core/ui/icons.hpp names; a code point that is not the named icon's is an error.
 """
 import argparse
 import re
@@ -115,7 +115,7 @@ def write_table(fonts, path):
     advances = ",\n".join(row(font["hmtx"][cmap[point]][0] for point in points) for font, cmap in zip(fonts, maps))
     path.write_text(
         HEADER.format("Inter Regular and SemiBold") +
-        '#include "core/scene/font_table.hpp"\n\nnamespace atlas {\n\nnamespace {\n'
+        '#include "core/ui/font_table.hpp"\n\nnamespace atlas {\n\nnamespace {\n'
         f"constexpr char16_t k_code_points[] = {row(points)};\n"
         f"constexpr std::uint16_t k_advances[2][{len(points)}] = {{\n{advances}}};\n}}\n\n"
         f"const FontTable k_font_table = {{k_code_points, {{k_advances[0], k_advances[1]}}, "

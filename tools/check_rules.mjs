@@ -88,6 +88,21 @@ function check_source_lists() {
   }
 }
 
+/** The rooms of core see those that stand before them in src/core/CMakeLists.txt. */
+function check_room_order() {
+  const listed = /foreach\(room ([\w\s]+?)\)/.exec(readFileSync('src/core/CMakeLists.txt', 'utf8'));
+  const order = listed ? listed[1].split(/\s+/) : [];
+  for (const file of cpp) {
+    const room = /^src\/core\/(\w+)\//.exec(file)?.[1];
+    if (!room || room === 'messages') continue;
+    if (!order.includes(room)) breach(file, `src/core/CMakeLists.txt does not list the room ${room}`);
+    lines_of(file).forEach((line, index) => {
+      const seen = /^#include "core\/(\w+)\//.exec(line)?.[1];
+      if (seen && order.indexOf(seen) > order.indexOf(room)) breach(`${file}:${index + 1}`, `${room} stands below ${seen}`);
+    });
+  }
+}
+
 function check_lock_file() {
   if (readFileSync('package-lock.json', 'utf8').includes('"resolved":')) breach('package-lock.json', 'records download addresses');
 }
@@ -96,6 +111,7 @@ check_lines();
 check_file_lengths();
 check_function_lengths();
 check_source_lists();
+check_room_order();
 check_lock_file();
 for (const line of breaches) console.log(line);
 console.log(`rules: ${files.length} files, ${breaches.length} breaches`);

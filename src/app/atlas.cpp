@@ -135,7 +135,7 @@ const Scene& Atlas::frame(double now_ms) {
 }
 
 LayoutInput Atlas::layout_input() const {
-    return {*m_snapshot, m_geometry, m_session, m_result, m_environment, *m_memo, *m_index};
+    return {{*m_snapshot, *m_index, m_session, m_result, m_environment}, m_geometry, *m_memo};
 }
 
 UpdateInput Atlas::update_input() const {

@@ -4,10 +4,10 @@
 
 #include "core/explore/snapshot_index.hpp"
 #include "core/scene/layout.hpp"
-#include "core/scene/outline.hpp"
 #include "core/snapshot/load.hpp"
 #include "core/state/events.hpp"
 #include "core/state/update.hpp"
+#include "core/ui/outline.hpp"
 
 #include <deque>
 #include <memory>

@@ -3,8 +3,8 @@
 // best at (anti-aliased draw lists, dynamic font atlas, WebGL2 renderer); windows and widgets are not used, so no ImGui
 // frame is ever begun. Cost: one pass over the records.
 
-#include "core/scene/scene.hpp"
-#include "core/scene/tokens.hpp"
+#include "core/ui/scene.hpp"
+#include "core/ui/tokens.hpp"
 
 #include <memory>
 

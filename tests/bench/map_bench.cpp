@@ -41,7 +41,7 @@ struct Stage { // lays the map room out, alone
         session.state.camera = clamp_camera(camera);
         Scene scene;
         Pen pen(scene);
-        const LayoutInput input{snapshot, geometry, session, result, environment, memo, index};
+        const LayoutInput input{{snapshot, index, session, result, environment}, geometry, memo};
         layout_map(input, arrange(session, environment), pen);
         return scene;
     }

@@ -1,9 +1,9 @@
 // Exports of the current result, read back by the programs' own readers where there is one.
 #include "core/base/json.hpp"
-#include "core/export/citation.hpp"
 #include "core/export/export.hpp"
 #include "core/export/json_subset.hpp"
 #include "core/export/svg.hpp"
+#include "core/read/citation.hpp"
 #include "core/scene/lineage/compare_parts.hpp"
 #include "core/snapshot/load.hpp"
 #include "core/state/update.hpp"
@@ -143,10 +143,7 @@ TEST_CASE("a subset keeps fields that this version does not know") {
     session.state.filter.of(Facet::Domain) = {"mobility"};
     const Result result = evaluate(*loaded.snapshot, *index, session.state);
     Environment environment;
-    MapGeometry geometry{std::vector<TerritoryMap>(6)};
-    LayoutMemo memo;
-    const std::string json =
-        snapshot_subset({*loaded.snapshot, geometry, session, result, environment, memo, *index}, k_link);
+    const std::string json = snapshot_subset({*loaded.snapshot, *index, session, result, environment}, k_link);
     CHECK(json.find("\"x_future\":{\"deep\":[1,2]}") != std::string::npos);
     CHECK(json.find(k_link) != std::string::npos);
 }

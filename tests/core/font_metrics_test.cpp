@@ -1,4 +1,4 @@
-#include "core/scene/font_metrics.hpp"
+#include "core/ui/font_metrics.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // The first part of the browser module alone must show the map as the whole one does, and wait for nothing.
-#include "core/scene/outline.hpp"
+#include "core/ui/outline.hpp"
 #include "support/stage.hpp"
 
 #include <doctest/doctest.h>

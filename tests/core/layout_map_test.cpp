@@ -360,8 +360,8 @@ TEST_CASE("the selected cluster shows its regions, its predecessors and its part
 TEST_CASE("the sheet for export has title, date, legend and source line and no buttons") {
     Stage stage;
     const Result result = evaluate(stage.snapshot, *stage.index, stage.session.state);
-    const LayoutInput input{stage.snapshot,    geometry(), stage.session, result,
-                            stage.environment, stage.memo, *stage.index};
+    const LayoutInput input{
+        {stage.snapshot, *stage.index, stage.session, result, stage.environment}, geometry(), stage.memo};
     const Scene sheet = layout_map_sheet(input, 1600.0f, 1200.0f);
     CHECK(says(sheet, stage.snapshot.meta.title.fr));
     CHECK(says(sheet, "mars 2026"));

@@ -1,5 +1,6 @@
 #include "core/time/lineage.hpp"
 
+#include "core/snapshot/name_forms.hpp"
 #include "core/time/names.hpp"
 #include "core/time_oracle.hpp"
 #include "core/time_snapshots.hpp"

@@ -38,7 +38,7 @@ bool has_disc(const Scene& scene, Point at) {
 Scene sheet_of(MapStage& stage) {
     const Result result = evaluate(stage.snapshot, *stage.index, stage.session.state);
     return layout_map_sheet(
-        {stage.snapshot, geometry(), stage.session, result, stage.environment, stage.memo, *stage.index}, 1200.0f,
+        {{stage.snapshot, *stage.index, stage.session, result, stage.environment}, geometry(), stage.memo}, 1200.0f,
         1000.0f);
 }
 

@@ -37,7 +37,7 @@ struct MapStage {
     }
     Scene frame() {
         const Result result = evaluate(snapshot, *index, session.state);
-        const LayoutInput input{snapshot, geometry(), session, result, environment, memo, *index};
+        const LayoutInput input{{snapshot, *index, session, result, environment}, geometry(), memo};
         Scene scene;
         Pen pen(scene);
         const Rooms rooms = arrange(session, environment);

@@ -180,9 +180,7 @@ TEST_CASE("names sort as people expect") {
 
 TEST_CASE("rows sort by every column, both ways, unknown last") {
     const Snapshot& snapshot = bundled_snapshot();
-    State state;
-    state.date = {2026, 3, 0};
-    const Result result = evaluate(snapshot, bundled_index(), state);
+    const Result result = evaluate(snapshot, bundled_index(), Question{{2026, 3, 0}, {}, {}});
     for (int column = 0; column <= static_cast<int>(SortColumn::Stories); ++column) {
         CAPTURE(column);
         const auto up =

@@ -143,7 +143,7 @@ TEST_CASE("broken JSON never makes an invalid state") {
         for (std::size_t n = 1 + random.below(4); n > 0; --n) {
             json[random.below(json.size())] = static_cast<char>(random.below(256));
         }
-        const auto answer = merge_state(json, State{{2026, 0, 0}, {}, {}, {}, {}, {}, {}, {}});
+        const auto answer = merge_state(json, State{{{2026, 0, 0}, {}, {}}, {}, {}, {}, {}, {}});
         CAPTURE(json);
         if (const auto* state = std::get_if<State>(&answer)) REQUIRE(test::is_valid_state(*state));
         (void)action_from_json(json);

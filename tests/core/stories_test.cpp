@@ -1,3 +1,4 @@
+#include "core/scene/layout.hpp"
 #include "core/scene/stories/story_choice.hpp"
 #include "support/stage.hpp"
 

@@ -1,6 +1,6 @@
 // The themes' colours against the contrasts that the design states and against WCAG 2, and the domain colours as the
 // three common kinds of colour blindness see them (Machado 2009, difference in OKLab).
-#include "core/scene/tokens.hpp"
+#include "core/ui/tokens.hpp"
 
 #include <doctest/doctest.h>
 

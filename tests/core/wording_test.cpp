@@ -1,5 +1,5 @@
 // Quantities as the sources give them: signs, words, units, both languages.
-#include "core/scene/wording.hpp"
+#include "core/read/wording.hpp"
 #include "support/bundled_snapshot.hpp"
 
 #include <doctest/doctest.h>

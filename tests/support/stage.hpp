@@ -28,7 +28,7 @@ struct Stage {
     }
     [[nodiscard]] LayoutInput input() {
         result = evaluate(snapshot, index, session.state);
-        return {snapshot, geometry, session, result, environment, *memo, index};
+        return {{snapshot, index, session, result, environment}, geometry, *memo};
     }
     const Scene& show() {
         scene = layout(input());

@@ -1,5 +1,5 @@
-#include "core/scene/font_metrics.hpp"
-#include "core/scene/icons.hpp"
+#include "core/ui/font_metrics.hpp"
+#include "core/ui/icons.hpp"
 #include "support/stage.hpp"
 #include "view/font_data.hpp"
 

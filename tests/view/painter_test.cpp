@@ -1,6 +1,6 @@
 #include "view/painter.hpp"
 
-#include "core/scene/pen.hpp"
+#include "core/ui/pen.hpp"
 
 #include "imgui.h"
 

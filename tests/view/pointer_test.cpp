@@ -1,14 +1,13 @@
-#include "view/pointer.hpp"
+#include "core/ui/pointer.hpp"
 
 #include "core/geo/camera.hpp"
-#include "view/hit.hpp"
+#include "core/ui/hit.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
 using namespace atlas;
-using namespace atlas::view;
 
 namespace {
 

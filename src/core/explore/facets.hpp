@@ -4,8 +4,8 @@
 // jump.
 
 #include "core/explore/bitset.hpp"
+#include "core/explore/filter.hpp"
 #include "core/snapshot/snapshot.hpp"
-#include "core/state/state.hpp"
 
 #include <array>
 #include <optional>

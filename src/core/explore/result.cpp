@@ -2,7 +2,6 @@
 
 #include "core/base/order.hpp"
 #include "core/explore/filter_sets.hpp"
-#include "core/time/changes.hpp"
 
 #include <algorithm>
 
@@ -75,21 +74,21 @@ std::vector<Result::Culprit> find_culprits(const DatedSets& dated, const Filter&
 
 }
 
-Result evaluate(const Snapshot& snapshot, const SnapshotIndex& index, const State& state) {
+Result evaluate(const Snapshot& snapshot, const SnapshotIndex& index, const Question& question) {
     Result result;
-    const Date date = last_day(state.date);
+    const Date date = last_day(question.date);
     const std::shared_ptr<const DatedSets> sets = dated_sets(snapshot, index, date);
     const DatedSets& dated = *sets;
     result.total = index.labels.count_at(date);
-    count_facets(result, dated, state.filter, FilterSets(dated, state.filter));
-    if (result.shown.empty()) result.culprits = find_culprits(dated, state.filter);
-    if (state.compare) result.changes = compute_changes(snapshot, date, last_day(*state.compare));
+    count_facets(result, dated, question.filter, FilterSets(dated, question.filter));
+    if (result.shown.empty()) result.culprits = find_culprits(dated, question.filter);
+    if (question.compare) result.changes = compute_changes(snapshot, date, last_day(*question.compare));
     result.holds = dated.holds();
     return result;
 }
 
-Result evaluate(const Snapshot& snapshot, const State& state) {
-    return evaluate(snapshot, *build_snapshot_index(snapshot), state);
+Result evaluate(const Snapshot& snapshot, const Question& question) {
+    return evaluate(snapshot, *build_snapshot_index(snapshot), question);
 }
 
 std::shared_ptr<const SnapshotIndex> build_snapshot_index(const Snapshot& snapshot) {

@@ -1,5 +1,5 @@
 #pragma once
-// What the current state answers: who holds the label at the date, who of them passes the filter, how many each facet
+// The answer to a question: who holds the label at the date, who of them passes the filter, how many each facet
 // value would bring, and, when two dates are compared, what became of every holder of either date. Pure; one pass over
 // the clusters with bitsets. Counts of a facet ignore that facet's own ticks (design.md §5).
 //
@@ -8,8 +8,9 @@
 // whatever became of them. `total` stays the number of label holders at the date. All numbers count labels: bodies that
 // hold one joint label together at the date are one.
 
+#include "core/explore/question.hpp"
 #include "core/explore/snapshot_index.hpp"
-#include "core/state/state.hpp"
+#include "core/time/changes.hpp"
 
 #include <array>
 #include <optional>
@@ -23,19 +24,6 @@ struct FacetCount {
     std::uint32_t count = 0; // clusters this value would bring, under the other facets, text, area and date
     std::uint32_t total = 0; // clusters with this value at the date, unfiltered
     bool selected = false;
-};
-
-struct Merger {
-    std::vector<ClusterIndex> from, to;
-};
-
-// From the earlier date to the later; every holder of either date is in exactly one of the lists.
-struct Changes {
-    Date earlier, later;
-    std::vector<ClusterIndex> entered, left, renamed, continued;
-    std::vector<Merger> merged;
-    std::uint32_t holders_earlier = 0, holders_later = 0;
-    std::int32_t joint_difference = 0; // joint labels counted once: what makes the sum add up
 };
 
 inline constexpr std::string_view k_culprit_text = "text", k_culprit_area = "area";
@@ -61,8 +49,8 @@ struct Result {
     }
 };
 
-[[nodiscard]] Result evaluate(const Snapshot& snapshot, const SnapshotIndex& index, const State& state);
+[[nodiscard]] Result evaluate(const Snapshot& snapshot, const SnapshotIndex& index, const Question& question);
 // The same for one question only: builds the index first.
-[[nodiscard]] Result evaluate(const Snapshot& snapshot, const State& state);
+[[nodiscard]] Result evaluate(const Snapshot& snapshot, const Question& question);
 
 }

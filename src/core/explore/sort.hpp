@@ -3,12 +3,13 @@
 // decide between equals, so that the order is total. French and English agree on this for the names of the atlas.
 
 #include "core/explore/result.hpp"
-#include "core/state/ui.hpp"
 
 namespace atlas {
 
 // < 0, 0, > 0. Digits compare as numbers: "Axe 2" before "Axe 10".
 [[nodiscard]] int collate(std::string_view a, std::string_view b);
+
+enum class SortColumn : std::uint8_t { Name, Domain, Seat, Region, Since, Term, Stories };
 
 struct SortOrder {
     SortColumn column = SortColumn::Name;

@@ -1,6 +1,6 @@
 #include "core/export/changes_csv.hpp"
 
-#include "core/scene/wording.hpp"
+#include "core/read/wording.hpp"
 
 namespace atlas {
 
@@ -18,7 +18,7 @@ std::string names_of(const Snapshot& snapshot, const std::vector<ClusterIndex>& 
 
 }
 
-std::string changes_csv(const LayoutInput& input, std::string_view address, CsvStyle style) {
+std::string changes_csv(const Reading& input, std::string_view address, CsvStyle style) {
     if (!input.result.changes) return {};
     const Changes& changes = *input.result.changes;
     const Snapshot& snapshot = input.snapshot;

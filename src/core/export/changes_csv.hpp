@@ -2,7 +2,7 @@
 // What became of the label holders between two compared dates, one row a cluster or merger.
 
 #include "core/export/csv.hpp"
-#include "core/scene/layout.hpp"
+#include "core/read/reading.hpp"
 
 #include <string>
 #include <string_view>
@@ -10,6 +10,6 @@
 namespace atlas {
 
 // Empty when no two dates are compared.
-[[nodiscard]] std::string changes_csv(const LayoutInput& input, std::string_view address, CsvStyle style);
+[[nodiscard]] std::string changes_csv(const Reading& input, std::string_view address, CsvStyle style);
 
 }

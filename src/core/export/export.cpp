@@ -1,13 +1,13 @@
 #include "core/export/export.hpp"
 
 #include "core/export/changes_csv.hpp"
-#include "core/export/citation.hpp"
 #include "core/export/csv.hpp"
 #include "core/export/geojson.hpp"
 #include "core/export/json_subset.hpp"
 #include "core/export/svg.hpp"
+#include "core/read/citation.hpp"
 #include "core/scene/map/layout_map_sheet.hpp"
-#include "core/scene/tokens.hpp"
+#include "core/ui/tokens.hpp"
 
 namespace atlas {
 

@@ -1,8 +1,8 @@
 #include "core/export/geojson.hpp"
 
 #include "core/base/json_writer.hpp"
-#include "core/export/citation.hpp"
-#include "core/scene/wording.hpp"
+#include "core/read/citation.hpp"
+#include "core/read/wording.hpp"
 #include "core/time/roster.hpp"
 
 namespace atlas {
@@ -27,7 +27,7 @@ void write_geometry(JsonWriter& json, const Cluster& cluster) {
     json.number(cluster.seat->lng_deg).number(cluster.seat->lat_deg).end_array().end_object();
 }
 
-void write_properties(JsonWriter& json, const LayoutInput& input, ClusterIndex index) {
+void write_properties(JsonWriter& json, const Reading& input, ClusterIndex index) {
     const Snapshot& snapshot = input.snapshot;
     const Cluster& cluster = snapshot.clusters[index];
     const Lang lang = input.lang();
@@ -58,7 +58,7 @@ void write_properties(JsonWriter& json, const LayoutInput& input, ClusterIndex i
 
 }
 
-std::string clusters_geojson(const LayoutInput& input, std::string_view address) {
+std::string clusters_geojson(const Reading& input, std::string_view address) {
     const Snapshot& snapshot = input.snapshot;
     const Lang lang = input.lang();
     JsonWriter json;

@@ -3,7 +3,7 @@
 // that the reader lacks. Reads simple glyphs (the icon fonts have no others) through cmap format 4; every offset is
 // checked, so a damaged font gives an empty path. Source: OpenType specification, tables head, loca, glyf, cmap.
 
-#include "core/scene/geometry.hpp"
+#include "core/base/geometry.hpp"
 
 #include <cstdint>
 #include <span>

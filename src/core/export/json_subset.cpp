@@ -2,7 +2,7 @@
 
 #include "core/base/json.hpp"
 #include "core/base/json_writer.hpp"
-#include "core/export/citation.hpp"
+#include "core/read/citation.hpp"
 #include "core/snapshot/label_days.hpp"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ bool binds(EventKind kind) {
 
 class SubsetWriter {
 public:
-    SubsetWriter(const LayoutInput& input, std::string_view address)
+    SubsetWriter(const Reading& input, std::string_view address)
         : m_input(input), m_snapshot(input.snapshot), m_address(address), m_kept(shown_families(input)),
           m_days(input.snapshot) {}
 
@@ -146,7 +146,7 @@ private:
         m_json.end_array();
     }
 
-    const LayoutInput& m_input;
+    const Reading& m_input;
     const Snapshot& m_snapshot;
     std::string_view m_address;
     std::vector<std::uint8_t> m_kept;
@@ -156,7 +156,7 @@ private:
 
 }
 
-std::vector<std::uint8_t> shown_families(const LayoutInput& input) {
+std::vector<std::uint8_t> shown_families(const Reading& input) {
     const Snapshot& snapshot = input.snapshot;
     std::vector<std::uint8_t> kept(snapshot.clusters.size(), 0);
     for (const ClusterIndex index : input.result.shown) kept[index] = 1;
@@ -185,7 +185,7 @@ std::vector<std::uint8_t> shown_families(const LayoutInput& input) {
     return kept;
 }
 
-std::string snapshot_subset(const LayoutInput& input, std::string_view address) {
+std::string snapshot_subset(const Reading& input, std::string_view address) {
     if (input.result.shown.empty()) return {};
     const JsonDocument document(input.snapshot.raw);
     if (!document.ok()) return {};

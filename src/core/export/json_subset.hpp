@@ -4,7 +4,7 @@
 // the clusters (all that merged, joined, split or shared a label) come along, so that the lineage stays whole.
 // Published counts do not: they count clusters that are not in the file.
 
-#include "core/scene/layout.hpp"
+#include "core/read/reading.hpp"
 
 #include <string>
 #include <string_view>
@@ -12,8 +12,8 @@
 namespace atlas {
 
 // Nothing for an empty result: a snapshot has at least one cluster.
-[[nodiscard]] std::string snapshot_subset(const LayoutInput& input, std::string_view address);
+[[nodiscard]] std::string snapshot_subset(const Reading& input, std::string_view address);
 // Per cluster: 1 if it is shown or of the family of one that is.
-[[nodiscard]] std::vector<std::uint8_t> shown_families(const LayoutInput& input);
+[[nodiscard]] std::vector<std::uint8_t> shown_families(const Reading& input);
 
 }

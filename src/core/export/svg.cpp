@@ -1,7 +1,7 @@
 #include "core/export/svg.hpp"
 
 #include "core/export/mesh_outline.hpp"
-#include "core/scene/pen.hpp"
+#include "core/ui/pen.hpp"
 
 #include <cmath>
 

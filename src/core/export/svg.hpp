@@ -5,8 +5,8 @@
 // hold.
 
 #include "core/export/glyph_outline.hpp"
-#include "core/scene/scene.hpp"
-#include "core/scene/tokens.hpp"
+#include "core/ui/scene.hpp"
+#include "core/ui/tokens.hpp"
 
 #include <array>
 

@@ -4,13 +4,19 @@
 // never depend on the window, so a link shows the same place everywhere. Places outside the mainland's projection
 // (overseas) do not move the camera: they are in insets.
 
+#include "core/base/geometry.hpp"
 #include "core/geo/map_geometry.hpp"
-#include "core/scene/geometry.hpp"
-#include "core/state/state.hpp"
 
 #include <span>
 
 namespace atlas {
+
+// zoom is the magnification relative to "all of mainland France fits"; 1 is home.
+struct Camera {
+    double lng_deg = 2.6, lat_deg = 46.6, zoom = 1.0;
+    bool operator==(const Camera&) const = default;
+};
+inline constexpr double k_zoom_min = 1.0, k_zoom_max = 16.0;
 
 // Corner coordinates of mainland France and Corsica in Lambert-93, with the margin of the design's frame.
 inline constexpr MapBounds k_mainland_frame{99000.0, 6046000.0, 1243000.0, 7112000.0};

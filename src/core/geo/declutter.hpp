@@ -4,7 +4,7 @@
 // every pin keeps its own place. O(n²) per pass, meant for up to a few hundred pins; larger sets are folded first
 // (spatial_index.hpp). Units: px at the zoom step for which it is computed.
 
-#include "core/scene/geometry.hpp"
+#include "core/base/geometry.hpp"
 
 #include <cstdint>
 #include <span>

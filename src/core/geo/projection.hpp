@@ -3,7 +3,11 @@
 // Corsica, one UTM zone for each overseas territory. Formulas: IGN, "Projection conique conforme de Lambert" (NTG 71);
 // transverse Mercator after Krüger's series. Accurate to a millimetre inside each territory.
 
-#include "core/state/state.hpp"
+#include "core/geo/lng_lat.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 namespace atlas {
 

@@ -1,6 +1,7 @@
 #include "core/scene/later.hpp"
 
 #include "core/base/messages.hpp"
+#include "core/scene/layout.hpp"
 #include "core/scene/lineage/compare_parts.hpp"
 
 namespace atlas {

@@ -4,6 +4,7 @@
 // (Environment::is_whole), a room says that it is loading and the Scene that it waits.
 
 #include "core/scene/filters/filter_parts.hpp"
+#include "core/scene/layout.hpp"
 #include "core/scene/map/layout_map_view.hpp"
 
 namespace atlas {

@@ -2,29 +2,10 @@
 // layout(): snapshot + state + size -> Scene. One function per zone, each in its own file; this header is the contract
 // between them. Pure but for the memo, which only saves work: dropping it never changes a Scene.
 
-#include "core/explore/result.hpp"
-#include "core/geo/map_geometry.hpp"
-#include "core/scene/pen.hpp"
-#include "core/snapshot/snapshot.hpp"
-#include "core/state/ui.hpp"
+#include "core/ui/layout_input.hpp"
+#include "core/ui/pen.hpp"
 
 namespace atlas {
-
-struct LayoutMemo; // layout_memo.hpp: decluttered pins, lane order; keyed by what they depend on
-
-struct LayoutInput {
-    const Snapshot& snapshot;
-    const MapGeometry& geometry;
-    const Session& session;
-    const Result& result; // evaluate(snapshot, session.state)
-    const Environment& environment;
-    LayoutMemo& memo;
-    const SnapshotIndex& index;
-
-    [[nodiscard]] const State& state() const { return session.state; }
-    [[nodiscard]] const Ui& ui() const { return session.ui; }
-    [[nodiscard]] Lang lang() const { return session.state.lang; }
-};
 
 // Widths at which the arrangement changes (design.md §1).
 enum class Breakpoint : std::uint8_t { Mobile, Compact, Medium, Wide, Kiosk };

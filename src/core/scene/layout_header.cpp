@@ -1,8 +1,9 @@
 // The top bar: mark, title, views, language, tools (design.md §1 "Header").
 
 #include "core/base/messages.hpp"
-#include "core/scene/parts.hpp"
-#include "core/scene/tokens.hpp"
+#include "core/scene/layout.hpp"
+#include "core/ui/parts.hpp"
+#include "core/ui/tokens.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -3,9 +3,10 @@
 // (web/src/kiosk.js) only sets dates and selections.
 
 #include "core/base/messages.hpp"
-#include "core/scene/parts.hpp"
-#include "core/scene/wording.hpp"
+#include "core/read/wording.hpp"
+#include "core/scene/layout.hpp"
 #include "core/state/dates.hpp"
+#include "core/ui/parts.hpp"
 
 #include <algorithm>
 

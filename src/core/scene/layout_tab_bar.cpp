@@ -1,7 +1,8 @@
 // The phone's views, at the bottom where the thumb is (mobile.png).
 
 #include "core/base/messages.hpp"
-#include "core/scene/parts.hpp"
+#include "core/scene/layout.hpp"
+#include "core/ui/parts.hpp"
 
 namespace atlas {
 

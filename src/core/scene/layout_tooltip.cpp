@@ -2,6 +2,7 @@
 // may move into it, and it stays until pointer or focus leave.
 
 #include "core/base/messages.hpp"
+#include "core/scene/layout.hpp"
 #include "core/scene/map/layout_map_view.hpp"
 #include "core/time/roster.hpp"
 

@@ -1,7 +1,8 @@
 #include "core/scene/phone_sheet.hpp"
 
 #include "core/base/messages.hpp"
-#include "core/scene/parts.hpp"
+#include "core/scene/layout.hpp"
+#include "core/ui/parts.hpp"
 
 #include <cmath>
 

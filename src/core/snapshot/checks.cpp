@@ -1,7 +1,7 @@
 #include "core/snapshot/checks.hpp"
 
 #include "core/base/order.hpp"
-#include "core/time/roster.hpp"
+#include "core/snapshot/label_index.hpp"
 
 #include <algorithm>
 

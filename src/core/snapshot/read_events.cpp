@@ -1,6 +1,6 @@
 #include "core/snapshot/label_days.hpp"
+#include "core/snapshot/name_forms.hpp"
 #include "core/snapshot/sections.hpp"
-#include "core/time/names.hpp"
 
 #include <algorithm>
 

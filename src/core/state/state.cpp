@@ -1,7 +1,5 @@
 #include "core/state/state.hpp"
 
-#include "core/base/order.hpp"
-
 #include <algorithm>
 #include <cmath>
 
@@ -15,29 +13,6 @@ double on_grid(double value, double step_count, double lowest, double highest) {
     return rounded == 0.0 ? 0.0 : rounded; // no negative zero
 }
 
-}
-
-bool Filter::is_empty() const {
-    return text.empty() && area.empty() &&
-           std::all_of(values.begin(), values.end(), [](const auto& list) { return list.empty(); });
-}
-
-void set_values(Filter& filter, Facet facet, std::vector<std::string> values) {
-    if (facet == Facet::Roster && values.size() > 1) values.erase(values.begin(), values.end() - 1);
-    sort_stable(values);
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-    filter.of(facet) = std::move(values);
-}
-
-void toggle_value(Filter& filter, Facet facet, std::string_view value) {
-    std::vector<std::string> values = filter.of(facet);
-    const auto found = std::find(values.begin(), values.end(), value);
-    if (found != values.end()) {
-        values.erase(found);
-    } else {
-        values.emplace_back(value);
-    }
-    set_values(filter, facet, std::move(values));
 }
 
 Camera snapped(const Camera& camera) {

@@ -2,7 +2,9 @@
 // What the atlas remembers between frames but nobody would put in a link: pointer, focus, scroll, open sheets, motion.
 // Times are milliseconds of the host's monotonic clock. All of it may be lost without losing an answer.
 
+#include "core/explore/sort.hpp"
 #include "core/state/state.hpp"
+#include "core/time/lanes.hpp"
 
 #include <string>
 #include <utility>
@@ -12,8 +14,6 @@ namespace atlas {
 
 enum class Sheet : std::uint8_t { None, Filters, Share, Export, Help, SourceList, Phase, Card };
 enum class Playback : std::uint8_t { Stopped, Running };
-enum class SortColumn : std::uint8_t { Name, Domain, Seat, Region, Since, Term, Stories };
-enum class LaneGrouping : std::uint8_t { Domain, Region, Entry };
 
 // The camera on its way: the State already holds the goal, the eye follows.
 struct Flight {

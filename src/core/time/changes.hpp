@@ -18,9 +18,22 @@
 //   holders_later = holders_earlier + entered - left - (sum of from - sum of to over merged) + joint_difference.
 // O(clusters + events). Lists are in index order, mergers by their first `to`.
 
-#include "core/explore/result.hpp"
+#include "core/snapshot/snapshot.hpp"
 
 namespace atlas {
+
+struct Merger {
+    std::vector<ClusterIndex> from, to;
+};
+
+// From the earlier date to the later; every holder of either date is in exactly one of the lists.
+struct Changes {
+    Date earlier, later;
+    std::vector<ClusterIndex> entered, left, renamed, continued;
+    std::vector<Merger> merged;
+    std::uint32_t holders_earlier = 0, holders_later = 0;
+    std::int32_t joint_difference = 0; // joint labels counted once: what makes the sum add up
+};
 
 // The dates may come in either order.
 [[nodiscard]] Changes compute_changes(const Snapshot& snapshot, Date a, Date b);

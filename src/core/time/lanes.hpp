@@ -13,11 +13,12 @@
 // A flow crosses every lane between its ends that is alive on its day, and every flow of the same weeks that it
 // interleaves with. Deterministic: ties are broken by id. O(lanes log lanes + flows * their length), once per grouping.
 
-#include "core/state/ui.hpp"
 #include "core/time/lineage.hpp"
 #include "core/time/names.hpp"
 
 namespace atlas {
+
+enum class LaneGrouping : std::uint8_t { Domain, Region, Entry };
 
 enum class BarKind : std::uint8_t {
     Label,     // a label, under one name and one term

@@ -26,9 +26,4 @@ private:
     std::vector<std::uint32_t> m_first; // per cluster, plus one at the end
 };
 
-// For tight places: "Solutions communicantes sécurisées (SCS)" -> "SCS", "SCS (élargi à Optitec)" -> "SCS".
-[[nodiscard]] std::string_view brief_name(std::string_view name);
-// Without what stands in brackets: "DREAM", "Solutions communicantes sécurisées".
-[[nodiscard]] std::string_view plain_name(std::string_view name);
-
 }

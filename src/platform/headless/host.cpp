@@ -58,7 +58,7 @@ bool Host::click(std::string_view node_id) {
     const Point at = node->rect.centre();
     const Rect window{0, 0, m_atlas.environment().width_px, m_atlas.environment().height_px};
     if (!window.contains(at)) return false;
-    point(view::PointerPhase::Move, at);
+    point(PointerPhase::Move, at);
     press(at);
     release(at);
     return true;
@@ -66,7 +66,7 @@ bool Host::click(std::string_view node_id) {
 
 void Host::press(Point at, bool shift) {
     m_last = at;
-    point(view::PointerPhase::Down, at, shift);
+    point(PointerPhase::Down, at, shift);
     frame();
 }
 
@@ -75,18 +75,18 @@ void Host::drag_to(Point at, int steps) {
     for (int i = 1; i <= steps; ++i) {
         const float part = static_cast<float>(i) / static_cast<float>(steps);
         m_last = {from.x + (at.x - from.x) * part, from.y + (at.y - from.y) * part};
-        point(view::PointerPhase::Move, m_last);
+        point(PointerPhase::Move, m_last);
         frame();
     }
 }
 
 void Host::release(Point at) {
-    point(view::PointerPhase::Up, at);
+    point(PointerPhase::Up, at);
     frame();
 }
 
 void Host::wheel(Point at, float dy_px, bool control) {
-    view::WheelInput input;
+    WheelInput input;
     input.at = at;
     input.dy_px = dy_px;
     input.control = control;
@@ -114,14 +114,14 @@ view::PaintStats Host::paint() {
     return m_painter.stats();
 }
 
-void Host::take(const view::PointerOutput& output) {
+void Host::take(const PointerOutput& output) {
     if (output.gesture_begins) m_atlas.begin_gesture();
     for (const Action& action : output.actions) m_atlas.dispatch(action);
     if (output.gesture_ends && !m_pointer.is_moving()) m_atlas.end_gesture();
 }
 
-void Host::point(view::PointerPhase phase, Point at, bool shift) {
-    view::PointerInput input;
+void Host::point(PointerPhase phase, Point at, bool shift) {
+    PointerInput input;
     input.phase = phase;
     input.at = at;
     input.shift = shift;

@@ -3,8 +3,8 @@
 // node ids ("map/pin/axelera") with real pointer events at the node's place, as a hand would.
 
 #include "app/atlas.hpp"
+#include "core/ui/pointer.hpp"
 #include "view/painter.hpp"
-#include "view/pointer.hpp"
 
 #include <string>
 #include <string_view>
@@ -30,11 +30,11 @@ public:
     [[nodiscard]] view::PaintStats paint();
 
 private:
-    void take(const view::PointerOutput& output);
-    void point(view::PointerPhase phase, Point at, bool shift = false);
+    void take(const PointerOutput& output);
+    void point(PointerPhase phase, Point at, bool shift = false);
 
     app::Atlas m_atlas;
-    view::Pointer m_pointer;
+    Pointer m_pointer;
     view::Painter m_painter;
     double m_now_ms = 1000.0;
     Point m_last;

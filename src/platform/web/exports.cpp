@@ -56,12 +56,12 @@ EMSCRIPTEN_KEEPALIVE void atlas_environment(const char* json) {
     if (instance) instance->set_environment(json);
 }
 
-// phase, kind: the orders of view::PointerPhase and view::PointerKind. Bit 0 of the answer: used; bits 8 up: cursor.
+// phase, kind: the orders of PointerPhase and PointerKind. Bit 0 of the answer: used; bits 8 up: cursor.
 EMSCRIPTEN_KEEPALIVE std::uint32_t atlas_pointer(int phase, int kind, int id, float x, float y, std::uint32_t modifiers,
                                                  double time_ms) {
     if (!instance || phase < 0 || phase > 4 || kind < 0 || kind > 2) return 0;
-    return instance->pointer({static_cast<atlas::view::PointerPhase>(phase),
-                              static_cast<atlas::view::PointerKind>(kind),
+    return instance->pointer({static_cast<atlas::PointerPhase>(phase),
+                              static_cast<atlas::PointerKind>(kind),
                               id,
                               {x, y},
                               (modifiers & Shift) != 0,

@@ -3,6 +3,7 @@
 #include "core/base/json.hpp"
 #include "core/base/json_writer.hpp"
 #include "core/export/export.hpp"
+#include "core/read/text_document.hpp"
 #include "core/state/permalink.hpp"
 #include "core/state/state_json.hpp"
 #include "platform/web/environment_json.hpp"
@@ -49,7 +50,7 @@ constexpr std::string_view k_export = "export:";
 namespace later { // as in core/scene/later.cpp
 
 std::string document(std::string_view, const LayoutInput& input) {
-    return outline_document(input);
+    return text_document(input);
 }
 
 // "export:csv https://…#v1;…": the page's own address makes the permalink in the file work.
@@ -169,24 +170,24 @@ void Instance::set_environment(std::string_view json) {
     m_pointer.allow_inertia(!m_atlas.environment().reduced_motion);
 }
 
-void Instance::take(view::PointerOutput output) {
+void Instance::take(PointerOutput output) {
     m_atlas.wake(emscripten_get_now());
     if (output.gesture_begins) m_atlas.begin_gesture();
     for (const Action& action : output.actions) m_atlas.dispatch(action);
     if (output.gesture_ends && !m_pointer.is_moving()) m_atlas.end_gesture();
 }
 
-std::uint32_t Instance::pointer(const view::PointerInput& input) {
+std::uint32_t Instance::pointer(const PointerInput& input) {
     if (!m_atlas.is_loaded()) return 0;
-    view::PointerOutput output = m_pointer.handle(input, m_atlas.scene(), m_atlas.state());
+    PointerOutput output = m_pointer.handle(input, m_atlas.scene(), m_atlas.state());
     const std::uint32_t used = output.is_used ? 1u : 0u;
     take(std::move(output));
     return used | static_cast<std::uint32_t>(m_pointer.cursor()) << 8;
 }
 
-bool Instance::wheel(const view::WheelInput& input) {
+bool Instance::wheel(const WheelInput& input) {
     if (!m_atlas.is_loaded()) return false;
-    view::PointerOutput output = m_pointer.wheel(input, m_atlas.scene(), m_atlas.state());
+    PointerOutput output = m_pointer.wheel(input, m_atlas.scene(), m_atlas.state());
     const bool is_used = output.is_used;
     take(std::move(output));
     return is_used;

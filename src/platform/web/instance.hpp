@@ -2,8 +2,8 @@
 // One atlas on one canvas: app, surface and pointer, and the few questions the page asks. JSON text in and out.
 
 #include "app/atlas.hpp"
+#include "core/ui/pointer.hpp"
 #include "platform/web/surface.hpp"
-#include "view/pointer.hpp"
 
 namespace atlas::web {
 
@@ -16,21 +16,21 @@ public:
     [[nodiscard]] std::string open(std::string_view permalink);
     [[nodiscard]] std::string query(std::string_view what);
     void set_environment(std::string_view json);
-    [[nodiscard]] std::uint32_t pointer(const view::PointerInput& input);
-    [[nodiscard]] bool wheel(const view::WheelInput& input);
+    [[nodiscard]] std::uint32_t pointer(const PointerInput& input);
+    [[nodiscard]] bool wheel(const WheelInput& input);
     // Milliseconds until the next frame is needed; -1: none until something happens.
     [[nodiscard]] double frame(double now_ms);
     void lose_context() { m_surface.lose(); }
     void restore_context() { m_surface.restore(); }
 
 private:
-    void take(view::PointerOutput output);
+    void take(PointerOutput output);
     [[nodiscard]] std::string stats() const;
     [[nodiscard]] std::string events();
 
     app::Atlas m_atlas;
     Surface m_surface;
-    view::Pointer m_pointer;
+    Pointer m_pointer;
     int m_frames = 0;
     double m_last_frame_ms = 0.0;
 };

@@ -3,9 +3,10 @@
 
 #include "core/scene/card/layout_card.hpp"
 
+#include "core/read/wording.hpp"
+#include "core/scene/layout.hpp"
 #include "core/scene/phone_sheet.hpp"
-#include "core/scene/scroll_box.hpp"
-#include "core/scene/wording.hpp"
+#include "core/ui/scroll_box.hpp"
 
 #include <cmath>
 

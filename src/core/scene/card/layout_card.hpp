@@ -2,7 +2,7 @@
 // The card's parts, one file each; CardColumn is what they share: the cluster, the column they fill from top to bottom.
 // Each part starts at y and moves y below what it drew. Sizes: design.md §1 "Card".
 
-#include "core/scene/parts.hpp"
+#include "core/ui/parts.hpp"
 
 namespace atlas {
 

@@ -1,8 +1,8 @@
 // Seat, regions, sectors, class, president, website: what is not known says so, what is doubtful carries a mark and a
 // sentence. Then the stories told about the cluster.
 
+#include "core/read/wording.hpp"
 #include "core/scene/card/layout_card.hpp"
-#include "core/scene/wording.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // The label bar: phases as segments on one time axis, filled where the cluster held the label, hatched where an end is
 // only known to lie between two dates.
 
+#include "core/read/wording.hpp"
 #include "core/scene/card/layout_card.hpp"
-#include "core/scene/wording.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>

@@ -2,8 +2,8 @@
 // that runs in for each body it came from, a short tail for those that joined it.
 
 #include "core/base/order.hpp"
+#include "core/read/wording.hpp"
 #include "core/scene/card/layout_card.hpp"
-#include "core/scene/wording.hpp"
 
 #include <algorithm>
 #include <cmath>

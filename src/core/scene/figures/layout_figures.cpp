@@ -1,6 +1,7 @@
 #include "core/scene/figures/layout_figures.hpp"
 
-#include "core/scene/scroll_box.hpp"
+#include "core/scene/layout.hpp"
+#include "core/ui/scroll_box.hpp"
 
 #include <cmath>
 

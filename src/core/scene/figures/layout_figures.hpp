@@ -4,7 +4,7 @@
 // whose click opens its sources.
 
 #include "core/base/messages.hpp"
-#include "core/scene/parts.hpp"
+#include "core/ui/parts.hpp"
 
 namespace atlas {
 

@@ -1,9 +1,9 @@
 // How many clusters: the line follows from the labels, the dots are what was published. A dot that differs is a ring,
 // with a dashed link to the line. The axis starts near the smallest number, so it is a line, never an area.
 
+#include "core/read/wording.hpp"
 #include "core/scene/figures/layout_figures.hpp"
 #include "core/scene/time_memo.hpp"
-#include "core/scene/wording.hpp"
 
 #include <algorithm>
 #include <cmath>

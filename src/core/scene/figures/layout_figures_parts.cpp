@@ -2,8 +2,8 @@
 // make 88 % are not stretched to 100; a sum is shown with its parts, checked.
 
 #include "core/base/order.hpp"
+#include "core/read/wording.hpp"
 #include "core/scene/figures/layout_figures.hpp"
-#include "core/scene/wording.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // Everything the graphics leave out: the contradictions, every figure by topic, and the texts of the policy.
 
+#include "core/read/wording.hpp"
 #include "core/scene/figures/layout_figures.hpp"
-#include "core/scene/wording.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -4,6 +4,7 @@
 #include "core/base/order.hpp"
 #include "core/explore/sort.hpp"
 #include "core/scene/filters/filter_parts.hpp"
+#include "core/scene/layout.hpp"
 #include "core/state/names.hpp"
 
 #include <algorithm>

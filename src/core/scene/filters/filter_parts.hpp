@@ -3,7 +3,8 @@
 // column it may fill and returns the y below what it drew (CSS px, as laid out, without scroll).
 
 #include "core/explore/facets.hpp"
-#include "core/scene/parts.hpp"
+#include "core/scene/layout.hpp"
+#include "core/ui/parts.hpp"
 
 namespace atlas {
 

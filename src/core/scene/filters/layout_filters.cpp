@@ -3,7 +3,8 @@
 #include "core/base/messages.hpp"
 #include "core/scene/filters/filter_parts.hpp"
 #include "core/scene/later.hpp"
-#include "core/scene/scroll_box.hpp"
+#include "core/scene/layout.hpp"
+#include "core/ui/scroll_box.hpp"
 
 #include <algorithm>
 

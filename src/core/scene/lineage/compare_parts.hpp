@@ -1,8 +1,9 @@
 #pragma once
 // What the comparison shows: kinds of change with their marks (never colour alone), counts, names, sentence.
 
-#include "core/scene/parts.hpp"
+#include "core/scene/layout.hpp"
 #include "core/time/changes.hpp"
+#include "core/ui/parts.hpp"
 
 namespace atlas {
 

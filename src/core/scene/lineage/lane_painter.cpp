@@ -2,6 +2,7 @@
 
 #include "core/base/messages.hpp"
 #include "core/scene/lineage/compare_parts.hpp"
+#include "core/snapshot/name_forms.hpp"
 
 #include <algorithm>
 #include <cmath>

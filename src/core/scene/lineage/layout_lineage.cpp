@@ -1,3 +1,4 @@
+#include "core/scene/layout.hpp"
 #include "core/scene/lineage/lineage_frame.hpp"
 
 #include "core/base/messages.hpp"

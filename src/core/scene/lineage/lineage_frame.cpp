@@ -1,6 +1,7 @@
 #include "core/scene/lineage/lineage_frame.hpp"
 
 #include "core/base/messages.hpp"
+#include "core/scene/layout.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -3,6 +3,7 @@
 // heights of rows. Only the groups are walked to place everything; lanes inside a group have equal heights, so the
 // visible ones are found by arithmetic: a frame costs what is on screen, whatever the number of lanes.
 
+#include "core/scene/layout.hpp"
 #include "core/scene/strip/timeline_parts.hpp"
 
 namespace atlas {

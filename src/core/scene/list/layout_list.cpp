@@ -2,8 +2,9 @@
 
 #include "core/base/messages.hpp"
 #include "core/scene/filters/filter_parts.hpp"
+#include "core/scene/layout.hpp"
 #include "core/scene/list/list_parts.hpp"
-#include "core/scene/scroll_box.hpp"
+#include "core/ui/scroll_box.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -3,8 +3,9 @@
 // (layout_list.cpp) and the phone's rows (list_phone.cpp).
 
 #include "core/explore/sort.hpp"
-#include "core/scene/parts.hpp"
+#include "core/scene/layout.hpp"
 #include "core/time/changes.hpp"
+#include "core/ui/parts.hpp"
 
 namespace atlas {
 

@@ -1,8 +1,8 @@
 #include "core/base/messages.hpp"
 #include "core/base/order.hpp"
 #include "core/explore/facets.hpp"
+#include "core/read/wording.hpp"
 #include "core/scene/list/list_parts.hpp"
-#include "core/scene/wording.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -3,6 +3,7 @@
 #include "core/base/elementary.hpp"
 #include "core/base/messages.hpp"
 #include "core/scene/later.hpp"
+#include "core/scene/layout.hpp"
 #include "core/scene/layout_memo.hpp"
 #include "core/scene/map/layout_map_view.hpp"
 

@@ -2,12 +2,13 @@
 
 #include "core/scene/map/layout_map_sheet.hpp"
 #include "core/base/messages.hpp"
+#include "core/read/wording.hpp"
+#include "core/scene/layout.hpp"
 #include "core/scene/lineage/compare_parts.hpp"
 #include "core/scene/map/layout_map_view.hpp"
-#include "core/scene/parts.hpp"
 #include "core/scene/strip/timeline_parts.hpp"
-#include "core/scene/wording.hpp"
 #include "core/state/dates.hpp"
+#include "core/ui/parts.hpp"
 
 #include <algorithm>
 
@@ -112,8 +113,8 @@ Scene layout_map_sheet(const LayoutInput& input, float width_px, float height_px
     Environment environment = input.environment;
     environment.width_px = width_px;
     environment.height_px = height_px;
-    const LayoutInput paper{input.snapshot, input.geometry, session,    input.result,
-                            environment,    input.memo,     input.index};
+    const LayoutInput paper{
+        {input.snapshot, input.index, session, input.result, environment}, input.geometry, input.memo};
     Scene scene;
     Pen pen(scene);
     pen.rect({0, 0, width_px, height_px}, Ink::Panel);

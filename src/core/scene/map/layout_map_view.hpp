@@ -6,8 +6,8 @@
 #include "core/geo/declutter.hpp"
 #include "core/geo/spatial_index.hpp"
 #include "core/scene/layout.hpp"
-#include "core/scene/parts.hpp"
 #include "core/time/changes.hpp"
+#include "core/ui/parts.hpp"
 
 #include <memory>
 

@@ -1,9 +1,10 @@
 #include "core/scene/sheet/layout_sheet.hpp"
 
+#include "core/read/wording.hpp"
 #include "core/scene/card/layout_card.hpp"
-#include "core/scene/scroll_box.hpp"
-#include "core/scene/tokens.hpp"
-#include "core/scene/wording.hpp"
+#include "core/scene/layout.hpp"
+#include "core/ui/scroll_box.hpp"
+#include "core/ui/tokens.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,8 @@
 // Sheets: what opens over the atlas and closes with Escape. One frame, one body per file; a body fills the column from
 // y and moves y below what it wrote. Every line is a node, so that screen readers and the HTML twin have all of it.
 
-#include "core/scene/parts.hpp"
+#include "core/scene/layout.hpp"
+#include "core/ui/parts.hpp"
 
 namespace atlas {
 

@@ -1,7 +1,7 @@
 // Help, and one phase of the policy.
 
+#include "core/read/wording.hpp"
 #include "core/scene/sheet/layout_sheet.hpp"
-#include "core/scene/wording.hpp"
 
 #include <charconv>
 

@@ -1,9 +1,9 @@
 // Share, report, export: what leaves the atlas. The page does what only a page can do (clipboard, downloads, print).
 
-#include "core/export/citation.hpp"
+#include "core/read/citation.hpp"
+#include "core/read/wording.hpp"
 #include "core/scene/sheet/layout_sheet.hpp"
 #include "core/scene/sheet/qr.hpp"
-#include "core/scene/wording.hpp"
 #include "core/state/permalink.hpp"
 
 namespace atlas {

@@ -1,8 +1,8 @@
 // Where a fact comes from. Topics: "cluster:ID", "figure:ID", "contradiction:ID", "story:ID", "policy:ID", "phase:N",
 // "count:DATE"; anything else lists every source of the snapshot.
 
+#include "core/read/wording.hpp"
 #include "core/scene/sheet/layout_sheet.hpp"
-#include "core/scene/wording.hpp"
 
 #include <algorithm>
 #include <map>

@@ -3,8 +3,9 @@
 
 #include "core/scene/stories/layout_stories.hpp"
 
-#include "core/scene/scroll_box.hpp"
-#include "core/scene/wording.hpp"
+#include "core/read/wording.hpp"
+#include "core/scene/layout.hpp"
+#include "core/ui/scroll_box.hpp"
 
 #include <algorithm>
 #include <cmath>

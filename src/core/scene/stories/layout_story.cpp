@@ -1,9 +1,10 @@
 // One story to read: its figures, its text, its clusters with their places on a small map, its source.
 
 #include "core/geo/projection.hpp"
-#include "core/scene/scroll_box.hpp"
+#include "core/read/wording.hpp"
+#include "core/scene/layout.hpp"
 #include "core/scene/stories/layout_stories.hpp"
-#include "core/scene/wording.hpp"
+#include "core/ui/scroll_box.hpp"
 
 #include <algorithm>
 #include <cmath>

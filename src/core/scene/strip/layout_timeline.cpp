@@ -1,3 +1,4 @@
+#include "core/scene/layout.hpp"
 #include "core/scene/strip/timeline_parts.hpp"
 
 #include "core/base/messages.hpp"

@@ -2,8 +2,8 @@
 // The pieces of the strip, shared by its sizes and by the lineage view: phase bands, step line of label holders with
 // the published figures, yearly ticks, axis, date handles. Each draws and adds its nodes. `scale` is 1, 1.5 in kiosks.
 
-#include "core/scene/parts.hpp"
 #include "core/scene/time_memo.hpp"
+#include "core/ui/parts.hpp"
 
 namespace atlas {
 

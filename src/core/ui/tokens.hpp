@@ -1,8 +1,8 @@
 #pragma once
 // The three themes' colours (design tokens): Ink -> sRGB. The one table for canvas, SVG, contrast tests and the twin.
 
-#include "core/scene/ink.hpp"
 #include "core/state/ui.hpp"
+#include "core/ui/ink.hpp"
 
 #include <array>
 

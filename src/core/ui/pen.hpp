@@ -2,7 +2,7 @@
 // The pen writes records and nodes into a Scene. It measures text with the baked font metrics, so core knows every
 // width that the canvas will show. All coordinates are CSS px; text y is the baseline.
 
-#include "core/scene/scene.hpp"
+#include "core/ui/scene.hpp"
 
 #include <string>
 #include <string_view>

@@ -2,8 +2,8 @@
 // The Scene: everything one frame shows, as numbers. layout() makes it from snapshot, state and size; it is bounded by
 // pixels, not by data: what is too small to see is folded and counted, never dropped.
 
-#include "core/scene/node.hpp"
-#include "core/scene/record.hpp"
+#include "core/ui/node.hpp"
+#include "core/ui/record.hpp"
 
 #include <string>
 #include <vector>

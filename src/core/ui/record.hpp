@@ -2,9 +2,9 @@
 // The draw records of a Scene, in painter's order: plain numbers, no ImGui. The canvas painter (view/painter) and the
 // SVG writer (export/svg) walk the same list, which is why both show the same picture. Units: CSS px.
 
-#include "core/scene/geometry.hpp"
-#include "core/scene/icons.hpp"
-#include "core/scene/ink.hpp"
+#include "core/base/geometry.hpp"
+#include "core/ui/icons.hpp"
+#include "core/ui/ink.hpp"
 
 #include <string>
 #include <variant>

@@ -1,13 +1,13 @@
-#include "view/pointer.hpp"
+#include "core/ui/pointer.hpp"
 
 #include "core/base/elementary.hpp"
 #include "core/geo/projection.hpp"
-#include "view/hit.hpp"
+#include "core/ui/hit.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace atlas::view {
+namespace atlas {
 
 namespace {
 

@@ -1,6 +1,6 @@
-#include "view/hit.hpp"
+#include "core/ui/hit.hpp"
 
-namespace atlas::view {
+namespace atlas {
 
 const Panel* panel_at(const Scene& scene, Point at) {
     for (auto panel = scene.panels.rbegin(); panel != scene.panels.rend(); ++panel)

@@ -3,11 +3,11 @@
 // of more than k_click_slop_px), drags by the node's linear map, two-finger pinch about its middle (map, time),
 // inertia, rubber-band selection with Shift, sheets thrown to a stop. No ImGui, no DOM; times in ms.
 
-#include "core/scene/scene.hpp"
+#include "core/ui/scene.hpp"
 
 #include <vector>
 
-namespace atlas::view {
+namespace atlas {
 
 inline constexpr float k_click_slop_px = 4.0f;
 

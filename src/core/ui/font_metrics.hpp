@@ -4,7 +4,7 @@
 // as '?', which is also what is drawn for it. Source: tools/bake_fonts.py, at build time. Cost: a binary search.
 // The baked files are one em high (ascent + descent = 1), so ImGui's font size is the CSS font size.
 
-#include "core/scene/record.hpp"
+#include "core/ui/record.hpp"
 
 namespace atlas {
 

@@ -3,7 +3,8 @@
 // fitted; end() then measures it, clamps the remembered scroll offset, moves what was drawn, and adds scrollbar and
 // panel. So no layout function computes with offsets, and a shorter content never leaves the reader behind its end.
 
-#include "core/scene/layout.hpp"
+#include "core/ui/layout_input.hpp"
+#include "core/ui/pen.hpp"
 
 namespace atlas {
 

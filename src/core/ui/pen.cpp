@@ -1,6 +1,6 @@
-#include "core/scene/pen.hpp"
+#include "core/ui/pen.hpp"
 
-#include "core/scene/font_metrics.hpp"
+#include "core/ui/font_metrics.hpp"
 
 #include <utility>
 

@@ -1,6 +1,6 @@
-#include "core/scene/font_metrics.hpp"
+#include "core/ui/font_metrics.hpp"
 
-#include "core/scene/font_table.hpp"
+#include "core/ui/font_table.hpp"
 
 #include <algorithm>
 #include <optional>

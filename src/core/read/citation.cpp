@@ -1,8 +1,8 @@
-#include "core/export/citation.hpp"
+#include "core/read/citation.hpp"
 
 #include "core/base/order.hpp"
 #include "core/explore/facets.hpp"
-#include "core/scene/wording.hpp"
+#include "core/read/wording.hpp"
 #include "core/state/permalink.hpp"
 #include "core/state/update.hpp"
 #include "core/time/sentence.hpp"
@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t k_names_listed = 12;
 
-std::string headline(const LayoutInput& input) {
+std::string headline(const Reading& input) {
     const Lang lang = input.lang();
     const auto shown = static_cast<std::int64_t>(input.result.shown.size());
     const std::string number = format_number(static_cast<double>(shown), lang),
@@ -28,7 +28,7 @@ std::string headline(const LayoutInput& input) {
                {number, format_number(input.result.total, lang), when});
 }
 
-std::string names_of(const LayoutInput& input) {
+std::string names_of(const Reading& input) {
     std::vector<std::string> names;
     for (const ClusterIndex index : input.result.shown) names.push_back(input.snapshot.clusters[index].name);
     return join_and(names, input.lang());
@@ -36,7 +36,7 @@ std::string names_of(const LayoutInput& input) {
 
 }
 
-std::vector<std::string> filter_words(const LayoutInput& input) {
+std::vector<std::string> filter_words(const Reading& input) {
     const Filter& filter = input.state().filter;
     std::vector<std::string> words;
     if (!filter.text.empty()) words.push_back(say(Msg::Quoted, input.lang(), {filter.text}));
@@ -47,7 +47,7 @@ std::vector<std::string> filter_words(const LayoutInput& input) {
     return words;
 }
 
-std::string result_sentence(const LayoutInput& input) {
+std::string result_sentence(const Reading& input) {
     const Lang lang = input.lang();
     if (input.result.changes && input.state().compare)
         return change_sentence(
@@ -60,19 +60,19 @@ std::string result_sentence(const LayoutInput& input) {
     return is_short ? sentence + say(Msg::SentenceNames, lang, {names_of(input)}) : sentence + ".";
 }
 
-Sources result_sources(const LayoutInput& input) {
+Sources result_sources(const Reading& input) {
     Sources all;
     for (const ClusterIndex index : input.result.shown) add_sources(all, sources_of(input.snapshot, index));
     sort_stable(all);
     return all;
 }
 
-std::string page_link(const LayoutInput& input) {
+std::string page_link(const Reading& input) {
     const std::string permalink = encode_permalink(input.state(), initial_state(input.snapshot, input.lang()));
     return input.environment.page_address + permalink;
 }
 
-std::string result_citation(const LayoutInput& input, std::string_view address) {
+std::string result_citation(const Reading& input, std::string_view address) {
     const Lang lang = input.lang();
     const Snapshot& snapshot = input.snapshot;
     std::string citation = snapshot.meta.title.in(lang) + ", Cluster Atlas, ";

@@ -1,9 +1,8 @@
-// The answer as text: what is printed, read without WebGL, and searched with the browser's own Ctrl+F.
+#include "core/read/text_document.hpp"
 
 #include "core/base/json_writer.hpp"
 #include "core/base/messages.hpp"
 #include "core/explore/snapshot_index.hpp"
-#include "core/scene/outline.hpp"
 
 namespace atlas {
 
@@ -47,17 +46,17 @@ private:
     JsonWriter& m_json;
 };
 
-std::string seat_text(const LayoutInput& input, const Cluster& cluster) {
+std::string seat_text(const Reading& input, const Cluster& cluster) {
     if (!cluster.seat || cluster.seat->city.empty()) return std::string(say(Msg::Unknown, input.lang()));
     return cluster.seat->city + " (" + cluster.seat->department + ")";
 }
 
-std::string region_text(const LayoutInput& input, const Cluster& cluster) {
+std::string region_text(const Reading& input, const Cluster& cluster) {
     if (!cluster.seat || !cluster.seat->region) return std::string(say(Msg::Unknown, input.lang()));
     return input.snapshot.regions[*cluster.seat->region].name.in(input.lang());
 }
 
-void write_clusters(Blocks& blocks, const LayoutInput& input) {
+void write_clusters(Blocks& blocks, const Reading& input) {
     const Lang lang = input.lang();
     blocks.begin_table(say(Msg::DocumentTable, lang),
                        {Msg::ColumnName, Msg::ColumnDomain, Msg::ColumnSeat, Msg::ColumnRegion}, lang);
@@ -69,7 +68,7 @@ void write_clusters(Blocks& blocks, const LayoutInput& input) {
     blocks.end_table();
 }
 
-void write_selected(Blocks& blocks, const LayoutInput& input) {
+void write_selected(Blocks& blocks, const Reading& input) {
     const auto index = input.snapshot.find_cluster(input.state().selected);
     if (!index) return;
     const Lang lang = input.lang();
@@ -89,7 +88,7 @@ void write_selected(Blocks& blocks, const LayoutInput& input) {
     }
 }
 
-void write_sources(Blocks& blocks, const LayoutInput& input) {
+void write_sources(Blocks& blocks, const Reading& input) {
     blocks.heading(2, say(Msg::DocumentSources, input.lang()));
     std::vector<std::string> items;
     for (const Source& source : input.snapshot.sources)
@@ -101,7 +100,7 @@ void write_sources(Blocks& blocks, const LayoutInput& input) {
 
 }
 
-std::string outline_document(const LayoutInput& input) {
+std::string text_document(const Reading& input) {
     const Lang lang = input.lang();
     JsonWriter json;
     json.begin_object().key("lang").string(lang == Lang::Fr ? "fr" : "en");

@@ -1,4 +1,4 @@
-#include "core/scene/scroll_box.hpp"
+#include "core/ui/scroll_box.hpp"
 
 #include <algorithm>
 

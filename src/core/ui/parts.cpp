@@ -1,4 +1,4 @@
-#include "core/scene/parts.hpp"
+#include "core/ui/parts.hpp"
 
 #include <algorithm>
 #include <array>

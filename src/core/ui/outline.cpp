@@ -1,4 +1,4 @@
-#include "core/scene/outline.hpp"
+#include "core/ui/outline.hpp"
 
 #include "core/base/json_writer.hpp"
 #include "core/base/messages.hpp"

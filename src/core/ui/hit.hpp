@@ -2,9 +2,9 @@
 // What lies under a point of a Scene: the topmost panel decides the zone; inside it plain targets win over forgiving
 // discs (nearest first), and surfaces come last. Linear in the nodes, which are bounded by pixels.
 
-#include "core/scene/scene.hpp"
+#include "core/ui/scene.hpp"
 
-namespace atlas::view {
+namespace atlas {
 
 [[nodiscard]] const Panel* panel_at(const Scene& scene, Point at);
 [[nodiscard]] const Node* hit(const Scene& scene, Point at);

@@ -1,4 +1,4 @@
-#include "core/scene/tokens.hpp"
+#include "core/ui/tokens.hpp"
 
 #include "core/base/elementary.hpp"
 

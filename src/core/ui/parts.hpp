@@ -3,7 +3,8 @@
 // domain discs, pins, phase bands, timeline glyphs. Each draws and, if it can be used, adds its node. Sizes in CSS px.
 
 #include "core/base/messages.hpp"
-#include "core/scene/layout.hpp"
+#include "core/ui/layout_input.hpp"
+#include "core/ui/pen.hpp"
 
 namespace atlas {
 

@@ -1,4 +1,4 @@
-#include "core/scene/wording.hpp"
+#include "core/read/wording.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 // keyboard and turned into native HTML by the page. Rects are CSS px on the canvas; inside a scrolling zone they
 // already include the scroll offset.
 
-#include "core/scene/geometry.hpp"
+#include "core/base/geometry.hpp"
 #include "core/state/action.hpp"
 
 #include <optional>
