@@ -1,7 +1,7 @@
 # The front door. Everything sets itself up: what is missing is installed, a second run is quick.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: serve test dist bench format lint clean help
+.PHONY: serve test dist bench mutants format lint clean help
 
 serve: ## build the web module and serve the atlas on this machine (PORT=8080)
 	@tools/setup serve
@@ -25,6 +25,10 @@ bench: ## measure natively, in wasm and in a browser; filtering also beside cros
 	@node tests/bench/beside.mjs
 	@[ -e dist/cluster-atlas.html ] || tools/build_web
 	@node tests/bench/page_times.mjs
+
+mutants: ## change the core in small ways and see which changes no test notices (ten minutes; WORDS=search: only some)
+	@tools/setup test
+	@node tools/mutants.mjs $(WORDS)
 
 format: ## format the C++ sources
 	@tools/setup test
