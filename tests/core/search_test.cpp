@@ -200,10 +200,9 @@ TEST_CASE("rows sort by every column, both ways, unknown last") {
 
 TEST_CASE("rows whose value is not known come last, rising and falling") {
     const Snapshot& snapshot = bundled_snapshot();
-    State state;
-    state.date = {2026, 3, 0};
-    set_values(state.filter, Facet::Status, {"ended", "labelled", "merged"});
-    const Result result = evaluate(snapshot, bundled_index(), state);
+    Question everybody{{2026, 3, 0}, {}, {}};
+    set_values(everybody.filter, Facet::Status, {"ended", "labelled", "merged"});
+    const Result result = evaluate(snapshot, bundled_index(), everybody);
     const auto has_city = [](const Cluster& cluster) { return cluster.seat && !cluster.seat->city.empty(); };
     const auto has_term = [](const Cluster& cluster) {
         return std::any_of(cluster.labels.begin(), cluster.labels.end(),
