@@ -47,6 +47,10 @@ public:
 
     SearchIndex build() {
         m_index.cluster_count = m_snapshot.clusters.size();
+        m_policy.resize(m_snapshot.clusters.size());
+        for (const PolicySection& section : m_snapshot.policy)
+            for (const PolicyItem& item : section.items)
+                for (const ClusterIndex cluster : item.clusters) m_policy[cluster].push_back(&item);
         for (ClusterIndex i = 0; i < m_snapshot.clusters.size(); ++i) {
             if (m_snapshot.clusters[i].kind == ClusterKind::Cluster) add_cluster(i);
         }
@@ -75,6 +79,17 @@ private:
         if (cluster.president) add(HitKind::President, cluster.president->name);
         add(HitKind::Focus, cluster.focus);
         add(HitKind::Focus, cluster.industry_2007);
+        for (const PolicyItem* item : m_policy[i]) add_policy(*item);
+    }
+
+    // Projects, partners and what a text says of the cluster.
+    void add_policy(const PolicyItem& item) {
+        add(HitKind::Focus, item.name);
+        add(HitKind::Focus, item.text);
+        for (const PolicyPartner& partner : item.partners) {
+            add(HitKind::Focus, partner.name);
+            add(HitKind::Focus, partner.city);
+        }
     }
 
     void add_predecessors(ClusterIndex i) {
@@ -126,6 +141,7 @@ private:
         for (const Lang lang : {Lang::Fr, Lang::En}) {
             std::string told = story.title.in(lang) + " " + story.summary.in(lang);
             for (const StoryFigure& figure : story.figures) told += " " + figure.label.in(lang);
+            for (const std::string& name : story.named) told += " " + name;
             const std::string folded = fold(told);
             const std::uint32_t title = add_text(story.title.in(lang));
             std::vector<std::uint32_t> entries;
@@ -191,6 +207,7 @@ private:
     const Snapshot& m_snapshot;
     const Lineage& m_lineage;
     SearchIndex m_index;
+    std::vector<std::vector<const PolicyItem*>> m_policy; // per cluster
     ClusterIndex m_cluster = 0;
     std::vector<std::uint32_t> m_seen; // folded texts of the cluster at hand: the weightiest kind comes first
     std::deque<KnownText> m_known;     // what the maps look at must not move

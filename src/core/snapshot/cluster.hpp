@@ -81,8 +81,9 @@ struct Seat {
 struct PhaseTerm {
     int phase = 0; // Phase::number
     TermIndex term = 0;
+    Confidence confidence = Confidence::Unknown; // in what became of it
     Sources sources;
-    Text note;
+    Text note; // what is known of its extension
 };
 
 // Several bodies that held one label together: at a date inside the interval they count once.
@@ -123,6 +124,7 @@ struct President {
     std::string name;
     PartialDate date;
     Sources sources;
+    Text note; // a typing error of the source, for instance
 };
 
 enum class ClusterKind : std::uint8_t {

@@ -113,6 +113,7 @@ PhaseTerm read_term(const Record& record) {
     PhaseTerm term;
     term.phase = record.whole("phase", {1, 1000}, Need::Required).value_or(1);
     term.term = record.reference("term", record.tables().terms, Need::Required).value_or(0);
+    term.confidence = record.confidence();
     term.sources = record.sources();
     term.note = record.both("note");
     return term;
@@ -214,9 +215,9 @@ void read_contact(const Record& record, Cluster& cluster) {
         cluster.website = {website->host("address"), website->confidence(), website->sources()};
     const std::optional<Record> president = record.record("president");
     if (!president) return;
-    cluster.president =
-        President{president->text("name", Need::Required),
-                  president->date("date", Need::Required).value_or(PartialDate()), president->sources()};
+    cluster.president = President{president->text("name", Need::Required),
+                                  president->date("date", Need::Required).value_or(PartialDate()), president->sources(),
+                                  president->both("note")};
 }
 
 void read_backing(const Record& record, Cluster& cluster) {

@@ -56,8 +56,9 @@ PolicyPartner read_partner(const Record& record) {
 
 PolicyItem read_item(const Record& record) {
     PolicyItem item;
-    item.name = record.text("name");
+    item.name = record.both("name");
     item.text = record.both("text");
+    item.speaker = record.both("speaker");
     item.date = record.date("date");
     item.clusters = record.references("clusters", record.tables().clusters);
     for (const Record& partner : record.records("partners")) item.partners.push_back(read_partner(partner));
@@ -91,10 +92,12 @@ void read_phases(const Record& root, Snapshot& snapshot) {
         phase.status = record.choice("status", k_status, PhaseStatus::Past, Need::Required);
         phase.start = record.day("start");
         phase.end = record.day("end");
+        phase.labels_from = record.day("labels_from");
         phase.name = record.both("name", Need::Required);
         phase.summary = record.both("summary");
         phase.objectives = record.both_list("objectives");
         phase.requirements = record.both_list("requirements");
+        phase.commitments = record.both_list("commitments");
         phase.figures = record.references("figures", record.tables().figures);
         phase.sources = record.sources("source", Need::Required);
         if (phase.start && phase.end && *phase.end < *phase.start)
@@ -134,6 +137,7 @@ void read_stories(const Record& root, Snapshot& snapshot) {
         story.title = record.both("title", Need::Required);
         story.summary = record.both("summary", Need::Required);
         story.note = record.both("note");
+        story.named = record.texts("named");
         for (const Record& figure : record.records("figures")) story.figures.push_back(read_story_figure(figure));
         read_years(record, story);
         story.sources = record.sources("source", Need::Required);
@@ -147,6 +151,7 @@ void read_policy(const Record& root, Snapshot& snapshot) {
         PolicySection section;
         section.id = record.id();
         section.span = record.span();
+        section.phase = record.whole("phase", k_phase_numbers).value_or(0);
         section.title = record.both("title", Need::Required);
         section.lead = record.both("lead");
         section.remark = record.both("remark");

@@ -8,7 +8,8 @@ constexpr std::size_t k_max_domains = 100; // each has a colour
 
 std::vector<Named> read_named(const Record& owner, std::string_view field) {
     std::vector<Named> out;
-    for (const Record& record : owner.records(field)) out.push_back({record.id(), record.both("name", Need::Required)});
+    for (const Record& record : owner.records(field))
+        out.push_back({record.id(), record.both("name", Need::Required), record.both("detail")});
     return out;
 }
 
@@ -73,6 +74,8 @@ void read_meta(const Record& root, Snapshot& snapshot) {
     snapshot.rosters = read_rosters(*meta);
     for (const Record& record : meta->records("units"))
         snapshot.units.push_back({record.text("id", Need::Required), record.both("name", Need::Required)});
+    for (const Record& record : meta->records("countries"))
+        snapshot.countries.push_back({record.code("id", Need::Required), record.both("name", Need::Required), {}});
     for (const Record& record : meta->records("chapters"))
         snapshot.chapters.push_back({record.id(), record.both("title", Need::Required)});
 }
@@ -88,6 +91,7 @@ void read_sources(const Record& root, Snapshot& snapshot) {
         source.date = record.date("date");
         source.url = record.url("url");
         source.note = record.both("note");
+        source.licence = record.both("licence");
         snapshot.sources.push_back(std::move(source));
     }
 }

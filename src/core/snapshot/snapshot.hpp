@@ -46,11 +46,13 @@ struct Phase {
     int number = 0;
     PhaseStatus status = PhaseStatus::Past;
     std::optional<Date> start;
-    std::optional<Date> end; // last day, included
+    std::optional<Date> end;         // last day, included
+    std::optional<Date> labels_from; // announcement of its labels, where it began with one
     Text name;
     Text summary;
     std::vector<Text> objectives;
     std::vector<Text> requirements;
+    std::vector<Text> commitments; // of the clusters, in a phase that they ask for
     std::vector<FigureIndex> figures;
     Sources sources;
     Span span;
@@ -103,6 +105,7 @@ struct Story {
     ThemeIndex theme = 0;
     std::uint32_t chapter = 0; // Snapshot::chapters
     std::vector<ClusterIndex> clusters;
+    std::vector<std::string> named; // other organisations, programmes and places, as printed
     Text title;
     Text summary;
     Text note;
@@ -139,10 +142,11 @@ struct Sector {
     Text name;
 };
 
-// A word of a closed list that the snapshot itself defines: label terms, classes.
+// A word of a closed list that the snapshot itself defines: label terms, classes, countries.
 struct Named {
     std::string id;
     Text name;
+    Text detail; // the same in full, may be empty
 };
 
 // A published list of clusters, whose names are kept as printed (Cluster::rosters).
@@ -163,6 +167,7 @@ struct Source {
     std::optional<PartialDate> date;
     std::string url; // http or https, or empty
     Text note;
+    Text licence; // may be empty
 };
 
 struct Statement {
@@ -210,8 +215,9 @@ struct PolicyPartner {
 };
 
 struct PolicyItem {
-    std::string name; // of a project
+    Text name; // of a project, a chapter
     Text text;
+    Text speaker; // who said it, when the text is quoted
     std::optional<PartialDate> date;
     std::vector<ClusterIndex> clusters;
     std::vector<PolicyPartner> partners;
@@ -222,6 +228,7 @@ struct PolicyItem {
 // A titled passage about the policy: definition, criteria, governance, projects abroad...
 struct PolicySection {
     std::string id;
+    int phase = 0; // Phase::number, 0: of no phase in particular
     Text title;
     Text lead;
     Text remark; // what to know before believing it
@@ -257,6 +264,7 @@ struct Snapshot {
     std::vector<Named> terms;
     std::vector<Named> classes;
     std::vector<Unit> units;
+    std::vector<Named> countries; // ids: ISO 3166-1 alpha-2
     std::vector<Roster> rosters;
     std::vector<Chapter> chapters;
     std::vector<Phase> phases; // in number order

@@ -204,6 +204,7 @@ void draw_full_card(const LayoutInput& input, Pen& pen, const Rect& room, Zone z
     card_label(column);
     card_lineage(column);
     card_facts(column);
+    card_policy(column);
     card_stories(column);
     card_written(column);
     report_link(column);

@@ -30,6 +30,7 @@ void card_label_bar(CardColumn& column, const Rect& bar); // the bar alone, as i
 [[nodiscard]] std::string label_caption(const CardColumn& column);
 void card_lineage(CardColumn& column);
 void card_facts(CardColumn& column);
+void card_policy(CardColumn& column); // what policy texts say of it, the list of 2007 first
 void card_stories(CardColumn& column);
 void card_written(CardColumn& column); // other spellings, the printed lists
 

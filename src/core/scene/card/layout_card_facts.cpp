@@ -1,6 +1,7 @@
 // Seat, regions, sectors, class, president, website: what is not known says so, what is doubtful carries a mark and a
 // sentence. Then the stories told about the cluster.
 
+#include "core/read/policy_words.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/card/layout_card.hpp"
 
@@ -85,6 +86,12 @@ std::string sector_names(const CardColumn& column) {
     return join(names);
 }
 
+bool is_recollected(const CardColumn& column, const Sources& sources) {
+    return !sources.empty() && std::all_of(sources.begin(), sources.end(), [&](SourceIndex source) {
+        return column.snapshot().sources[source].kind == SourceKind::Recollection;
+    });
+}
+
 void put_seat(CardColumn& column) {
     const Lang lang = column.lang();
     const Cluster& cluster = column.cluster;
@@ -100,6 +107,8 @@ void put_seat(CardColumn& column) {
     const bool is_anchor = seat.kind == SeatKind::Anchor;
     put_fact(column, {"card/seat", is_anchor ? Msg::CardFactAnchor : Msg::CardFactSeat, seat_words(seat, lang),
                       seat.confidence, Msg::CardDoubtSeat});
+    if (is_recollected(column, seat.sources))
+        card_remark(column, "card/seat/recollected", say(Msg::CardSeatRecollected, lang), k_value_x);
     if (is_anchor)
         card_remark(column, "card/seat/anchor", say(Msg::CardFactAnchorNote, lang), k_value_x);
     else if (!seat.note.empty())
@@ -141,7 +150,33 @@ void card_facts(CardColumn& column) {
                           column.snapshot().classes[*cluster.cluster_class].name.in(column.lang()),
                           cluster.class_confidence, Msg::CardDoubtClass});
     put_fact(column, {"card/president", Msg::CardFactPresident, president_words(column)});
+    if (cluster.president && !cluster.president->note.empty())
+        card_remark(column, "card/president/note", cluster.president->note.in(column.lang()), k_value_x);
     put_website(column);
+    column.y += 8.0f;
+}
+
+void card_policy(CardColumn& column) {
+    const Lang lang = column.lang();
+    const Cluster& cluster = column.cluster;
+    std::vector<std::pair<const PolicySection*, const PolicyItem*>> said;
+    for (const PolicySection& section : column.snapshot().policy)
+        for (const PolicyItem& item : section.items)
+            if (std::find(item.clusters.begin(), item.clusters.end(), column.index) != item.clusters.end())
+                said.emplace_back(&section, &item);
+    if (said.empty() && cluster.industry_2007.empty()) return;
+    card_section(column, "card/policy", say(Msg::CardPolicy, lang));
+    if (!cluster.industry_2007.empty()) {
+        const bool is_international = cluster.international_2007.value_or(false);
+        put_fact(column, {"card/industry-2007", Msg::CardFactIndustry2007, cluster.industry_2007.in(lang)});
+        if (is_international)
+            card_remark(column, "card/international-2007", say(Msg::CardInternational2007, lang), k_value_x);
+    }
+    int n = 0;
+    for (const auto& [section, item] : said)
+        card_remark(
+            column, "card/policy/" + std::to_string(n++),
+            say(Msg::PolicyNamed, lang, {section->title.in(lang), policy_words(column.snapshot(), *item, lang)}));
     column.y += 8.0f;
 }
 

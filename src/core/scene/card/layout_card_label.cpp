@@ -69,11 +69,31 @@ std::string bar_words(const CardColumn& column) {
     return say(Msg::CardLabelBar, column.lang(), {join_and(parts, column.lang())});
 }
 
+// The terms of the phase in force, as granted, with what is known of them.
+void term_remarks(CardColumn& column, const Label& label, const std::string& id) {
+    const Phase* phase = phase_in_force(column.snapshot(), column.day());
+    if (phase == nullptr || !holds_at(label, column.day())) return;
+    const Lang lang = column.lang();
+    int n = 0;
+    for (const PhaseTerm& term : label.phase_terms) {
+        if (term.phase != phase->number) continue;
+        const Named& length = column.snapshot().terms[term.term];
+        std::string words = say(Msg::CardTerm, lang,
+                                {roman(phase->number), (length.detail.empty() ? length.name : length.detail).in(lang)});
+        const auto end = term_end(column.snapshot(), label, term);
+        if (end && *end <= column.day())
+            words += " " + say(Msg::CardTermPast, lang, {format_date(partial(*end), lang)});
+        if (!term.note.empty()) words += " " + term.note.in(lang);
+        card_remark(column, id + "/term/" + std::to_string(n++), words);
+    }
+}
+
 void remarks(CardColumn& column) {
     const Lang lang = column.lang();
     int n = 0;
     for (const Label& label : column.cluster.labels) {
         const std::string id = "card/label/" + std::to_string(n++);
+        term_remarks(column, label, id);
         if (!label.to_certain && label.to && label.to_earliest)
             card_remark(column, id + "/end",
                         say(Msg::CardLabelUncertain, lang,
@@ -107,7 +127,7 @@ std::string label_caption(const CardColumn& column) {
     if (phase == nullptr) return say(Msg::CardLabelHeldSince, lang, {format_date(label->from_stated, lang)});
     const auto term = term_at(column.snapshot(), column.index, column.day());
     if (!term) return say(Msg::CardLabelNoTerm, lang, {roman(phase->number)});
-    return column.snapshot().terms[*term].name.in(lang) + ", " + phase_span(*phase);
+    return say(Msg::PhaseNumber, lang, {roman(phase->number)}) + ", " + column.snapshot().terms[*term].name.in(lang);
 }
 
 void card_label_bar(CardColumn& column, const Rect& bar) {

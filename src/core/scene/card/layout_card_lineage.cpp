@@ -4,6 +4,7 @@
 #include "core/base/order.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/card/layout_card.hpp"
+#include "core/time/names.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -78,6 +79,14 @@ private:
         return say(message, m_column.lang(), {names_of(m_snapshot, bodies, m_column.lang())});
     }
 
+    // The name that a body had first, and its last one where that differs.
+    std::string names_through(const Cluster& cluster) const {
+        if (cluster.names.empty()) return cluster.name;
+        const std::string first(plain_name(cluster.names.front().name));
+        if (first == cluster.name) return cluster.name;
+        return say(Msg::CardLineageLater, m_column.lang(), {first, cluster.name});
+    }
+
     std::string name_at(const Event& event) const {
         const std::string* former = former_name_on(m_column.cluster, last_day(event.date));
         return former ? *former : m_column.cluster.name;
@@ -121,7 +130,7 @@ private:
             const Date when = birth_of(cluster, first_day(event.date));
             m_rows.push_back({std::min(when, first_day(event.date)),
                               std::to_string(civil(when).year),
-                              cluster.name,
+                              names_through(cluster),
                               {},
                               event.note.in(m_column.lang()),
                               RowMark::Branch,

@@ -101,6 +101,7 @@ void layout_figures(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         figures_contradictions(page, {area.x, y + k_tall + k_gutter, area.w, k_tall});
         y += 2 * (k_tall + k_gutter);
     }
+    y = figures_contents(page, {area.x, y, area.w, 0.0f}) + k_gutter;
     y = put_low_boxes(page, area, y);
     y = figures_table(page, {area.x, y, area.w, 0.0f}) + k_gutter;
     y = figures_all_contradictions(page, {area.x, y, area.w, 0.0f}) + k_gutter;

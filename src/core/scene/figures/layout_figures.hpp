@@ -28,6 +28,7 @@ void figures_members(FiguresPage& page, const Rect& rect);
 void figures_money(FiguresPage& page, const Rect& rect);
 // These grow with their content; they return their bottom.
 float figures_table(FiguresPage& page, const Rect& top);
+float figures_contents(FiguresPage& page, const Rect& top); // the titles of the texts, each opens its text
 float figures_all_contradictions(FiguresPage& page, const Rect& top);
 float figures_texts(FiguresPage& page, const Rect& top);
 

@@ -1,5 +1,6 @@
 // Everything the graphics leave out: the contradictions, every figure by topic, and the texts of the policy.
 
+#include "core/read/policy_words.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/figures/layout_figures.hpp"
 
@@ -133,29 +134,6 @@ float put_topic(FiguresPage& page, std::string_view topic, Rect row) {
     return row.y + 8.0f;
 }
 
-std::string item_words(const FiguresPage& page, const PolicyItem& item) {
-    const Lang lang = page.lang();
-    std::string words = item.text.in(lang);
-    std::vector<std::string> partners;
-    for (const PolicyPartner& partner : item.partners) {
-        std::string name = partner.name.in(lang);
-        if (!partner.country.empty()) name += " (" + partner.country + ")";
-        partners.push_back(std::move(name));
-    }
-    std::vector<std::string> clusters;
-    for (const ClusterIndex cluster : item.clusters) clusters.push_back(page.snapshot().clusters[cluster].short_name);
-    std::vector<std::string> numbers;
-    for (const Quantity& quantity : item.quantities)
-        numbers.push_back(quantity_words(page.snapshot(), quantity, lang) + " " +
-                          unit_words(page.snapshot(), quantity, lang));
-    for (const std::string& part :
-         {join(numbers), join(clusters),
-          partners.empty() ? std::string() : say(Msg::FiguresPartners, lang, {join(partners)}),
-          item.date ? format_date(*item.date, lang) : std::string()})
-        if (!part.empty()) words += (words.empty() ? "" : " · ") + part;
-    return words;
-}
-
 float put_section(FiguresPage& page, const PolicySection& section, const Rect& row) {
     const Lang lang = page.lang();
     const Type title{14.0f, FontWeight::SemiBold}, body{12.0f, FontWeight::Regular, Ink::Text2},
@@ -183,7 +161,8 @@ float put_section(FiguresPage& page, const PolicySection& section, const Rect& r
     };
     int n = 0;
     put(section.lead.in(lang), {12.0f}, 17.0f, n++);
-    for (const PolicyItem& item : section.items) put("• " + item_words(page, item), body, 17.0f, n++);
+    for (const PolicyItem& item : section.items)
+        put("• " + policy_words(page.snapshot(), item, lang), body, 17.0f, n++);
     put(section.remark.in(lang), quiet, 15.0f, n++);
     const std::string words(say(Msg::FiguresTextSources, lang));
     const float w = page.pen.text({row.x, y}, words, {11.0f, FontWeight::Regular, Ink::Accent});
@@ -191,6 +170,19 @@ float put_section(FiguresPage& page, const PolicySection& section, const Rect& r
     page.trace({row.x - 4.0f, y - 15.0f, w + 8.0f, 24.0f}, id + "/sources", words + " (" + section.title.in(lang) + ")",
                "policy:" + section.id);
     return y + 20.0f;
+}
+
+// Opens the text in a sheet of its own.
+float put_title_link(FiguresPage& page, const PolicySection& section, const Rect& row) {
+    const std::string id = "figures/contents/" + section.id;
+    const Rect hit{row.x - 6.0f, row.y, row.w + 12.0f, 28.0f};
+    if (is_hovered(page.input, id)) page.pen.rect(hit, Ink::Hover, 5.0f);
+    const Type type{13.0f, FontWeight::Regular, Ink::Text};
+    const std::string& title = section.title.in(page.lang());
+    page.pen.text({row.x, row.y + 18.5f}, ellipsis(title, type, row.w - 18.0f), type);
+    page.pen.icon({row.x + row.w - 6.0f, row.y + 14.0f}, Icon::Next, 12.0f, Ink::Text2, IconStyle::Bold);
+    page.trace(hit, id, title, "policy:" + section.id);
+    return row.y + 28.0f;
 }
 
 // Two columns, each part in the shorter one.
@@ -262,6 +254,17 @@ float figures_texts(FiguresPage& page, const Rect& top) {
         return in_columns({top.x + k_pad, y - 10.0f, top.w - 2 * k_pad, 0.0f}, 420.0f, sections.size(),
                           [&](std::size_t i, const Rect& row) { return put_section(page, sections[i], row); });
     });
+}
+
+float figures_contents(FiguresPage& page, const Rect& top) {
+    const auto& sections = page.snapshot().policy;
+    if (sections.empty()) return top.y;
+    return growing_box(page, top, "figures/contents", say(Msg::FiguresTexts, page.lang()),
+                       say(Msg::FiguresTextsLead, page.lang()), [&](float y) {
+                           return in_columns(
+                               {top.x + k_pad, y - 8.0f, top.w - 2 * k_pad, 0.0f}, 300.0f, sections.size(),
+                               [&](std::size_t i, const Rect& row) { return put_title_link(page, sections[i], row); });
+                       });
 }
 
 }

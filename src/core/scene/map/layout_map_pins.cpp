@@ -140,7 +140,9 @@ private:
     bool is_missing(const Cluster& cluster) const {
         if (!m_roster || *m_roster == 0 || is_on(cluster, *m_roster) || !is_on(cluster, *m_roster - 1)) return false;
         const Label* last = last_label_before(cluster, m_day);
-        return last != nullptr && !last->to_certain;
+        if (last == nullptr || last->to_certain || !last->to) return false;
+        // A label that had ended long before that list was drawn up was not missing from it.
+        return *last->to >= first_day(m_input.snapshot.rosters[*m_roster].date);
     }
     std::optional<MapPlace> place_at(ClusterIndex cluster) const {
         const Cluster& at = m_input.snapshot.clusters[cluster];

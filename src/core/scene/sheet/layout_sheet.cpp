@@ -24,7 +24,7 @@ std::string title_of(const LayoutInput& input) {
     case Sheet::Export:
         return std::string(say(Msg::SheetExport, lang));
     case Sheet::SourceList:
-        return std::string(say(Msg::SheetSources, lang));
+        return std::string(say(topic.starts_with("policy:") ? Msg::FiguresTexts : Msg::SheetSources, lang));
     case Sheet::Phase:
         return say(Msg::SheetPhase, lang, {topic});
     default:

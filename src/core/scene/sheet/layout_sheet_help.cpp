@@ -17,6 +17,9 @@ void sheet_help(SheetColumn& column) {
         {Msg::HelpKeys, {Msg::HelpKeyTab, Msg::HelpKeyEnter, Msg::HelpKeyTime, Msg::HelpKeyUndo}},
         {Msg::HelpGestures, {Msg::HelpWheel, Msg::HelpDrag}},
         {Msg::HelpMarks, {Msg::HelpMarkDoubt, Msg::HelpMarkHatch, Msg::HelpMarkUnequal, Msg::HelpMarkHollow}},
+        {Msg::HelpFacts,
+         {Msg::HelpFactsGathered, Msg::HelpFactsConfidence, Msg::HelpFactsDisagree, Msg::HelpFactsPhases,
+          Msg::HelpFactsDate, Msg::HelpFactsDomains, Msg::HelpFactsCorrect}},
     };
     for (const Part& part : k_parts) {
         column.heading(say(part.title, lang));
@@ -33,6 +36,22 @@ void sheet_help(SheetColumn& column) {
                   act::OpenSheet{Sheet::SourceList, {}});
 }
 
+namespace {
+
+// The policy texts about a phase, each to open.
+void phase_texts(SheetColumn& column, int number) {
+    bool is_first = true;
+    for (const PolicySection& section : column.snapshot().policy) {
+        if (section.phase != number) continue;
+        if (is_first) column.heading(say(Msg::FiguresTexts, column.lang()));
+        is_first = false;
+        column.action(Icon::Source, section.title.in(column.lang()), {}, "sheet/policy/" + section.id,
+                      act::OpenSheet{Sheet::SourceList, "policy:" + section.id});
+    }
+}
+
+}
+
 void sheet_phase(SheetColumn& column, std::string_view topic) {
     int number = 0;
     std::from_chars(topic.data(), topic.data() + topic.size(), number);
@@ -41,6 +60,8 @@ void sheet_phase(SheetColumn& column, std::string_view topic) {
     const Lang lang = column.lang();
     column.heading(phase->name.in(lang));
     column.remark(phase->start ? phase_span(*phase) : std::string(say(Msg::SheetPhaseUndated, lang)));
+    if (phase->labels_from)
+        column.remark(say(Msg::SheetPhaseLabels, lang, {format_date(*phase->labels_from, lang, DateStyle::Long)}));
     column.line(phase->summary.in(lang), {13.0f, FontWeight::Regular, Ink::Text});
     const auto list = [&](Msg title, const std::vector<Text>& texts) {
         if (texts.empty()) return;
@@ -49,6 +70,7 @@ void sheet_phase(SheetColumn& column, std::string_view topic) {
     };
     list(Msg::SheetPhaseObjectives, phase->objectives);
     list(Msg::SheetPhaseRequirements, phase->requirements);
+    list(Msg::SheetPhaseCommitments, phase->commitments);
     if (!phase->figures.empty()) column.heading(say(Msg::SheetPhaseFigures, lang));
     for (const FigureIndex index : phase->figures) {
         const Figure& figure = column.snapshot().figures[index];
@@ -58,6 +80,7 @@ void sheet_phase(SheetColumn& column, std::string_view topic) {
                       figure.statement.in(lang), "sheet/figure/" + figure.id,
                       act::OpenSheet{Sheet::SourceList, "figure:" + figure.id});
     }
+    phase_texts(column, number);
     column.gap(6.0f);
     if (phase->end) {
         column.action(Icon::More, say(Msg::SheetPhaseGoToEnd, lang), format_date(*phase->end, lang, DateStyle::Long),

@@ -1,6 +1,7 @@
 // Where a fact comes from. Topics: "cluster:ID", "figure:ID", "contradiction:ID", "story:ID", "policy:ID", "phase:N",
 // "count:DATE"; anything else lists every source of the snapshot.
 
+#include "core/read/policy_words.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/sheet/layout_sheet.hpp"
 
@@ -76,6 +77,19 @@ void put_contradiction(SheetColumn& column, const Contradiction& contradiction) 
         column.line(say(Msg::ContradictionWhy, lang, {contradiction.explanation.in(lang)}));
 }
 
+void put_policy(SheetColumn& column, const PolicySection& section) {
+    const Lang lang = column.lang();
+    column.heading(section.title.in(lang));
+    column.line(section.lead.in(lang), {13.0f, FontWeight::Regular, Ink::Text});
+    for (const PolicyItem& item : section.items)
+        column.line("• " + policy_words(column.snapshot(), item, lang), {13.0f, FontWeight::Regular, Ink::Text});
+    column.line(section.remark.in(lang));
+    column.heading(say(Msg::SheetSources, lang));
+    Sources all = section.sources;
+    for (const PolicyItem& item : section.items) add_sources(all, item.sources);
+    list_sources(column, all);
+}
+
 void put_count(SheetColumn& column, std::string_view date) {
     const Snapshot& snapshot = column.snapshot();
     for (const PublishedCount& count : snapshot.counts) {
@@ -128,11 +142,7 @@ bool put_record_topic(SheetColumn& column, std::string_view topic) {
     if (const auto id = rest_of(topic, "policy"))
         for (const PolicySection& section : snapshot.policy)
             if (section.id == *id) {
-                column.heading(section.title.in(lang));
-                column.line(section.remark.in(lang));
-                Sources all = section.sources;
-                for (const PolicyItem& item : section.items) add_sources(all, item.sources);
-                list_sources(column, all);
+                put_policy(column, section);
                 return true;
             }
     if (const auto date = rest_of(topic, "count")) {
@@ -156,6 +166,7 @@ void sheet_source(SheetColumn& column, SourceIndex index, std::string_view used_
     column.line(about, {12.0f, FontWeight::Regular, Ink::Text2}, 17.0f);
     if (!used_for.empty()) column.remark(say(Msg::SourceFor, lang, {used_for}));
     if (!source.note.empty()) column.remark(source.note.in(lang));
+    if (!source.licence.empty()) column.remark(say(Msg::CitationLicence, lang, {source.licence.in(lang)}));
     if (source.kind == SourceKind::Recollection) column.remark(say(Msg::SourceRecollection, lang));
     if (source.kind == SourceKind::Inference) column.remark(say(Msg::SourceInference, lang));
     if (!source.url.empty())

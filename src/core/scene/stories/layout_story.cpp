@@ -203,6 +203,9 @@ void put_text(Page& page) {
     page.y += 6.0f;
     put_words(page, "story/summary", page.story.summary.in(page.lang()), {16.0f, FontWeight::Regular, Ink::Text},
               24.0f);
+    if (!page.story.named.empty())
+        put_words(page, "story/named", say(Msg::StoryNamed, page.lang(), {join(page.story.named)}),
+                  {12.0f, FontWeight::Regular, Ink::Text2}, 17.0f);
     put_words(page, "story/note", page.story.note.in(page.lang()), {12.0f, FontWeight::Regular, Ink::Text2}, 17.0f);
 }
 
