@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/doubts.hpp"
 
 #include <algorithm>
 
@@ -58,6 +59,10 @@ Exit check(const Console& console, const std::string& path) {
     };
     for (const Tally& tally : tallies)
         console.line(right(std::to_string(tally.count), 8) + "  " + console.say(tally.name));
+    const std::vector<std::string> warnings = doubts(console, *s);
+    if (!warnings.empty())
+        console.title({"À revoir, sans que le fichier soit faux", "To look at again, though the file is not wrong"});
+    for (const std::string& warning : warnings) console.line("  " + warning);
     return Exit::Good;
 }
 

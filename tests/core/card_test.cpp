@@ -39,7 +39,7 @@ TEST_CASE("the card tells what is known of NextMove") {
     CHECK(value_of(stage, "card/president") == "Patrice Hamel (2026)");
     CHECK(value_of(stage, "card/class") == "à vocation mondiale");
     CHECK(stage.node("card/website")->href == "https://nextmove.fr");
-    CHECK(stage.node("card/label")->value == "4 ans, 2023–2026");
+    CHECK(stage.node("card/label")->value == "phase V, 4 ans");
     CHECK(stage.node("card/story/main-e7a")->value == "plus de 1\u202FMd€ de projets soutenus");
 }
 

@@ -23,10 +23,9 @@ std::string topic_of(const Node& node) {
 
 }
 
-TEST_CASE("all 72 figures are one click from their sheet, by value and statement") {
+TEST_CASE("all figures are one click from their sheet, by value and statement") {
     for (const Lang lang : {Lang::Fr, Lang::En}) {
         const Stage stage = figures_view(lang);
-        CHECK(stage.snapshot.figures.size() == 72);
         for (const Figure& figure : stage.snapshot.figures) {
             const Node* node = stage.node("figures/row/" + figure.id);
             CAPTURE(figure.id);

@@ -87,7 +87,7 @@ TEST_CASE("published figures carry the difference and its reason") {
     CHECK(first->name == "12 juillet 2005\u202F: chiffre publié 67");
     CHECK(first->value == "liste reconstituée 66, écart \u22121");
     CHECK(first->hint.find("67e label") != std::string::npos);
-    const Node* last = stage.node("timeline/count/2026-03-01");
+    const Node* last = stage.node("timeline/count/2026-06-30");
     REQUIRE(last != nullptr);
     CHECK(last->name == "2026\u202F: chiffre publié 53"); // only the year is known
     CHECK(last->value == "liste reconstituée 53");

@@ -162,11 +162,24 @@ TEST_CASE("terms in force: 48 and 8 in 2019, 47, 4, 2 and 2 in 2023") {
     CHECK_FALSE(years_of_term(""));
 }
 
-TEST_CASE("between two phases the earlier one goes on") {
+TEST_CASE("phases are calendar years without a hole, whatever the day of their labels") {
     const Snapshot& snapshot = oracle::bundled();
-    CHECK(phase_in_force(snapshot, day("2005-07-11")) == nullptr);
-    CHECK(phase_in_force(snapshot, day("2005-07-12"))->number == 1);
-    CHECK(phase_in_force(snapshot, day("2023-02"))->number == 4);
+    std::optional<Date> end;
+    for (const Phase& phase : snapshot.phases) {
+        if (phase.status == PhaseStatus::Requested) continue;
+        const CivilDate first = civil(phase.start.value()), last = civil(phase.end.value());
+        CHECK((first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31));
+        if (end) CHECK(phase.start->days == end->days + 1);
+        end = phase.end;
+    }
+}
+
+TEST_CASE("between two phases the earlier one goes on") {
+    Snapshot snapshot = oracle::bundled();
+    snapshot.phases[4].start = day("2023-03-27");
+    CHECK(phase_in_force(snapshot, day("2004-12-31")) == nullptr);
+    CHECK(phase_in_force(snapshot, day("2005-01-01"))->number == 1);
+    CHECK(phase_in_force(snapshot, day("2023-02-28"))->number == 4);
     CHECK(phase_in_force(snapshot, day("2023-03-27"))->number == 5);
     CHECK(phase_in_force(snapshot, day("2030"))->number == 5); // nobody decided on a sixth one
 }

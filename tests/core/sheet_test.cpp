@@ -85,7 +85,7 @@ TEST_CASE("sharing offers link, sentence, citation and a QR code of the link") {
     const auto* copy = std::get_if<act::Ask>(&*stage.node("sheet/copy-sentence")->action);
     REQUIRE(copy != nullptr);
     CHECK(copy->service == act::Service::CopySentence);
-    CHECK(copy->argument == "53 pôles labellisés en mars 2026.");
+    CHECK(copy->argument == "53 pôles labellisés en 2026.");
     REQUIRE(stage.node("sheet/qr") != nullptr);
     CHECK(stage.node("sheet/qr")->value.starts_with("https://atlas.example/carte#v1"));
     CHECK(stage.node("sheet/copy-embed") != nullptr);

@@ -11,6 +11,5 @@ TEST_CASE("the bundled snapshot loads without a word") {
         FAIL_CHECK(d.pointer << " " << d.line << ":" << d.column << " " << d.message.en);
     for (const Diagnostic& d : result.warnings) FAIL_CHECK(d.pointer << " " << d.line << " " << d.message.en);
     REQUIRE(result.snapshot);
-    CHECK(result.snapshot->clusters.size() == 107);
     CHECK(result.snapshot->find_cluster("axelera").has_value());
 }

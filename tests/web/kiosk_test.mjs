@@ -66,7 +66,7 @@ describe('tour, touch, warning, reset', () => {
 
   test('a touch gives the screen to the visitor; the warning, then the tour again', async () => {
     await page.mouse.click(1400, 500);
-    assert.deepEqual(await shown(page), { date: '2026-03', selected: null, attract: false });
+    assert.deepEqual(await shown(page), { date: '2026', selected: null, attract: false });
     await page.clock.runFor(4000);
     assert.equal(await warning(page), null);
     await page.clock.runFor(1200);

@@ -11,5 +11,5 @@ addEventListener('message', (event) => {
   if (type === 'answer') log.textContent = `${value.shown} / ${value.total}`;
 });
 document.getElementById('then').addEventListener('click', () => send({ type: 'state', state: { date: '2007-04' } }));
-document.getElementById('now').addEventListener('click', () => send({ type: 'state', state: { date: '2026-03' } }));
+document.getElementById('now').addEventListener('click', () => send({ type: 'state', state: { date: '2026' } }));
 document.getElementById('ask').addEventListener('click', () => send({ type: 'get', what: 'result', id: 1 }));

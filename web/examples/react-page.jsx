@@ -8,7 +8,7 @@ function Page() {
   return (
     <>
       <p className="row">
-        {['2007', '2019', '2026-03'].map((date) => (
+        {['2007', '2019', '2026'].map((date) => (
           <button key={date} aria-pressed={state.date === date} onClick={() => setState({ date })}>{date}</button>
         ))}
       </p>

@@ -4,7 +4,7 @@
 #include "core/base/order.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/card/layout_card.hpp"
-#include "core/time/names.hpp"
+#include "core/snapshot/name_forms.hpp"
 
 #include <algorithm>
 #include <cmath>
