@@ -51,7 +51,13 @@ int go_to(Stage& stage, const std::string& list, const std::string& id) {
         }
         return 0;
     }
-    if (list == "stories") return stage.click("header/view-stories") && stage.click("stories/" + id) ? 2 : 0;
+    if (list == "stories") {
+        const auto story = stage.snapshot.find_story(id);
+        if (!story || !stage.click("header/view-stories")) return 0;
+        if (stage.click("stories/" + id)) return 2;
+        const std::string& theme = stage.snapshot.themes[stage.snapshot.stories[*story].theme].id;
+        return stage.click("stories/theme/" + theme) && stage.click("stories/" + id) ? 3 : 0;
+    }
     if (!stage.click("header/view-figures")) return 0;
     const std::map<std::string, std::string> k_nodes{{"policy", "figures/contents/"},
                                                      {"figures", "figures/row/"},

@@ -52,9 +52,9 @@ std::string policy_words(const Snapshot& snapshot, const PolicyItem& item, Lang 
     std::vector<std::string> clusters;
     for (const ClusterIndex cluster : item.clusters) clusters.push_back(snapshot.clusters[cluster].short_name);
     std::string words;
-    for (const std::string& part :
-         {opening_words(item, lang), numbers_words(snapshot, item, lang), join(clusters),
-          partners_words(snapshot, item, lang), item.date ? format_date(*item.date, lang) : std::string()})
+    for (const std::string& part : {opening_words(item, lang), numbers_words(snapshot, item, lang), join(clusters),
+                                    partners_words(snapshot, item, lang),
+                                    item.date ? format_date(*item.date, lang, DateStyle::Long) : std::string()})
         if (!part.empty()) words += (words.empty() ? "" : " · ") + part;
     return words;
 }

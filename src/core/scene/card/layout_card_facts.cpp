@@ -153,6 +153,7 @@ void card_facts(CardColumn& column) {
     if (cluster.president && !cluster.president->note.empty())
         card_remark(column, "card/president/note", cluster.president->note.in(column.lang()), k_value_x);
     put_website(column);
+    if (!cluster.note.empty()) card_remark(column, "card/note", cluster.note.in(column.lang()));
     column.y += 8.0f;
 }
 

@@ -69,17 +69,23 @@ std::string bar_words(const CardColumn& column) {
     return say(Msg::CardLabelBar, column.lang(), {join_and(parts, column.lang())});
 }
 
-// The terms of the phase in force, as granted, with what is known of them.
-void term_remarks(CardColumn& column, const Label& label, const std::string& id) {
+// Of a label held, the phase in force; of one that ended, the last phase that it has a term for.
+int phase_of_terms(const CardColumn& column, const Label& label) {
     const Phase* phase = phase_in_force(column.snapshot(), column.day());
-    if (phase == nullptr || !holds_at(label, column.day())) return;
+    if (phase != nullptr && holds_at(label, column.day())) return phase->number;
+    return label.from > column.day() || label.phase_terms.empty() ? 0 : label.phase_terms.back().phase;
+}
+
+// The terms of a phase, as granted, with what is known of them.
+void term_remarks(CardColumn& column, const Label& label, const std::string& id) {
+    const int phase = phase_of_terms(column, label);
     const Lang lang = column.lang();
     int n = 0;
     for (const PhaseTerm& term : label.phase_terms) {
-        if (term.phase != phase->number) continue;
+        if (term.phase != phase) continue;
         const Named& length = column.snapshot().terms[term.term];
-        std::string words = say(Msg::CardTerm, lang,
-                                {roman(phase->number), (length.detail.empty() ? length.name : length.detail).in(lang)});
+        std::string words =
+            say(Msg::CardTerm, lang, {roman(phase), (length.detail.empty() ? length.name : length.detail).in(lang)});
         const auto end = term_end(column.snapshot(), label, term);
         if (end && *end <= column.day())
             words += " " + say(Msg::CardTermPast, lang, {format_date(partial(*end), lang)});

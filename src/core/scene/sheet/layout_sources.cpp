@@ -194,7 +194,8 @@ void sheet_figure(SheetColumn& column, const Figure& figure) {
                      .cursor = Cursor::Default});
     column.gap(44.0f);
     column.line(figure.statement.in(lang), {13.0f, FontWeight::Regular, Ink::Text});
-    column.remark(format_date(figure.date, lang) + " · " + say(Msg::PhaseNumber, lang, {roman(figure.phase)}));
+    column.remark(format_date(figure.date, lang, DateStyle::Long) + " · " +
+                  say(Msg::PhaseNumber, lang, {roman(figure.phase)}));
     column.gap(8.0f);
     for (const SourceIndex source : figure.sources) sheet_source(column, source, {});
     for (const ContradictionIndex contradiction : figure.disputed_by)
