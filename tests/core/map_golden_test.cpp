@@ -1,11 +1,11 @@
-// Golden scenes: five cameras, rounded to 1/16 px. ATLAS_WRITE_GOLDEN=1 writes them anew.
+// Golden scenes: five cameras, rounded to 1/16 px (support/golden.hpp: how to renew them).
 
 #include "map_stage.hpp"
+#include "support/golden.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 
 using namespace atlas;
@@ -65,15 +65,8 @@ TEST_CASE("golden scenes of five cameras") {
     for (const auto& view : views) {
         MapStage stage(bundled(), view.width, view.height);
         stage.session.state.camera = clamp_camera(view.camera);
-        const std::string path = std::string("tests/golden/map_") + view.name + ".txt";
         const std::string now = dump(stage.frame());
-        if (std::getenv("ATLAS_WRITE_GOLDEN") != nullptr) {
-            std::FILE* file = std::fopen((std::string(ATLAS_SOURCE_DIR) + "/" + path).c_str(), "wb");
-            REQUIRE(file != nullptr);
-            std::fwrite(now.data(), 1, now.size(), file);
-            std::fclose(file);
-        }
         INFO(view.name);
-        CHECK(is_same(now, read_repository_file(path)));
+        CHECK(is_same(now, test::golden(std::string("map_") + view.name + ".txt", now)));
     }
 }
