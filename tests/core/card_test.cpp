@@ -72,6 +72,34 @@ TEST_CASE("what is doubtful carries a sentence, what is unknown says so") {
     CHECK(gone.node("card/label/0/joint") != nullptr);
 }
 
+TEST_CASE("the term of a label is told as it was granted, with what is known of its extension") {
+    const Stage enter = card_of("enter");
+    const std::string& term = enter.node("card/label/0/term/0")->value;
+    CHECK(term.find("deux ans, prolongeables à quatre ans sous réserve de structuration effective") != term.npos);
+    CHECK(term.find("Sur le papier, jusqu’au 27 mars 2025.") != term.npos);
+    CHECK(term.find("seul manifeste de 2026") != term.npos);
+    CHECK(card_of("axelera").node("card/label/0/term/0")->value == "Phase V\u202F: quatre ans.");
+}
+
+TEST_CASE("what the documents of 2007 say of a cluster is on its card") {
+    const Stage minalogic = card_of("minalogic", Lang::En);
+    CHECK(value_of(minalogic, "card/industry-2007") == "micro- and nano-technologies, and embedded software");
+    CHECK(minalogic.node("card/international-2007") != nullptr);
+    CHECK(minalogic.node("card/policy/0")->value.find("Ahlstrom (Finland)") != std::string::npos);
+    CHECK(card_of("vitagora").node("card/international-2007") == nullptr);
+}
+
+TEST_CASE("a forerunner goes by the name it began with, then by its last") {
+    CHECK(lineage_of(card_of("euramaterials")).front() == "2005\u202F: UP-tex");
+    CHECK(lineage_of(card_of("euramaterials")).at(1) == "2005\u202F: MAUD, puis Matikem");
+}
+
+TEST_CASE("a seat that nobody documented and a name printed wrong say so") {
+    CHECK(card_of("medicen-paris-region").node("card/seat/recollected") != nullptr);
+    CHECK(card_of("avenia").node("card/seat/recollected") == nullptr);
+    CHECK(card_of("safe").node("card/president/note") != nullptr);
+}
+
 TEST_CASE("an address that nobody checked is shown, never linked") {
     for (const Cluster& cluster : bundled_snapshot().clusters) {
         if (cluster.website.address.empty()) continue;

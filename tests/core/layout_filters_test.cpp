@@ -27,6 +27,20 @@ std::vector<const Node*> nodes_of(const Stage& stage, std::string_view start) {
 
 }
 
+TEST_CASE("the number of clusters is a range where ends are not dated") {
+    Stage stage;
+    stage.session.state.date = {2025, 6, 0};
+    stage.show();
+    CHECK(stage.node("filters/count")->name == "53 à 56 pôles labellisés");
+    set_values(stage.session.state.filter, Facet::Domain, {"health"});
+    stage.show();
+    CHECK(stage.node("filters/count")->name.ends_with("pôles sur 53 à 56"));
+    stage.session.state.filter = {};
+    stage.session.state.date = stage.snapshot.meta.default_date;
+    stage.show();
+    CHECK(stage.node("filters/count")->name == "53 pôles sur 53");
+}
+
 TEST_CASE("every facet row is a checkbox with its count, and a click filters by it") {
     for (const Lang lang : {Lang::Fr, Lang::En}) {
         Stage stage(lang);

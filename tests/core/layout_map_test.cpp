@@ -114,6 +114,13 @@ TEST_CASE("who holds no label has no pin, but for the lost ones, which are marke
     CHECK(says(scene, "liste 2026"));
 }
 
+TEST_CASE("a label that ended years before a list was drawn up is not missing from it") {
+    Stage stage; // Trimatec: on the list of 2007, its label ended by 2018 at the latest
+    const std::map<std::string, Point> pins = pins_of(stage.at({2023, 6, 30}));
+    CHECK(pins.count("trimatec") == 0);
+    CHECK(pins.count("tes") == 1);
+}
+
 TEST_CASE("the legend says what is true at the date") {
     Stage stage;
     const Scene then = stage.at(year(2010));

@@ -23,9 +23,8 @@ std::string headline(const Reading& input) {
     const bool is_one = lang == Lang::Fr ? shown < 2 : shown == 1;
     if (input.state().filter.is_empty())
         return say(input.result.total == 1 ? Msg::ListTitleOne : Msg::ListTitleMany, lang,
-                   {format_number(input.result.total, lang), when});
-    return say(is_one ? Msg::ListSomeOne : Msg::ListSomeMany, lang,
-               {number, format_number(input.result.total, lang), when});
+                   {holders_words(input), when});
+    return say(is_one ? Msg::ListSomeOne : Msg::ListSomeMany, lang, {number, holders_words(input), when});
 }
 
 std::string names_of(const Reading& input) {

@@ -48,9 +48,10 @@ std::string opening_words(const PolicyItem& item, Lang lang) {
 
 }
 
-std::string policy_words(const Snapshot& snapshot, const PolicyItem& item, Lang lang) {
+std::string policy_words(const Snapshot& snapshot, const PolicyItem& item, Lang lang, std::optional<ClusterIndex> but) {
     std::vector<std::string> clusters;
-    for (const ClusterIndex cluster : item.clusters) clusters.push_back(snapshot.clusters[cluster].short_name);
+    for (const ClusterIndex cluster : item.clusters)
+        if (cluster != but) clusters.push_back(snapshot.clusters[cluster].short_name);
     std::string words;
     for (const std::string& part : {opening_words(item, lang), numbers_words(snapshot, item, lang), join(clusters),
                                     partners_words(snapshot, item, lang),

@@ -8,6 +8,8 @@
 
 namespace atlas {
 
-[[nodiscard]] std::string policy_words(const Snapshot& snapshot, const PolicyItem& item, Lang lang);
+// `but`: a cluster that need not be named, because the words stand on its card.
+[[nodiscard]] std::string policy_words(const Snapshot& snapshot, const PolicyItem& item, Lang lang,
+                                       std::optional<ClusterIndex> but = {});
 
 }

@@ -3,6 +3,7 @@
 #include "core/base/json_writer.hpp"
 #include "core/base/messages.hpp"
 #include "core/explore/snapshot_index.hpp"
+#include "core/read/wording.hpp"
 
 namespace atlas {
 
@@ -109,10 +110,9 @@ std::string text_document(const Reading& input) {
     const auto shown = static_cast<std::int64_t>(input.result.shown.size());
     blocks.heading(1, input.snapshot.meta.title.in(lang));
     blocks.paragraph(input.snapshot.meta.description.in(lang));
-    blocks.paragraph(
-        say(Msg::StatusLine, lang,
-            {say_count(Msg::ClustersOne, Msg::ClustersMany, lang, shown), format_number(input.result.total, lang),
-             format_date(input.state().date, lang, DateStyle::Long)}));
+    blocks.paragraph(say(Msg::StatusLine, lang,
+                         {say_count(Msg::ClustersOne, Msg::ClustersMany, lang, shown), holders_words(input),
+                          format_date(input.state().date, lang, DateStyle::Long)}));
     write_selected(blocks, input);
     write_clusters(blocks, input);
     write_sources(blocks, input);

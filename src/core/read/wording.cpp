@@ -1,5 +1,7 @@
 #include "core/read/wording.hpp"
 
+#include "core/explore/snapshot_index.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -183,6 +185,25 @@ Sources sources_of(const Snapshot& snapshot, ClusterIndex index) {
         if (concerns(event.from) || concerns(event.to)) add_sources(out, event.sources);
     }
     return out;
+}
+
+namespace {
+
+RosterStep step_at_date(const Reading& input) {
+    return input.index.labels.at(last_day(input.state().date));
+}
+
+}
+
+bool are_holders_uncertain(const Reading& input) {
+    const RosterStep step = step_at_date(input);
+    return step.count_min != step.count;
+}
+
+std::string holders_words(const Reading& input) {
+    const std::string most = format_number(input.result.total, input.lang());
+    if (!are_holders_uncertain(input)) return most;
+    return say(Msg::CountRange, input.lang(), {format_number(step_at_date(input).count_min, input.lang()), most});
 }
 
 }

@@ -4,7 +4,7 @@
 // same everywhere. Nothing is rounded: a value keeps the digits that its source gives, up to hundredths.
 
 #include "core/base/messages.hpp"
-#include "core/snapshot/snapshot.hpp"
+#include "core/read/reading.hpp"
 
 #include <string>
 
@@ -32,5 +32,9 @@ enum class Wording : std::uint8_t { Sign, Words }; // "> 1 Md€" · "plus de 1 
 // Adds the sources that are not there yet.
 void add_sources(Sources& to, const Sources& from);
 [[nodiscard]] Sources sources_of(const Snapshot& snapshot, ClusterIndex cluster);
+
+// How many label holders the date has: "53", or "53 to 56" while some ends are not dated.
+[[nodiscard]] std::string holders_words(const Reading& input);
+[[nodiscard]] bool are_holders_uncertain(const Reading& input);
 
 }

@@ -1,6 +1,7 @@
 // The top bar: mark, title, views, language, tools (design.md §1 "Header").
 
 #include "core/base/messages.hpp"
+#include "core/read/wording.hpp"
 #include "core/scene/layout.hpp"
 #include "core/ui/parts.hpp"
 #include "core/ui/tokens.hpp"
@@ -183,8 +184,7 @@ void layout_wide(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
 void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Rect& room = rooms.header;
     const std::string count =
-        say(Msg::CountInYear, input.lang(),
-            {format_number(input.result.total, input.lang()), std::to_string(input.state().date.year)});
+        say(Msg::CountInYear, input.lang(), {holders_words(input), std::to_string(input.state().date.year)});
     std::vector<Tool> tools;
     tools.push_back({Icon::Filter, Msg::Filters, "header/filters", act::OpenSheet{Sheet::Filters, {}}});
     for (const ViewTab& tab : k_tabs) {

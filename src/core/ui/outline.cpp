@@ -2,6 +2,7 @@
 
 #include "core/base/json_writer.hpp"
 #include "core/base/messages.hpp"
+#include "core/read/wording.hpp"
 
 #include <array>
 #include <cmath>
@@ -85,7 +86,7 @@ std::string status_of(const LayoutInput& input) {
     if (!input.ui().notice.empty()) return input.ui().notice;
     const auto count = static_cast<std::int64_t>(input.result.shown.size());
     return say(Msg::StatusLine, lang,
-               {say_count(Msg::ClustersOne, Msg::ClustersMany, lang, count), format_number(input.result.total, lang),
+               {say_count(Msg::ClustersOne, Msg::ClustersMany, lang, count), holders_words(input),
                 format_date(input.state().date, lang, DateStyle::Long)});
 }
 

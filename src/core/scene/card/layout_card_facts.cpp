@@ -175,9 +175,9 @@ void card_policy(CardColumn& column) {
     }
     int n = 0;
     for (const auto& [section, item] : said)
-        card_remark(
-            column, "card/policy/" + std::to_string(n++),
-            say(Msg::PolicyNamed, lang, {section->title.in(lang), policy_words(column.snapshot(), *item, lang)}));
+        card_remark(column, "card/policy/" + std::to_string(n++),
+                    say(Msg::PolicyNamed, lang,
+                        {section->title.in(lang), policy_words(column.snapshot(), *item, lang, column.index)}));
     column.y += 8.0f;
 }
 

@@ -259,7 +259,7 @@ float figures_texts(FiguresPage& page, const Rect& top) {
 float figures_contents(FiguresPage& page, const Rect& top) {
     const auto& sections = page.snapshot().policy;
     if (sections.empty()) return top.y;
-    return growing_box(page, top, "figures/contents", say(Msg::FiguresTexts, page.lang()),
+    return growing_box(page, top, "figures/contents", say(Msg::FiguresContents, page.lang()),
                        say(Msg::FiguresTextsLead, page.lang()), [&](float y) {
                            return in_columns(
                                {top.x + k_pad, y - 8.0f, top.w - 2 * k_pad, 0.0f}, 300.0f, sections.size(),

@@ -1,6 +1,7 @@
 // The top of the filter panel: search field, count, chips (design.md §1 "Filters").
 
 #include "core/base/messages.hpp"
+#include "core/read/wording.hpp"
 #include "core/scene/filters/filter_parts.hpp"
 #include "core/state/names.hpp"
 
@@ -22,38 +23,21 @@ std::uint32_t count_without_label(const Result& result) {
         std::count_if(result.shown.begin(), result.shown.end(), [&](ClusterIndex i) { return result.holds[i] == 0; }));
 }
 
-RosterStep step_at_date(const LayoutInput& input) {
-    return input.index.labels.at(last_day(input.state().date));
-}
-
-bool has_uncertain_ends(const LayoutInput& input) {
-    const RosterStep step = step_at_date(input);
-    return step.count_min != step.count;
-}
-
-// The label holders at the date; a range while some ends are not dated.
-std::string total_words(const LayoutInput& input) {
-    const RosterStep step = step_at_date(input);
-    const std::string most = format_number(input.result.total, input.lang());
-    if (!has_uncertain_ends(input)) return most;
-    return say(Msg::CountRange, input.lang(), {format_number(step.count_min, input.lang()), most});
-}
-
 // Everybody is shown, and how many they are is only known between two numbers.
 bool is_whole_range(const LayoutInput& input) {
-    return has_uncertain_ends(input) && input.result.shown_count == input.result.total &&
+    return are_holders_uncertain(input) && input.result.shown_count == input.result.total &&
            count_without_label(input.result) == 0;
 }
 
 std::string count_words(const LayoutInput& input) {
     const Result& result = input.result;
-    if (is_whole_range(input)) return std::string(say(Msg::RangeUndated, input.lang()));
+    if (is_whole_range(input)) return std::string(say(Msg::RangeLabelled, input.lang()));
     const bool is_many = is_plural(input.lang(), result.shown_count);
     const std::uint32_t without = count_without_label(result);
     if (without > 0) {
         return say(is_many ? Msg::FoundMany : Msg::FoundOne, input.lang(), {format_number(without, input.lang())});
     }
-    return say(is_many ? Msg::ShownOfMany : Msg::ShownOfOne, input.lang(), {total_words(input)});
+    return say(is_many ? Msg::ShownOfMany : Msg::ShownOfOne, input.lang(), {holders_words(input)});
 }
 
 Button chip_button(const Column& column, const Chip& chip, float most) {
@@ -89,7 +73,7 @@ void put_search_field(const Column& column, const Rect& rect) {
 
 float put_count(const Column& column, float baseline) {
     const std::string number = is_whole_range(column.input)
-                                   ? total_words(column.input)
+                                   ? holders_words(column.input)
                                    : format_number(column.input.result.shown_count, column.lang());
     const std::string words = count_words(column.input);
     float x = column.x;
@@ -98,6 +82,7 @@ float put_count(const Column& column, float baseline) {
     Node node;
     node.id = "filters/count";
     node.name = number + " " + words;
+    if (are_holders_uncertain(column.input)) node.hint = say(Msg::RangeWhy, column.lang());
     node.zone = column.zone;
     node.role = Role::Text;
     node.cursor = Cursor::Default;

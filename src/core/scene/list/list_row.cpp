@@ -111,12 +111,12 @@ std::string list_title(const LayoutInput& input) {
     const Result& result = input.result;
     const Lang lang = input.lang();
     const bool is_many = is_plural(lang, result.shown_count);
-    const std::string shown = format_number(result.shown_count, lang), total = format_number(result.total, lang);
+    const std::string shown = format_number(result.shown_count, lang), total = holders_words(input);
     const bool has_others = std::any_of(result.shown.begin(), result.shown.end(),
                                         [&](ClusterIndex cluster) { return result.holds[cluster] == 0; });
     if (has_others) return say(is_many ? Msg::ListFoundMany : Msg::ListFoundOne, lang, {shown, at_date(input)});
     if (result.shown_count == result.total) {
-        return say(is_many ? Msg::ListTitleMany : Msg::ListTitleOne, lang, {shown, at_date(input)});
+        return say(is_many ? Msg::ListTitleMany : Msg::ListTitleOne, lang, {total, at_date(input)});
     }
     return say(is_many ? Msg::ListSomeMany : Msg::ListSomeOne, lang, {shown, total, at_date(input)});
 }

@@ -114,9 +114,9 @@ private:
 }
 
 std::string Band::years(Lang lang) const {
-    const std::string from = std::to_string(static_cast<int>(from_year));
-    if (is_requested) return say(Msg::TimelineFrom, lang, {from});
-    return from + "–" + std::to_string(phase->end ? civil(*phase->end).year : static_cast<int>(to_year));
+    if (is_requested) return std::string(say(Msg::TimelineUndated, lang));
+    return std::to_string(static_cast<int>(from_year)) + "–" +
+           std::to_string(phase->end ? civil(*phase->end).year : static_cast<int>(to_year));
 }
 
 std::vector<Band> phase_bands(const Snapshot& snapshot, double axis_end) {
