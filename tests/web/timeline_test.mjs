@@ -48,8 +48,8 @@ const days = (/** @type {string} */ date) => Date.parse(date.length === 7 ? `${d
 /** Where a day stands on the strip, from the first two phase bands. @param {string} day */
 async function x_of(day) {
   const [one, two] = [await box_of(page, 'timeline/phase/1'), await box_of(page, 'timeline/phase/2')];
-  const per_day = (two.x - one.x) / (days('2009-01-01') - days('2005-07-12'));
-  return one.x + (days(day) - days('2005-07-12')) * per_day;
+  const per_day = (two.x - one.x) / (days('2009-01-01') - days('2005-01-01'));
+  return one.x + (days(day) - days('2005-01-01')) * per_day;
 }
 const near = (/** @type {string} */ date, /** @type {string} */ day) => assert.ok(Math.abs(days(date) - days(day)) < 50, `${date} for ${day}`);
 

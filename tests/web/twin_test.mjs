@@ -215,12 +215,12 @@ describe('the mouse', () => {
       const years = (/** @type {string} */ text) => Date.parse(text) / 31_556_952_000;
       const bands = (await node_ids(page, 'timeline/phase/')).slice(0, 2);
       const [one, two] = [await box_of(page, bands[0]), await box_of(page, bands[1])];
-      const per_year = (two.x - one.x) / (years('2009-01-01') - years('2005-07-12'));
+      const per_year = (two.x - one.x) / (years('2009-01-01') - years('2005-01-01'));
       const y = handle.middle[1];
       await page.mouse.move(handle.middle[0], y);
       await page.mouse.down();
       await page.mouse.move(handle.middle[0] - 30, y, { steps: 3 });
-      await page.mouse.move(one.x + (years(day) - years('2005-07-12')) * per_year, y, { steps: 8 });
+      await page.mouse.move(one.x + (years(day) - years('2005-01-01')) * per_year, y, { steps: 8 });
       await page.mouse.up();
       await settled(page);
       return with_atlas(page, (atlas) => ({ date: atlas.state.date, total: atlas.result.total }));
