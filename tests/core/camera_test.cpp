@@ -113,3 +113,15 @@ TEST_CASE("fitting shows every place of the mainland") {
     const LngLat one[] = {k_toulouse};
     CHECK(fit_camera(one).zoom == doctest::Approx(8.0));
 }
+
+TEST_CASE("at home one may go as far east as west of the home place, far in as far as the frame reaches") {
+    const auto middle_of = [](double zoom) {
+        const Camera east = clamp_camera({40.0, 46.6, zoom}), west = clamp_camera({-30.0, 46.6, zoom});
+        return (lambert93({east.lng_deg, east.lat_deg}).x_m + lambert93({west.lng_deg, west.lat_deg}).x_m) / 2.0;
+    };
+    const double home_x_m = lambert93({home_camera().lng_deg, home_camera().lat_deg}).x_m;
+    const double frame_x_m = (k_mainland_frame.min_x_m + k_mainland_frame.max_x_m) / 2.0;
+    REQUIRE(std::abs(home_x_m - frame_x_m) > 100.0);
+    CHECK(middle_of(1.0) == doctest::Approx(home_x_m).epsilon(1.0e-7));
+    CHECK(middle_of(k_zoom_max) == doctest::Approx(home_x_m + (frame_x_m - home_x_m) * 15.0 / 16.0).epsilon(1.0e-7));
+}

@@ -206,3 +206,24 @@ TEST_CASE("events on the boundary days count after the earlier and up to the lat
     CHECK(between(maker.snapshot, "2010-04-30", "2010-05-01").renamed.size() == 1);
     CHECK(between(maker.snapshot, "2010-05-01", "2011").renamed.empty());
 }
+
+TEST_CASE("a split on the earlier day has happened before, on the later day it counts") {
+    made::Maker maker;
+    const ClusterIndex a = maker.cluster("a", "2005"), b = maker.cluster("b", "2010-05-01");
+    maker.event(EventKind::Split, "2010-05-01", {a}, {a, b});
+    CHECK(between(maker.snapshot, "2010-05-01", "2011").continued == std::vector<ClusterIndex>{a, b});
+    CHECK(count_changes(between(maker.snapshot, "2010-04-30", "2010-05-01")).splits == 1);
+}
+
+TEST_CASE("on one day withdrawals come before a merger, dissolutions after it") {
+    for (const EventKind end : {EventKind::Delabelled, EventKind::NotRenewed, EventKind::Dissolved}) {
+        CAPTURE(static_cast<int>(end));
+        made::Maker maker;
+        const ClusterIndex a = maker.cluster("a", "2005", "2010"), b = maker.cluster("b", "2005");
+        maker.event(end, "2010", {a}, {});
+        maker.event(EventKind::Absorbed, "2010", {a}, {b});
+        const Changes changes = between(maker.snapshot, "2009", "2011");
+        const ChangeKind kind = end == EventKind::Dissolved ? ChangeKind::Merged : ChangeKind::Left;
+        CHECK(change_of(changes, a) == kind);
+    }
+}

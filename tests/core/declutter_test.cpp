@@ -114,3 +114,21 @@ TEST_CASE("a hundred seats in one town are all told apart") {
     for (std::size_t i = 0; i < pins.size(); ++i)
         for (std::size_t j = 0; j < i; ++j) CHECK(distance_px(pins[i].offset, pins[j].offset) >= 21.9f);
 }
+
+TEST_CASE("pins stay inside the walls, on every side") {
+    const Rect walls{100, 100, 300, 200};
+    const float radius = 10.0f;
+    std::vector<SeatOnScreen> seats;
+    static const char* ids[] = {"a", "b", "c", "d", "e", "f", "g", "h"};
+    const Point edges[] = {{101, 200}, {399, 200}, {250, 101}, {250, 299}};
+    for (std::size_t i = 0; i < 8; ++i) seats.push_back({ids[i], edges[i / 2]}); // two on each edge
+    const std::vector<FannedPin> pins = fan_out(seats, radius, walls);
+    for (std::size_t i = 0; i < pins.size(); ++i) {
+        CAPTURE(i);
+        const Point pin = pin_at(seats[i], pins[i]);
+        CHECK(pin.x >= walls.x + radius);
+        CHECK(pin.x <= walls.right() - radius);
+        CHECK(pin.y >= walls.y + radius);
+        CHECK(pin.y <= walls.bottom() - radius);
+    }
+}

@@ -169,3 +169,44 @@ TEST_CASE("crossings: lanes alive between the ends of a flow, and flows that int
     CHECK(count_crossings(lanes, {flow(0, 2, "2012-01-01"), flow(1, 3, "2012-01-20")}) == 2); // one lane, one flow
     CHECK(count_crossings(lanes, {flow(0, 2, "2012-01-01"), flow(1, 3, "2012-12-20")}) == 1);
 }
+
+TEST_CASE("what a lane shows: short terms, times without a label, and how a label ended") {
+    made::Maker maker;
+    maker.snapshot.terms.resize(3);
+    for (std::size_t i = 0; i < 3; ++i) maker.snapshot.terms[i].id = std::to_string(1 + i) + "y";
+    maker.snapshot.phases.resize(1);
+    maker.snapshot.phases[0].number = 1;
+    maker.snapshot.phases[0].start = day("2005-01-01");
+    maker.snapshot.phases[0].status = PhaseStatus::Current;
+    const auto only_lane = [&](ClusterIndex cluster) {
+        for (const Lane& lane : Ordered(maker.snapshot).order(LaneGrouping::Domain).lanes)
+            if (lane.chain.front() == cluster) return lane;
+        return Lane();
+    };
+    const auto end_of = [&](ClusterIndex cluster) { return only_lane(cluster).marks.back().kind; };
+
+    for (TermIndex years = 0; years < 3; ++years) { // of one, two and three years
+        const ClusterIndex cluster = maker.cluster("t" + std::to_string(years), "2005");
+        maker.snapshot.clusters[cluster].labels[0].phase_terms = {{1, years, {}, {}, {}}};
+        CHECK(only_lane(cluster).bars.front().is_short == (years < 2));
+    }
+
+    const ClusterIndex twice = maker.cluster("twice", "2005", "2008");
+    maker.label(twice, "2010", "2012");
+    const std::vector<LaneBar> bars = only_lane(twice).bars;
+    REQUIRE(bars.size() == 3);
+    CHECK(bars[1].kind == BarKind::Dormant);
+    CHECK(to_string(bars[1].from) == "2008-01-01");
+    CHECK(to_string(bars[1].to) == "2010-01-01");
+
+    CHECK(end_of(twice) == MarkKind::End);
+    const ClusterIndex silent = maker.cluster("silent", "2005", "2012");
+    maker.snapshot.clusters[silent].labels[0].to_certain = false;
+    CHECK(end_of(silent) == MarkKind::Absent);
+
+    const ClusterIndex given = maker.cluster("given", "2005", "2012"), heir = maker.cluster("heir", "2005");
+    maker.event(EventKind::Absorbed, "2012", {given}, {heir}).partial = true;
+    CHECK(end_of(given) == MarkKind::End); // a part was taken over, the label was not
+    maker.snapshot.events[0].partial = false;
+    CHECK(end_of(given) == MarkKind::Entry);
+}

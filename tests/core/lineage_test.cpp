@@ -90,3 +90,16 @@ TEST_CASE("names for tight places") {
     CHECK(brief_name("") == "");
     CHECK(plain_name("Nutrition Santé Longévité (NSL)") == "Nutrition Santé Longévité");
 }
+
+TEST_CASE("a new name of which only a window is known is used from the end of the window") {
+    made::Maker maker;
+    const ClusterIndex a = maker.cluster("a", "2005");
+    NameInterval before, after;
+    before.name = "Old";
+    after.name = "New";
+    after.from_window = Window{{2012, 0, 0}, {2013, 0, 0}};
+    maker.snapshot.clusters[a].names = {before, after};
+    const NameIndex names(maker.snapshot);
+    CHECK(names.at(a, day("2012-12")) == "Old");
+    CHECK(names.at(a, day("2013")) == "New");
+}

@@ -222,3 +222,71 @@ TEST_CASE("loading cuts nowhere: every prefix of a valid file is refused") {
         REQUIRE(result.errors.size() == 1);
     }
 }
+
+TEST_CASE("what contradicts itself is refused, at its place") {
+    const auto pointer_of = [](std::string_view what, std::string_view with) {
+        CAPTURE(with);
+        const LoadResult result = load_snapshot(replaced(small_file(), what, with));
+        CHECK(!result.snapshot);
+        return result.errors.empty() ? std::string("none") : result.errors[0].pointer;
+    };
+    const auto phases = [&](std::string_view second) {
+        const std::string rest = ",\"name\":\"n\",\"source\":[\"s\"]}";
+        return "\"phases\":[{\"phase\":1,\"status\":\"past\",\"start\":\"2005-01-01\",\"end\":\"2008-12-31\"" + rest +
+               ",{\"phase\":2,\"status\":\"past\",\"start\":\"" + std::string(second) + "\"" + rest + "],\"figures\":[";
+    };
+    CHECK(pointer_of("\"figures\":[", phases("2008-12-31")) == "/phases/1"); // one day belongs to both
+    CHECK(load_snapshot(replaced(small_file(), "\"figures\":[", phases("2009-01-01"))).snapshot);
+
+    const std::string label = "{\"from\":\"2020-02\",\"source\":[\"s\"]}";
+    const std::string end = ",\"source\":[\"s\"]}";
+    CHECK(pointer_of(label, label + ",{\"from\":\"2024\"" + end) == "/clusters/1/labels/1"); // the first one goes on
+    CHECK(pointer_of(label, "{\"from\":\"2020-02\",\"joint\":{\"id\":\"j\",\"from\":\"2020-01-31\"}" + end) ==
+          "/clusters/1/labels/0/joint");
+    const auto uncertain = [&](std::string_view earliest) {
+        return "{\"from\":\"2020-02\",\"to\":\"2024\",\"to_certain\":false,\"to_earliest\":\"" + std::string(earliest) +
+               "\"" + end;
+    };
+    CHECK(pointer_of(label, uncertain("2020-02-01")) == "/clusters/1/labels/0"); // it would have been no label
+    CHECK(load_snapshot(replaced(small_file(), label, uncertain("2021-06"))).snapshot);
+
+    CHECK(pointer_of("\"derived\":1,", "\"derived\":1,\"derived_min\":0,") == "/counts/0");
+    const auto event = [&](std::string_view members) { return "\"events\":[{" + std::string(members) + end + ","; };
+    CHECK(pointer_of("\"events\":[",
+                     event("\"kind\":\"merged\",\"date\":\"2020-02\",\"from\":[\"a\"],\"to\":[\"b\"]")) == "/events/0");
+    CHECK(pointer_of("\"events\":[",
+                     event("\"kind\":\"renamed\",\"date\":\"2010\",\"from\":[\"a\"],\"name_before\":\"Old\"")) ==
+          "/events/0");
+}
+
+TEST_CASE("who takes another body in keeps its own label, who is taken in does not") {
+    const auto absorbed = [](std::string_view from) {
+        return load_snapshot(replaced(small_file(), "\"from\":[\"a\",\"p\"]", "\"from\":" + std::string(from)));
+    };
+    CHECK(absorbed("[\"a\",\"b\"]").snapshot); // b is in both, and goes on
+    CHECK(!load_snapshot(replaced(small_file(), "\"to\":[\"b\"]", "\"to\":[\"p\"]")
+                             .replace(small_file().find("\"from\":[\"a\",\"p\"]"), 14, "\"from\":[\"b\"]"))
+               .snapshot);
+}
+
+TEST_CASE("two errors of one line have each its own column") {
+    std::string file = replaced(small_file(), "\"lat\":45.7", "\n\"lat\":95");
+    file = replaced(file, "\"lng\":4.8", "\"lng\":480");
+    const LoadResult result = load_snapshot(file);
+    REQUIRE(result.errors.size() == 2);
+    CHECK(result.errors[0].line == 2);
+    CHECK(result.errors[0].column == 7); // of the value: "lat":95,"lng":480
+    CHECK(result.errors[1].line == 2);
+    CHECK(result.errors[1].column == 16);
+}
+
+TEST_CASE("published counts come in time order, however the file has them") {
+    const std::string earlier = "{\"date\":\"2006-01-01\",\"value\":1,\"kind\":\"press\",\"source\":[\"s\"]}";
+    std::string file = small_file();
+    const std::size_t end = file.rfind("]}");
+    file.insert(end, "," + earlier);
+    const LoadResult result = load_snapshot(file);
+    REQUIRE(result.snapshot);
+    REQUIRE(result.snapshot->counts.size() == 2);
+    CHECK(result.snapshot->counts[0].date < result.snapshot->counts[1].date);
+}

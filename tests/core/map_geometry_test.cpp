@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 #include <set>
+#include <tuple>
 
 using namespace atlas;
 
@@ -202,5 +204,29 @@ TEST_CASE("a damaged blob is read up to the damage, never past the end") {
             noise[seed % noise.size()] = static_cast<std::uint8_t>(seed >> 24);
         }
         CHECK(read_map(noise).territories.size() == k_territory_count);
+    }
+}
+
+TEST_CASE("what is left of a line at a level of detail has no corner that the level would drop") {
+    std::mt19937 random(17);
+    std::uniform_real_distribution<float> step(0.5f, 3.0f), aside(-4.0f, 4.0f);
+    for (int round = 0; round < 40; ++round) {
+        std::vector<float> x{0.0f}, y{0.0f};
+        for (int i = 0; i < 60; ++i) {
+            x.push_back(x.back() + step(random));
+            y.push_back(aside(random));
+        }
+        const std::vector<double> weights = vertex_weights_m2(x, y);
+        for (const double least : {0.5, 1.0, 2.0, 4.0, 8.0}) {
+            std::vector<std::size_t> kept;
+            for (std::size_t i = 0; i < x.size(); ++i)
+                if (weights[i] >= least) kept.push_back(i);
+            for (std::size_t k = 1; k + 1 < kept.size(); ++k) {
+                const auto [a, b, c] = std::tuple(kept[k - 1], kept[k], kept[k + 1]);
+                const double area =
+                    std::abs(static_cast<double>((x[b] - x[a]) * (y[c] - y[a]) - (y[b] - y[a]) * (x[c] - x[a]))) / 2.0;
+                CHECK(area >= least - 1.0e-3);
+            }
+        }
     }
 }

@@ -228,3 +228,31 @@ TEST_CASE("an empty snapshot is an empty answer") {
     CHECK(result.total == 0);
     CHECK(result.shown.empty());
 }
+
+TEST_CASE("a label has passed on from the day of the merger") {
+    made::Maker maker;
+    const ClusterIndex a = maker.cluster("a", "2005", "2010-05-01"), b = maker.cluster("b", "2010-05-01");
+    maker.event(EventKind::Merged, "2010-05-01", {a}, {b});
+    const auto status = [&](std::uint8_t month, std::uint8_t day, const char* asked) {
+        State state = at(2010, month, day);
+        set_values(state.filter, Facet::Status, {asked});
+        return evaluate(maker.snapshot, state).shown;
+    };
+    CHECK(status(4, 30, "labelled") == std::vector<ClusterIndex>{a});
+    CHECK(status(5, 1, "merged") == std::vector<ClusterIndex>{a});
+    CHECK(status(5, 1, "ended").empty());
+}
+
+TEST_CASE("a drawn area ends at its lines") {
+    for (const double lng_deg : {-0.05, 0.05, 1.95, 2.05}) {
+        CAPTURE(lng_deg);
+        made::Maker maker;
+        Seat& seat = maker.snapshot.clusters[maker.cluster("a", "2005")].seat.emplace();
+        seat.kind = SeatKind::Seat;
+        seat.lng_deg = lng_deg;
+        seat.lat_deg = 46.5;
+        State state = at(2010);
+        state.filter.area = {{0, 46}, {2, 46}, {2, 47}, {0, 47}};
+        CHECK(evaluate(maker.snapshot, state).shown.size() == (lng_deg > 0.0 && lng_deg < 2.0 ? 1 : 0));
+    }
+}

@@ -183,3 +183,36 @@ TEST_CASE("between two phases the earlier one goes on") {
     CHECK(phase_in_force(snapshot, day("2023-03-27"))->number == 5);
     CHECK(phase_in_force(snapshot, day("2030"))->number == 5); // nobody decided on a sixth one
 }
+
+TEST_CASE("a shared label is not counted as shared once one of its bodies may have given it up") {
+    made::Maker maker;
+    const ClusterIndex a = maker.cluster("a", "2005"), b = maker.cluster("b", "2005", "2021");
+    for (const ClusterIndex cluster : {a, b})
+        maker.snapshot.clusters[cluster].labels[0].joint = JointLabel{"a+b", day("2019-01-01"), {}, {}};
+    maker.snapshot.clusters[b].labels[0].to_certain = false;
+    maker.snapshot.clusters[b].labels[0].to_earliest = day("2020-01-01");
+    const LabelIndex labels(maker.snapshot);
+    CHECK(labels.count_min_at(day("2019-12-31")) == 1);
+    CHECK(labels.count_min_at(day("2020-06")) == 1); // a goes on, alone
+    CHECK(labels.count_at(day("2020-06")) == 1);
+    CHECK(labels.bodies_at(day("2020-06")) == 2);
+}
+
+TEST_CASE("a label lengthened within a phase has its next term from the day on which the first one has run out") {
+    made::Maker maker;
+    maker.snapshot.terms.resize(2);
+    maker.snapshot.terms[0].id = "1y-extendable";
+    maker.snapshot.terms[1].id = "until-2022";
+    maker.snapshot.phases.resize(2);
+    for (int i = 0; i < 2; ++i) {
+        maker.snapshot.phases[static_cast<std::size_t>(i)].number = i + 1;
+        maker.snapshot.phases[static_cast<std::size_t>(i)].start = day(i == 0 ? "2019-01-01" : "2027-01-01");
+    }
+    maker.snapshot.phases[1].status = PhaseStatus::Requested; // nobody decided on it
+    const ClusterIndex a = maker.cluster("a", "2019");
+    maker.snapshot.clusters[a].labels[0].phase_terms = {{1, 0, {}, {}, {}}, {1, 1, {}, {}, {}}};
+    CHECK(term_at(maker.snapshot, a, day("2019-12-31")) == 0u);
+    CHECK(term_at(maker.snapshot, a, day("2020-01-01")) == 1u);
+    CHECK(phase_in_force(maker.snapshot, day("2030")) == &maker.snapshot.phases[0]);
+    CHECK_FALSE(term_at(maker.snapshot, a, day("2018")));
+}

@@ -243,3 +243,47 @@ TEST_CASE("words that stand together in one text count for more than the same wo
     CHECK(found_names(maker.snapshot, "lumiere verte") == std::vector<std::string>{"Optique", "Lumière"});
     CHECK(found_names(maker.snapshot, "lumiere") == std::vector<std::string>{"Lumière", "Optique"}); // names come first
 }
+
+TEST_CASE("rows that are equal stand by name, rising and falling") {
+    const Snapshot& snapshot = bundled_snapshot();
+    const Result result = evaluate(snapshot, bundled_index(), Question{{2026, 3, 0}, {}, {}});
+    for (const bool is_descending : {false, true}) {
+        const auto rows = sorted_rows(snapshot, bundled_index(), result, {SortColumn::Domain, is_descending, Lang::Fr});
+        for (std::size_t i = 1; i < rows.size(); ++i) {
+            const Cluster &a = snapshot.clusters[rows[i - 1]], &b = snapshot.clusters[rows[i]];
+            if (a.domain == b.domain) CHECK(collate(a.name, b.name) < 0);
+        }
+    }
+}
+
+TEST_CASE("a whole word counts for more than the beginning of one") {
+    made::Maker maker;
+    for (const char* name : {"Merlin", "Mer", "Mermoz"}) maker.cluster(name, "2005");
+    CHECK(found_names(maker.snapshot, "mer") == std::vector<std::string>{"Mer", "Merlin", "Mermoz"});
+}
+
+TEST_CASE("a long word is forgiven two errors, a shorter one a single error, and only the nearest words are meant") {
+    made::Maker maker;
+    for (const char* name : {"Eurobiamed", "Eurobiomed", "Axelera"}) maker.cluster(name, "2005");
+    using Names = std::vector<std::string>;
+    CHECK(found_names(maker.snapshot, "eurxbioxed") == Names{"Eurobiomed"});
+    CHECK(found_names(maker.snapshot, "eurobiomid") == Names{"Eurobiomed"}); // the other one is two errors away
+    CHECK(found_names(maker.snapshot, "axalera") == Names{"Axelera"});
+    CHECK(found_names(maker.snapshot, "axalara").empty());
+}
+
+TEST_CASE("small words need not be found beside others") {
+    made::Maker maker;
+    maker.cluster("Mer Bretagne", "2005");
+    CHECK(found_names(maker.snapshot, "la mer de bretagne").size() == 1);
+    CHECK(found_names(maker.snapshot, "la").empty());
+}
+
+TEST_CASE("every body that merged into a cluster finds it") {
+    made::Maker maker;
+    const ClusterIndex a = maker.cluster("Plasturgie", "2005", "2010"), b = maker.cluster("Caoutchouc", "2005", "2010");
+    const ClusterIndex heir = maker.cluster("Matériaux", "2010");
+    maker.event(EventKind::Merged, "2010", {a, b}, {heir});
+    for (const char* name : {"Plasturgie", "Caoutchouc"})
+        CHECK(found_names(maker.snapshot, name) == std::vector<std::string>{name, "Matériaux"});
+}

@@ -133,3 +133,17 @@ TEST_CASE("empty and odd input") {
     CHECK(odd.size() == 1);
     CHECK(odd.nearest({0.0, 0.0}, 100.0) == 3u);
 }
+
+TEST_CASE("points outside the frame are found on every side of it") {
+    const std::vector<IndexedPoint> corners{
+        {0, -5.0e4f, 3.0e5f}, {1, 1.05e6f, 3.0e5f}, {2, 5.0e5f, -5.0e4f}, {3, 5.0e5f, 1.05e6f}};
+    std::vector<IndexedPoint> points = sample(2000, 13);
+    for (IndexedPoint& p : points) p.id += 10;
+    points.insert(points.end(), corners.begin(), corners.end());
+    const SpatialIndex index(points, k_bounds);
+    for (const IndexedPoint& p : corners) {
+        const double x = static_cast<double>(p.x_m), y = static_cast<double>(p.y_m);
+        CHECK(index.within({x - 1.0, y - 1.0, x + 1.0, y + 1.0}) == std::vector<std::uint32_t>{p.id});
+        CHECK(index.nearest({x, y}, 10.0) == p.id);
+    }
+}

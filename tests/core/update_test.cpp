@@ -1,5 +1,9 @@
 #include "core/state/update.hpp"
 
+#include "core/geo/camera.hpp"
+#include "core/state/events.hpp"
+#include "core/state/names.hpp"
+
 #include "core/explore/snapshot_index.hpp"
 #include "core/snapshot/load.hpp"
 #include "support/bundled_snapshot.hpp"
@@ -253,4 +257,98 @@ TEST_CASE("a phone's sheet goes where it is drawn, and to the nearest stop when 
     CHECK(share(PhoneSheet::Card) == k_sheet_stops[2]);
     desk.send(act::Select{"axelera"}); // a card that opens begins half way up
     CHECK(share(PhoneSheet::Card) == k_sheet_stops[1]);
+}
+
+TEST_CASE("the card of the next cluster stands where the reader put the last one") {
+    Desk desk;
+    desk.send(act::Select{"axelera"});
+    desk.send(act::StepSheet{PhoneSheet::Card, 1});
+    desk.session.ui.now_ms += 1000.0;
+    desk.send(act::Select{"minalogic"});
+    CHECK(seen_share(desk.session.ui, PhoneSheet::Card) == k_sheet_stops[2]);
+}
+
+TEST_CASE("a sheet slides from where it was to where it goes, fast at first") {
+    Desk desk;
+    desk.send(act::StepSheet{PhoneSheet::Card, 1});
+    float before = k_sheet_stops[1];
+    for (int i = 0; i < 5; ++i) {
+        desk.session.ui.now_ms += k_slide_ms / 6.0;
+        const float now = seen_share(desk.session.ui, PhoneSheet::Card);
+        CHECK(now > before);
+        CHECK(now < k_sheet_stops[2]);
+        before = now;
+    }
+    CHECK(before > (k_sheet_stops[1] + 3.0f * k_sheet_stops[2]) / 4.0f);
+}
+
+TEST_CASE("a tooltip that was closed comes back when the pointer does") {
+    Desk desk;
+    desk.send(act::Hover{"map/pin/axelera"});
+    desk.send(act::Dismiss{});
+    REQUIRE(desk.session.ui.tooltip_dismissed == "map/pin/axelera");
+    desk.send(act::Hover{""});
+    desk.send(act::Hover{"map/pin/axelera"});
+    CHECK(desk.session.ui.tooltip_dismissed.empty());
+}
+
+TEST_CASE("a jump through time is animated, dragging is not") {
+    Desk desk;
+    desk.send(act::SetDate{{2010, 0, 0}});
+    CHECK(desk.session.ui.transition.duration_ms > 0.0);
+    desk.send(act::Press{"timeline/handle"});
+    desk.send(act::SetDate{{2011, 0, 0}});
+    CHECK(desk.session.ui.transition.duration_ms == 0.0);
+}
+
+TEST_CASE("a flight that is interrupted goes on from where the eye is") {
+    Desk desk;
+    desk.send(act::MoveCamera{{4.8, 45.7, 8.0}, true});
+    desk.session.ui.now_ms += 100.0;
+    desk.send(act::MoveCamera{{2.3, 48.8, 8.0}, true});
+    const Camera& eye = desk.session.ui.flight.from;
+    const Camera home = initial_state(desk.snapshot, Lang::Fr).camera;
+    CHECK(eye == camera_between(home, {4.8, 45.7, 8.0}, 100.0 / 450.0)); // motion.mapFly
+}
+
+TEST_CASE("from outside the result one steps to its near end") {
+    Desk desk;
+    desk.send(act::ToggleFacet{Facet::Domain, "aero"});
+    REQUIRE(desk.result.shown.size() > 1);
+    const auto id = [&](ClusterIndex i) { return desk.snapshot.clusters[i].id; };
+    desk.send(act::StepSelection{1});
+    CHECK(desk.session.state.selected == id(desk.result.shown.front()));
+    desk.send(act::Select{""});
+    desk.send(act::StepSelection{-1});
+    CHECK(desk.session.state.selected == id(desk.result.shown.back()));
+}
+
+TEST_CASE("the page hears of each kind of change, and once of any") {
+    const State before = initial_state(bundled_snapshot(), Lang::Fr);
+    const auto kinds = [&](auto change) {
+        State after = before;
+        change(after);
+        std::vector<PageEventKind> heard;
+        for (const PageEvent& event : diff(before, after)) heard.push_back(event.kind);
+        return heard;
+    };
+    using Kinds = std::vector<PageEventKind>;
+    using enum PageEventKind;
+    CHECK(kinds([](State&) {}).empty());
+    CHECK(kinds([](State& s) { s.date = {2010, 0, 0}; }) == Kinds{DateChange, StateChange});
+    CHECK(kinds([](State& s) { s.compare = PartialDate{2010, 0, 0}; }) == Kinds{DateChange, StateChange});
+    CHECK(kinds([](State& s) { s.selected = "axelera"; }) == Kinds{Select, StateChange});
+    CHECK(kinds([](State& s) { s.filter.text = "mer"; }) == Kinds{FilterChange, StateChange});
+    CHECK(kinds([](State& s) { s.view = View::List; }) == Kinds{StateChange});
+}
+
+TEST_CASE("a text that is too long is cut between two characters") {
+    for (std::size_t lead = 0; lead < 4; ++lead) {
+        std::string text(lead, 'x');
+        while (text.size() < 300) text += "€"; // three bytes
+        const std::string cut = bounded_text(text);
+        CHECK(is_valid_utf8(cut));
+        CHECK(cut.size() <= k_text_max);
+        CHECK(cut.size() > k_text_max - 3);
+    }
 }

@@ -108,8 +108,10 @@ bool read_camera(Camera& camera, std::string_view value) {
 bool read_text(std::string& text, std::string_view value) {
     const std::optional<std::string> typed = unescaped(value);
     if (!typed) return false;
-    text = bounded_text(*typed);
-    return text.empty() == typed->empty();
+    std::string read = bounded_text(*typed);
+    if (read.empty() != typed->empty()) return false;
+    text = std::move(read);
+    return true;
 }
 
 bool read_selected(std::string& selected, std::string_view value) {
