@@ -27,9 +27,12 @@ export interface Filter {
   sectors: string[];
   terms: string[];
   classes: string[];
-  phases: string[];
-  status: string[];
+  /** Numbers of the phase of the first label. */
+  entries: string[];
+  /** 'labelled', 'ended', 'merged'. */
+  statuses: string[];
   themes: string[];
+  /** 'with' or 'without': at most one. */
   stories: string[];
   roster: string | null;
   /** A closed ring without its last point, or null. */
@@ -67,6 +70,7 @@ export interface Result {
   /** How many of them pass the filter. */
   shown: number;
   ids: string[];
+  /** By facet, named as in `Filter`, and value. */
   counts: Record<string, Record<string, number>>;
   /** From the earlier date to the later one, when `compare` is set. */
   changes: Changes | null;

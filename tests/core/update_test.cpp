@@ -166,6 +166,34 @@ TEST_CASE("clusters with and without a story are asked for apart, each by one cl
     CHECK(desk.session.state.filter.is_empty());
 }
 
+TEST_CASE("a value that no source states is asked for like any other") {
+    Desk desk;
+    desk.send(act::SetDate{PartialDate{2012, 0, 0}});
+    const auto& terms = desk.result.of(Facet::Term);
+    const auto unknown =
+        std::find_if(terms.begin(), terms.end(), [](const FacetCount& count) { return count.value == "unknown"; });
+    REQUIRE(unknown != terms.end());
+    const std::uint32_t count = unknown->count;
+    REQUIRE(count > 0);
+    desk.send(act::ToggleFacet{Facet::Term, "unknown"});
+    CHECK(desk.session.state.filter.of(Facet::Term) == std::vector<std::string>{"unknown"});
+    CHECK(desk.result.shown_count == count);
+    CHECK(settle_state(desk.snapshot, desk.session.state) == desk.session.state); // a link brings it back
+    desk.send(act::ToggleFacet{Facet::Term, "unknown"});
+    desk.send(act::SetFacet{Facet::Term, {"unknown", "no-such-term"}});
+    CHECK(desk.session.state.filter.of(Facet::Term) == std::vector<std::string>{"unknown"});
+}
+
+TEST_CASE("a facet of one value keeps the last one, whoever asks") {
+    const auto one = std::vector<std::string>{"without"};
+    Desk desk;
+    desk.send(act::SetFacet{Facet::Stories, {"with", "without"}});
+    CHECK(desk.session.state.filter.of(Facet::Stories) == one);
+    State wild = desk.session.state;
+    wild.filter.of(Facet::Stories) = {"with", "without"};
+    CHECK(settle_state(desk.snapshot, wild).filter.of(Facet::Stories) == one);
+}
+
 TEST_CASE("the previous and next cluster follow the result and wrap round") {
     Desk desk;
     desk.send(act::ToggleFacet{Facet::Domain, "aero"});

@@ -55,6 +55,14 @@ inline std::string entry_of(const Snapshot& snapshot, const Cluster& cluster) {
     return entry;
 }
 
+inline bool has_place(const Snapshot& snapshot, ClusterIndex i, Facet facet, const std::string& value, Date date) {
+    const FacetIndex& facets = bundled_index().facets;
+    const FacetColumn& column = facets.of(facet);
+    FacetPlaces places;
+    traits_of(facet).find({snapshot, facets, column, i, date, holds_at(snapshot.clusters[i], date)}, places);
+    return std::any_of(places.begin(), places.end(), [&](std::size_t place) { return column.values[place] == value; });
+}
+
 inline bool has_value(const Snapshot& snapshot, ClusterIndex i, Facet facet, const std::string& value, Date date) {
     const Cluster& cluster = snapshot.clusters[i];
     const auto any = [&](const auto& list, const auto& id) {
@@ -88,8 +96,9 @@ inline bool has_value(const Snapshot& snapshot, ClusterIndex i, Facet facet, con
         return has_story(snapshot, i, value);
     case Facet::Stories:
         return has_story(snapshot, i, "") == (value == "with");
+    default: // a facet of which the oracle knows nothing: who has what is believed, the counting is not
+        return has_place(snapshot, i, facet, value, date);
     }
-    return false;
 }
 
 using Values = std::vector<std::string>;
@@ -98,10 +107,12 @@ using Values = std::vector<std::string>;
 class Facts {
 public:
     Facts(const Snapshot& snapshot, Date date) : m_snapshot(snapshot), m_date(date) {
-        for (const Facet facet : {Facet::Term, Facet::Status}) m_dated[facet == Facet::Term ? 0 : 1] = table(facet);
+        for (const FacetTraits& traits : facets_as_shown()) {
+            if (traits.is_dated) m_dated[static_cast<std::size_t>(traits.facet)] = table(traits.facet);
+        }
     }
     [[nodiscard]] const Values& of(ClusterIndex i, Facet facet) const {
-        if (facet == Facet::Term || facet == Facet::Status) return m_dated[facet == Facet::Term ? 0 : 1][i];
+        if (traits_of(facet).is_dated) return m_dated[static_cast<std::size_t>(facet)][i];
         static std::array<std::vector<Values>, k_facet_count> k_static;
         std::vector<Values>& known = k_static[static_cast<std::size_t>(facet)];
         if (known.empty()) known = table(facet);
@@ -126,7 +137,7 @@ private:
 
     const Snapshot& m_snapshot;
     Date m_date;
-    std::array<std::vector<Values>, 2> m_dated;
+    std::array<std::vector<Values>, k_facet_count> m_dated;
 };
 
 inline bool is_ticked_off(const Facts& facts, ClusterIndex i, const Filter& filter, Facet facet) {

@@ -1,6 +1,7 @@
 #include "core/explore/filter.hpp"
 
 #include "core/base/order.hpp"
+#include "core/explore/facet_traits.hpp"
 
 #include <algorithm>
 
@@ -12,7 +13,7 @@ bool Filter::is_empty() const {
 }
 
 void set_values(Filter& filter, Facet facet, std::vector<std::string> values) {
-    if (facet == Facet::Roster && values.size() > 1) values.erase(values.begin(), values.end() - 1);
+    if (traits_of(facet).takes == FacetTakes::One && values.size() > 1) values.erase(values.begin(), values.end() - 1);
     sort_stable(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
     filter.of(facet) = std::move(values);

@@ -13,22 +13,23 @@
 
 namespace atlas {
 
-// Within a facet values are OR, across facets AND.
+// Within a facet values are OR, across facets AND. What makes each one what it is: facet_traits.hpp.
 enum class Facet : std::uint8_t {
     Region,     // INSEE code of the seat's region
     Covered,    // INSEE code of a region the cluster acts in
     Department, // department code of the seat
     Domain,
     Sector,
-    Term,   // length of the label held at the date
-    Class,  // class of 2005-2010
-    Roster, // "2007", "2023", "2026": the printed lists; at most one value
-    Entry,  // number of the phase of the first label
-    Status, // "labelled", "ended", "merged" at the date
-    Theme,  // theme of a story about the cluster
-    Stories // "with", "without"
+    Term,    // length of the label held at the date
+    Class,   // class of 2005-2010
+    Roster,  // "2007", "2023", "2026": the printed lists; at most one value
+    Entry,   // number of the phase of the first label
+    Status,  // "labelled", "ended", "merged" at the date
+    Theme,   // theme of a story about the cluster
+    Stories, // "with", "without"; at most one value
+    Count
 };
-inline constexpr std::size_t k_facet_count = 12;
+inline constexpr std::size_t k_facet_count = static_cast<std::size_t>(Facet::Count);
 
 struct Filter {
     std::string text; // as typed; folded by the search

@@ -36,29 +36,24 @@ Bitset clusters_inside(const Snapshot& snapshot, const std::vector<LngLat>& ring
 }
 
 DatedSets::DatedSets(const Snapshot& snapshot, const SnapshotIndex& index, Date date)
-    : m_snapshot(snapshot), m_index(index), m_date(date), m_holds(index.labels.holds_at(date)) {
-    m_statuses.fill(Bitset(snapshot.clusters.size()));
-    add_statuses();
-    add_terms();
+    : m_snapshot(snapshot), m_index(index), m_date(date), m_holds(index.labels.holds_at(date)),
+      m_holders(snapshot.clusters.size()) {
+    clusters().each([&](std::size_t i) {
+        if (m_holds[i] != 0) m_holders.add(i);
+    });
+    for (const FacetTraits& traits : facets_as_shown()) {
+        if (traits.is_dated) add_members(traits);
+    }
     add_joint_groups();
 }
 
-void DatedSets::add_statuses() {
-    const FacetIndex& facets = m_index.facets;
-    facets.clusters.each([&](std::size_t i) {
-        if (m_holds[i] != 0) {
-            m_statuses[0].add(i);
-        } else if (facets.first_end_day[i] <= m_date.days) {
-            m_statuses[facets.merger_day[i] <= m_date.days ? 2 : 1].add(i);
-        }
-    });
-}
-
-void DatedSets::add_terms() {
-    m_terms.assign(m_snapshot.terms.size() + 1, Bitset(m_snapshot.clusters.size()));
-    holders().each([&](std::size_t i) {
-        const std::optional<TermIndex> term = term_at(m_snapshot, static_cast<ClusterIndex>(i), m_date);
-        m_terms[term ? *term : m_snapshot.terms.size()].add(i);
+void DatedSets::add_members(const FacetTraits& traits) {
+    const FacetColumn& column = m_index.facets.of(traits.facet);
+    std::vector<Bitset>& members = m_members[static_cast<std::size_t>(traits.facet)];
+    members.assign(column.values.size(), Bitset(m_snapshot.clusters.size()));
+    clusters().each([&](std::size_t i) {
+        const auto cluster = static_cast<ClusterIndex>(i);
+        add_to_members(traits, {m_snapshot, m_index.facets, column, cluster, m_date, m_holds[i] != 0}, members);
     });
 }
 
@@ -73,8 +68,7 @@ void DatedSets::add_joint_groups() {
 }
 
 std::span<const Bitset> DatedSets::members(Facet facet) const {
-    if (facet == Facet::Status) return m_statuses;
-    if (facet == Facet::Term) return m_terms;
+    if (traits_of(facet).is_dated) return m_members[static_cast<std::size_t>(facet)];
     return m_index.facets.of(facet).members;
 }
 
@@ -109,20 +103,21 @@ FilterSets::FilterSets(const DatedSets& dated, const Filter& filter) : m_dated(d
     if (filter.area.size() >= 3) m_area = clusters_inside(dated.snapshot(), filter.area);
 }
 
-// Holders, unless statuses are ticked or a list is named (result.hpp). Ticking a list would name one.
-Bitset FilterSets::asked_about(std::optional<Facet> without) const {
-    const std::optional<Bitset>& statuses = m_ticked[static_cast<std::size_t>(Facet::Status)];
-    if (without == Facet::Status) return m_dated.clusters();
-    if (statuses) return *statuses;
-    const bool names_list = m_ticked[static_cast<std::size_t>(Facet::Roster)].has_value();
-    return names_list || without == Facet::Roster ? m_dated.clusters() : m_dated.holders();
+// Holders, unless a facet about everybody is ticked (result.hpp), or would be: the one whose ticks are left out.
+const Bitset& FilterSets::asked_about(std::optional<Facet> without) const {
+    for (const FacetTraits& traits : facets_as_shown()) {
+        if (traits.scope != FacetScope::Everybody) continue;
+        const bool is_ticked = m_ticked[static_cast<std::size_t>(traits.facet)].has_value();
+        if (is_ticked || without == traits.facet) return m_dated.clusters();
+    }
+    return m_dated.holders();
 }
 
 Bitset FilterSets::passing(std::optional<Facet> without) const {
     Bitset set = asked_about(without);
     for (std::size_t i = 0; i < k_facet_count; ++i) {
         const auto facet = static_cast<Facet>(i);
-        if (m_ticked[i] && facet != without && facet != Facet::Status) set.intersect(*m_ticked[i]);
+        if (m_ticked[i] && facet != without) set.intersect(*m_ticked[i]);
     }
     if (m_text) set.intersect(*m_text);
     if (m_area) set.intersect(*m_area);

@@ -14,7 +14,7 @@ class DatedSets {
 public:
     DatedSets(const Snapshot& snapshot, const SnapshotIndex& index, Date date);
 
-    [[nodiscard]] const Bitset& holders() const { return m_statuses[0]; }
+    [[nodiscard]] const Bitset& holders() const { return m_holders; }
     [[nodiscard]] const Bitset& clusters() const { return m_index.facets.clusters; }
     // One set per value of the facet, in the order of facet_values().
     [[nodiscard]] std::span<const Bitset> members(Facet facet) const;
@@ -27,17 +27,16 @@ public:
     [[nodiscard]] const std::vector<std::uint8_t>& holds() const { return m_holds; }
 
 private:
-    void add_statuses();
-    void add_terms();
+    void add_members(const FacetTraits& traits);
     void add_joint_groups();
 
     const Snapshot& m_snapshot;
     const SnapshotIndex& m_index;
     Date m_date;
     std::vector<std::uint8_t> m_holds;
-    std::array<Bitset, 3> m_statuses; // labelled, ended, merged
-    std::vector<Bitset> m_terms;
-    std::vector<std::vector<ClusterIndex>> m_joint; // two or more holders under one label now
+    Bitset m_holders;
+    std::array<std::vector<Bitset>, k_facet_count> m_members; // of the dated facets
+    std::vector<std::vector<ClusterIndex>> m_joint;           // two or more holders under one label now
 };
 
 // The sets of that date, made only when the last ones were for another.
@@ -52,7 +51,7 @@ public:
     [[nodiscard]] Bitset passing(std::optional<Facet> without = std::nullopt) const;
 
 private:
-    [[nodiscard]] Bitset asked_about(std::optional<Facet> without) const;
+    [[nodiscard]] const Bitset& asked_about(std::optional<Facet> without) const;
 
     const DatedSets& m_dated;
     std::array<std::optional<Bitset>, k_facet_count> m_ticked;

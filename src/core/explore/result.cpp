@@ -9,21 +9,20 @@ namespace atlas {
 
 namespace {
 
-// What a facet is counted against before anything is filtered: lists and statuses are about every cluster.
-const Bitset& everybody(const DatedSets& dated, Facet facet) {
-    const bool is_about_all = facet == Facet::Roster || facet == Facet::Status;
-    return is_about_all ? dated.clusters() : dated.holders();
+bool is_about_everybody(Facet facet) {
+    return traits_of(facet).scope == FacetScope::Everybody;
 }
 
 std::vector<FacetCount> count_facet(const DatedSets& dated, Facet facet, const Bitset& passing,
                                     const std::vector<std::string>& ticked) {
     const FacetColumn& column = dated.index().facets.of(facet);
     const std::span<const Bitset> members = dated.members(facet);
+    const Bitset& unfiltered = is_about_everybody(facet) ? dated.clusters() : dated.holders();
     std::vector<FacetCount> counts(column.values.size());
     for (std::size_t i = 0; i < counts.size(); ++i) {
         counts[i].value = column.values[i];
         counts[i].count = dated.count(members[i], passing);
-        counts[i].total = dated.count(members[i], everybody(dated, facet));
+        counts[i].total = dated.count(members[i], unfiltered);
         counts[i].selected = std::find(ticked.begin(), ticked.end(), column.values[i]) != ticked.end();
     }
     return counts;
@@ -33,7 +32,7 @@ void count_facets(Result& result, const DatedSets& dated, const Filter& filter, 
     const Bitset shown = sets.passing();
     for (std::size_t i = 0; i < k_facet_count; ++i) {
         const auto facet = static_cast<Facet>(i);
-        const bool ignores_itself = !filter.of(facet).empty() || facet == Facet::Status || facet == Facet::Roster;
+        const bool ignores_itself = !filter.of(facet).empty() || is_about_everybody(facet);
         result.counts[i] = count_facet(dated, facet, ignores_itself ? sets.passing(facet) : shown, filter.of(facet));
     }
     result.shown_count = dated.count(shown);

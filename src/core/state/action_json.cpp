@@ -1,3 +1,4 @@
+#include "core/explore/facet_traits.hpp"
 #include "core/state/json_members.hpp"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ Facet read_facet(JsonMembers& members) {
 }
 
 template<class Enum>
-Enum read_word(JsonMembers& members, std::string_view key, const Words& words, Need need = Need::Required) {
+Enum read_word(JsonMembers& members, std::string_view key, std::span<const std::string_view> words,
+               Need need = Need::Required) {
     return static_cast<Enum>(members.word(key, words, need));
 }
 
@@ -58,7 +60,7 @@ Action read_sheet(JsonMembers& members) {
 }
 
 PhoneSheet read_phone_sheet(JsonMembers& members) {
-    return read_word<PhoneSheet>(members, "sheet", {"list", "card"});
+    return read_word<PhoneSheet>(members, "sheet", Words{"list", "card"});
 }
 
 Action read_sheet_size(JsonMembers& members) {
@@ -79,7 +81,7 @@ Action read_sort(JsonMembers& members) {
 }
 
 Action read_grouping(JsonMembers& members) {
-    return act::GroupLanes{read_word<LaneGrouping>(members, "grouping", {"domain", "region", "entry"})};
+    return act::GroupLanes{read_word<LaneGrouping>(members, "grouping", Words{"domain", "region", "entry"})};
 }
 
 Action read_lane_span(JsonMembers& members) {
@@ -106,18 +108,10 @@ constexpr ActionName k_actions[] = {
     {"setCompare", [](JsonMembers& m) -> Action { return act::SetCompare{m.date_or_null("date")}; }},
     {"stepMonths", [](JsonMembers& m) -> Action { return act::StepMonths{m.whole("months", 1)}; }},
     {"stepPhase", [](JsonMembers& m) -> Action { return act::StepPhase{m.whole("step", 1)}; }},
-    {"setView",
-     [](JsonMembers& m) -> Action {
-         return act::SetView{read_word<View>(m, "view", {"map", "timeline", "list", "stories", "figures"})};
-     }},
-    {"setLang",
-     [](JsonMembers& m) -> Action {
-         return act::SetLang{read_word<Lang>(m, "lang", {"fr", "en"})};
-     }},
+    {"setView", [](JsonMembers& m) -> Action { return act::SetView{read_word<View>(m, "view", view_names())}; }},
+    {"setLang", [](JsonMembers& m) -> Action { return act::SetLang{read_word<Lang>(m, "lang", lang_names())}; }},
     {"setTheme",
-     [](JsonMembers& m) -> Action {
-         return act::SetTheme{read_word<ColourTheme>(m, "theme", {"auto", "light", "dark", "contrast"})};
-     }},
+     [](JsonMembers& m) -> Action { return act::SetTheme{read_word<ColourTheme>(m, "theme", theme_names())}; }},
     {"setText", [](JsonMembers& m) -> Action { return act::SetText{m.text("text")}; }},
     {"toggleFacet",
      [](JsonMembers& m) -> Action {

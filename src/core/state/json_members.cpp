@@ -128,7 +128,7 @@ std::optional<PartialDate> JsonMembers::date_or_null(std::string_view key) {
     return date(key, {});
 }
 
-std::size_t JsonMembers::word(std::string_view key, const std::vector<std::string_view>& words, Need need) {
+std::size_t JsonMembers::word(std::string_view key, std::span<const std::string_view> words, Need need) {
     const JsonValue value = find(key, need);
     if (!value.exists()) return 0;
     const auto found = std::find(words.begin(), words.end(), value.text());

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] PartialDate date(std::string_view key, PartialDate fallback);
     [[nodiscard]] std::optional<PartialDate> date_or_null(std::string_view key);
     // The place of the text in `words`, or 0.
-    [[nodiscard]] std::size_t word(std::string_view key, const std::vector<std::string_view>& words,
+    [[nodiscard]] std::size_t word(std::string_view key, std::span<const std::string_view> words,
                                    Need need = Need::Required);
 
     void fail(Refusal refusal);

@@ -6,21 +6,6 @@ namespace atlas {
 
 namespace {
 
-struct FacetNames {
-    std::string_view key, short_name;
-};
-constexpr std::array<FacetNames, k_facet_count> k_facets = {{{"regions", "reg"},
-                                                             {"covered", "cov"},
-                                                             {"departments", "dep"},
-                                                             {"domains", "dom"},
-                                                             {"sectors", "sec"},
-                                                             {"terms", "term"},
-                                                             {"classes", "class"},
-                                                             {"roster", "list"},
-                                                             {"entries", "entry"},
-                                                             {"statuses", "status"},
-                                                             {"themes", "topic"},
-                                                             {"stories", "stories"}}};
 constexpr std::array<std::string_view, 5> k_views = {"map", "timeline", "list", "stories", "figures"};
 constexpr std::array<std::string_view, 4> k_themes = {"auto", "light", "dark", "contrast"};
 constexpr std::array<std::string_view, 2> k_langs = {"fr", "en"};
@@ -35,11 +20,14 @@ std::optional<Enum> find_name(const std::array<std::string_view, N>& names, std:
 
 }
 
-std::string_view facet_key(Facet facet) {
-    return k_facets[static_cast<std::size_t>(facet)].key;
+std::span<const std::string_view> view_names() {
+    return k_views;
 }
-std::string_view facet_short(Facet facet) {
-    return k_facets[static_cast<std::size_t>(facet)].short_name;
+std::span<const std::string_view> theme_names() {
+    return k_themes;
+}
+std::span<const std::string_view> lang_names() {
+    return k_langs;
 }
 std::string_view view_name(View view) {
     return k_views[static_cast<std::size_t>(view)];
@@ -49,20 +37,6 @@ std::string_view theme_name(ColourTheme theme) {
 }
 std::string_view lang_name(Lang lang) {
     return k_langs[static_cast<std::size_t>(lang)];
-}
-
-std::optional<Facet> facet_of_key(std::string_view key) {
-    for (std::size_t i = 0; i < k_facet_count; ++i) {
-        if (k_facets[i].key == key) return static_cast<Facet>(i);
-    }
-    return std::nullopt;
-}
-
-std::optional<Facet> facet_of_short(std::string_view name) {
-    for (std::size_t i = 0; i < k_facet_count; ++i) {
-        if (k_facets[i].short_name == name) return static_cast<Facet>(i);
-    }
-    return std::nullopt;
 }
 
 std::optional<View> view_of(std::string_view name) {

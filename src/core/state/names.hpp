@@ -1,22 +1,23 @@
 #pragma once
-// The words that states are written with: in atlas.state (JSON) and, shorter, in the permalink. Changing one breaks
-// links that people have kept.
+// The words that states are written with, in atlas.state (JSON) and in the permalink: changing one breaks links that
+// people have kept. Those of the facets: explore/facet_traits.hpp.
 
 #include "core/state/state.hpp"
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace atlas {
 
-[[nodiscard]] std::string_view facet_key(Facet facet);   // "regions", "domains" … as in atlas.state.filter
-[[nodiscard]] std::string_view facet_short(Facet facet); // "reg", "dom" … as in the permalink
+// In the order of their enums.
+[[nodiscard]] std::span<const std::string_view> view_names();
+[[nodiscard]] std::span<const std::string_view> theme_names();
+[[nodiscard]] std::span<const std::string_view> lang_names();
 [[nodiscard]] std::string_view view_name(View view);
 [[nodiscard]] std::string_view theme_name(ColourTheme theme);
 [[nodiscard]] std::string_view lang_name(Lang lang);
 
-[[nodiscard]] std::optional<Facet> facet_of_key(std::string_view key);
-[[nodiscard]] std::optional<Facet> facet_of_short(std::string_view name);
 [[nodiscard]] std::optional<View> view_of(std::string_view name);
 [[nodiscard]] std::optional<ColourTheme> theme_of(std::string_view name);
 [[nodiscard]] std::optional<Lang> lang_of(std::string_view name);

@@ -1,4 +1,6 @@
 #include "core/state/permalink.hpp"
+
+#include "core/explore/facet_traits.hpp"
 #include "core/state/names.hpp"
 
 #include <cmath>
@@ -60,7 +62,7 @@ private:
 
 void write_filter(LinkWriter& out, const Filter& filter, const Filter& initial) {
     for (std::size_t i = 0; i < k_facet_count; ++i) {
-        if (filter.values[i] != initial.values[i]) out.list(facet_short(static_cast<Facet>(i)), filter.values[i]);
+        if (filter.values[i] != initial.values[i]) out.list(traits_of(static_cast<Facet>(i)).link, filter.values[i]);
     }
     if (filter.text != initial.text) out.item("q", filter.text);
     if (filter.area != initial.area) {

@@ -1,3 +1,4 @@
+#include "core/explore/facet_traits.hpp"
 #include "core/state/names.hpp"
 #include "core/state/permalink.hpp"
 
@@ -149,7 +150,7 @@ bool read_item(State& state, std::string_view key, std::string_view value) {
     if (key == "cam") return read_camera(state.camera, value);
     if (key == "lang") return assign(state.lang, lang_of(value));
     if (key == "theme") return assign(state.theme, theme_of(value));
-    const std::optional<Facet> facet = facet_of_short(key);
+    const std::optional<Facet> facet = facet_of_link(key);
     return facet && read_values(state.filter, *facet, value);
 }
 

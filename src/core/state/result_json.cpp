@@ -1,4 +1,5 @@
 #include "core/base/json_writer.hpp"
+#include "core/explore/facet_traits.hpp"
 #include "core/state/state_json.hpp"
 
 namespace atlas {
@@ -39,7 +40,7 @@ std::string result_to_json(const Snapshot& snapshot, const Result& result) {
     out.key("counts").begin_object();
     for (std::size_t i = 0; i < k_facet_count; ++i) {
         const auto facet = static_cast<Facet>(i);
-        out.key(facet == Facet::Roster ? std::string_view("rosters") : facet_key(facet)).begin_object();
+        out.key(facet_key(facet)).begin_object();
         for (const FacetCount& count : result.of(facet)) out.key(count.value).integer(count.count);
         out.end_object();
     }

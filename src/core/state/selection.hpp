@@ -9,6 +9,5 @@ namespace atlas {
 [[nodiscard]] std::string neighbour_in_result(const Snapshot& snapshot, const Result& result,
                                               const std::string& selected, int step);
 [[nodiscard]] std::vector<LngLat> seats_of(const Snapshot& snapshot, const Result& result);
-[[nodiscard]] bool is_facet_value(const Snapshot& snapshot, Facet facet, const std::string& value);
 
 }

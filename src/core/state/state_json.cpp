@@ -1,15 +1,12 @@
 #include "core/state/state_json.hpp"
 
 #include "core/base/json_writer.hpp"
+#include "core/explore/facet_traits.hpp"
 #include "core/state/json_members.hpp"
 
 namespace atlas {
 
 namespace {
-
-const std::vector<std::string_view> k_view_words = {"map", "timeline", "list", "stories", "figures"};
-const std::vector<std::string_view> k_theme_words = {"auto", "light", "dark", "contrast"};
-const std::vector<std::string_view> k_lang_words = {"fr", "en"};
 
 void write_ids(JsonWriter& out, const std::vector<std::string>& ids) {
     out.begin_array();
@@ -30,7 +27,7 @@ void write_filter(JsonWriter& out, const Filter& filter) {
     for (std::size_t i = 0; i < k_facet_count; ++i) {
         const auto facet = static_cast<Facet>(i);
         out.key(facet_key(facet));
-        if (facet == Facet::Roster) {
+        if (traits_of(facet).form == FacetForm::IdOrNull) {
             write_id(out, filter.of(facet).empty() ? std::string() : filter.of(facet).front());
         } else {
             write_ids(out, filter.of(facet));
@@ -55,7 +52,7 @@ void merge_filter(JsonMembers& parent, JsonValue object, Filter& filter) {
         const auto facet = static_cast<Facet>(i);
         const std::string_view key = facet_key(facet);
         if (!has(object, key)) continue;
-        if (facet == Facet::Roster) {
+        if (traits_of(facet).form == FacetForm::IdOrNull) {
             const std::string id = members.id(key);
             set_values(filter, facet, id.empty() ? std::vector<std::string>{} : std::vector<std::string>{id});
         } else {
@@ -100,10 +97,10 @@ std::variant<State, Refusal> merge_state(std::string_view json, State base) {
     if (has(root, "compare")) base.compare = members.date_or_null("compare");
     if (has(root, "filter")) merge_filter(members, members.find("filter"), base.filter);
     if (has(root, "selected")) base.selected = members.id("selected");
-    if (has(root, "view")) base.view = static_cast<View>(members.word("view", k_view_words));
+    if (has(root, "view")) base.view = static_cast<View>(members.word("view", view_names()));
     if (has(root, "camera")) merge_camera(members, members.find("camera"), base.camera);
-    if (has(root, "lang")) base.lang = static_cast<Lang>(members.word("lang", k_lang_words));
-    if (has(root, "theme")) base.theme = static_cast<ColourTheme>(members.word("theme", k_theme_words));
+    if (has(root, "lang")) base.lang = static_cast<Lang>(members.word("lang", lang_names()));
+    if (has(root, "theme")) base.theme = static_cast<ColourTheme>(members.word("theme", theme_names()));
     if (const auto refusal = members.finish()) return *refusal;
     return base;
 }

@@ -130,18 +130,15 @@ struct Rules {
         filter_changed();
     }
     void operator()(const act::ToggleFacet& a) {
-        std::vector<std::string>& values = state().filter.of(a.facet);
-        if (!is_facet_value(input.snapshot, a.facet, a.value)) return;
-        const bool is_single = a.facet == Facet::Roster || a.facet == Facet::Stories;
-        if (is_single && !std::binary_search(values.begin(), values.end(), a.value)) values.clear();
-        toggle(values, a.value);
+        if (allowed_values(input.snapshot, a.facet, {a.value}).empty()) return;
+        Filter toggled = state().filter;
+        toggle_value(toggled, a.facet, a.value);
+        if (toggled.of(a.facet).size() > k_values_max) return;
+        state().filter = std::move(toggled);
         filter_changed();
     }
     void operator()(const act::SetFacet& a) {
-        std::vector<std::string> values;
-        for (const std::string& value : a.values)
-            if (is_facet_value(input.snapshot, a.facet, value)) values.push_back(value);
-        set_values(state().filter, a.facet, std::move(values));
+        set_values(state().filter, a.facet, allowed_values(input.snapshot, a.facet, a.values));
         filter_changed();
     }
     void operator()(const act::SetArea& a) {
@@ -278,8 +275,7 @@ State settle_state(const Snapshot& snapshot, State state) {
     if (!snapshot.find_cluster(state.selected)) state.selected.clear();
     for (std::size_t i = 0; i < k_facet_count; ++i) {
         const auto facet = static_cast<Facet>(i);
-        std::vector<std::string> values = std::move(state.filter.of(facet));
-        std::erase_if(values, [&](const std::string& value) { return !is_facet_value(snapshot, facet, value); });
+        std::vector<std::string> values = allowed_values(snapshot, facet, std::move(state.filter.of(facet)));
         if (values.size() > k_values_max) values.resize(k_values_max);
         set_values(state.filter, facet, std::move(values));
     }

@@ -5,7 +5,6 @@
 #include "core/explore/sort.hpp"
 #include "core/scene/filters/filter_parts.hpp"
 #include "core/scene/layout.hpp"
-#include "core/state/names.hpp"
 
 #include <algorithm>
 
@@ -39,19 +38,14 @@ std::string searched_text(const Ui& ui, std::string_view key) {
     return {};
 }
 
-bool sorts_by_name(Facet facet) {
-    return facet == Facet::Region || facet == Facet::Covered || facet == Facet::Sector || facet == Facet::Theme;
-}
-
 // Values that some cluster has at the date first, then the quiet ones.
 std::vector<Row> rows_of(const Column& column, Facet facet) {
     std::vector<Row> rows;
     for (const FacetCount& count : column.input.result.of(facet)) {
-        const bool is_void = facet == Facet::Term && count.total == 0 && !count.selected;
-        if (is_void && count.value == k_term_unknown) continue;
+        if (count.value == k_value_unknown && count.total == 0 && !count.selected) continue;
         rows.push_back({&count, facet_value_name(column.input.snapshot, facet, count.value, column.lang())});
     }
-    if (sorts_by_name(facet)) {
+    if (traits_of(facet).order == FacetOrder::ByName) {
         sort_stable(rows, [](const Row& a, const Row& b) { return collate(a.label, b.label) < 0; });
         std::stable_partition(rows.begin(), rows.end(),
                               [](const Row& row) { return row.count->total > 0 || row.count->selected; });
@@ -219,13 +213,14 @@ float put_facet(const Column& column, float y, const FacetSection& section) {
 }
 
 std::vector<FacetSection> facet_sections(const LayoutInput& input, Breakpoint breakpoint) {
-    const bool is_wide = breakpoint == Breakpoint::Wide;
-    std::vector<FacetSection> sections = {{Facet::Domain, true},      {Facet::Term, is_wide}, {Facet::Region, false},
-                                          {Facet::Covered, false},    {Facet::Sector, false}, {Facet::Status, false},
-                                          {Facet::Roster, false},     {Facet::Entry, false},  {Facet::Class, false},
-                                          {Facet::Department, false}, {Facet::Theme, false},  {Facet::Stories, false}};
+    std::vector<FacetSection> sections;
+    for (const FacetTraits& traits : facets_as_shown()) {
+        const bool opens_here = traits.fold == FacetFold::OpenWhereWide && breakpoint == Breakpoint::Wide;
+        sections.push_back({traits.facet, traits.fold == FacetFold::Open || opens_here});
+    }
     if (input.state().view == View::Stories) { // what is being read comes first
-        const auto theme = sections.end() - 2;
+        const auto theme = std::find_if(sections.begin(), sections.end(),
+                                        [](const FacetSection& section) { return section.facet == Facet::Theme; });
         theme->is_open_by_default = true;
         std::rotate(sections.begin(), theme, theme + 1);
     }

@@ -3,7 +3,6 @@
 #include "core/base/messages.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/filters/filter_parts.hpp"
-#include "core/state/names.hpp"
 
 #include <algorithm>
 
