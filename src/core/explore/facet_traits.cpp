@@ -199,17 +199,18 @@ constexpr FacetTraits k_facets[] = {
          [](const FacetFacts& facts, FacetPlaces& places) {
              for (const SectorIndex sector : facts.record().sectors) places.push_back(sector);
          },
-     .word =
-         [](const Snapshot& snapshot, std::string_view value, Lang lang) {
-             return name_or_id(snapshot.sectors, snapshot.find_sector(value), value, lang);
-         }},
+     .word = [](const Snapshot& snapshot, std::string_view value,
+                Lang lang) { return name_or_id(snapshot.sectors, snapshot.find_sector(value), value, lang); }},
     {.facet = Facet::Status,
      .key = "statuses",
      .link = "status",
      .scope = FacetScope::Everybody,
      .is_dated = true,
      .name = Msg::FacetStatus,
-     .values = [](const Snapshot&) { return Values{"labelled", "ended", "merged"}; },
+     .values =
+         [](const Snapshot&) {
+             return Values{"labelled", "ended", "merged"};
+         },
      .find = find_status,
      .word = status_word},
     {.facet = Facet::Roster,
@@ -243,10 +244,8 @@ constexpr FacetTraits k_facets[] = {
      .chip = Msg::ChipClass,
      .values = [](const Snapshot& snapshot) { return ids_of(snapshot.classes, &Named::id); },
      .find = [](const FacetFacts& facts, FacetPlaces& places) { add(places, facts.record().cluster_class); },
-     .word =
-         [](const Snapshot& snapshot, std::string_view value, Lang lang) {
-             return name_or_id(snapshot.classes, snapshot.find_class(value), value, lang);
-         }},
+     .word = [](const Snapshot& snapshot, std::string_view value,
+                Lang lang) { return name_or_id(snapshot.classes, snapshot.find_class(value), value, lang); }},
     {.facet = Facet::Department,
      .key = "departments",
      .link = "dep",
@@ -272,11 +271,12 @@ constexpr FacetTraits k_facets[] = {
      .link = "stories",
      .takes = FacetTakes::One,
      .name = Msg::FacetStories,
-     .values = [](const Snapshot&) { return Values{"with", "without"}; },
-     .find =
-         [](const FacetFacts& facts, FacetPlaces& places) {
-             places.push_back(facts.index.stories_per_cluster[facts.cluster] > 0 ? 0 : 1);
+     .values =
+         [](const Snapshot&) {
+             return Values{"with", "without"};
          },
+     .find = [](const FacetFacts& facts,
+                FacetPlaces& places) { places.push_back(facts.index.stories_per_cluster[facts.cluster] > 0 ? 0 : 1); },
      .word = [](const Snapshot&, std::string_view value,
                 Lang lang) { return said(value == "with" ? Msg::StoriesWith : Msg::StoriesWithout, lang); }},
 };
