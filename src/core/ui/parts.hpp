@@ -1,5 +1,5 @@
 #pragma once
-// The small recurring parts of the interface (design/tokens.json "size", states.png): buttons, chips, facet rows,
+// The small recurring parts of the interface (docs/tokens.json "size"): buttons, chips, facet rows,
 // domain discs, pins, phase bands, timeline glyphs. Each draws and, if it can be used, adds its node. Sizes in CSS px.
 
 #include "core/base/messages.hpp"
