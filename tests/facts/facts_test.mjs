@@ -39,6 +39,18 @@ test('every fact of the fixture is of a primary document, and says it once', () 
   }
 });
 
+test('every figure, text and story that rests on a primary document has a fact in the fixture', () => {
+  const records = new Set(facts.map(({ record }) => record));
+  const documents = new Set(facts.map(({ document }) => document));
+  const unnamed = ['figures', 'policy', 'stories', 'phases'].flatMap((list) =>
+    snapshot[list]
+      .filter((/** @type {any} */ each) => each.source.some((/** @type {string} */ id) => documents.has(id)))
+      .map((/** @type {any} */ each) => `${list}/${each.id ?? each.phase}`)
+      .filter((/** @type {string} */ record) => !records.has(record)),
+  );
+  assert.deepEqual(unnamed, []);
+});
+
 test('a number set large in a story is printed in the manifesto’s passage', () => {
   const printed = new Set(table('../fixtures/manifesto_numbers.tsv').map(([story, value]) => `${story}\t${value}`));
   const shown = snapshot.stories.flatMap((/** @type {any} */ story) => (story.figures ?? []).map((/** @type {any} */ figure) => `${story.id}\t${[figure.value].flat().join('-')}`));
