@@ -201,7 +201,7 @@ bool are_holders_uncertain(const Reading& input) {
 }
 
 std::string holders_words(const Reading& input) {
-    const std::string most = format_number(input.result.total, input.lang());
+    std::string most = format_number(input.result.total, input.lang());
     if (!are_holders_uncertain(input)) return most;
     return say(Msg::CountRange, input.lang(), {format_number(step_at_date(input).count_min, input.lang()), most});
 }
