@@ -156,7 +156,6 @@ ImDrawData* Painter::Device::end(const Environment& environment) {
     textures.resize(0);
     for (ImTextureData* texture : fonts.TexList) {
         whiten(*texture);
-        texture->RefCount = 1; // else the renderer would not give it up when the WebGL context is lost
         textures.push_back(texture);
     }
     data.Textures = &textures;

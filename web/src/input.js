@@ -17,12 +17,15 @@ const k_phase = /** @type {Record<string, number>} */ ({ pointermove: 0, pointer
 const k_kind = /** @type {Record<string, number>} */ ({ mouse: 0, touch: 1, pen: 2 });
 const k_cursors = ['default', 'pointer', 'grab', 'ew-resize', 'ns-resize', 'text']; // the order of core's Cursor
 const k_zooming = new Set(['map', 'lanes']);
+const k_wheel_rest_ms = 150; // a wheel that was still for so long has stopped
 const k_line_px = 33; // one line of a wheel that counts in lines; browsers send three per notch
 
 export class Input {
   /** @type {HTMLElement} */ #root;
   /** @type {InputHost} */ #host;
   /** Fingers that came down on the map. @type {Set<number>} */ #on_map = new Set();
+  /** Pointers that are down. @type {Set<number>} */ #held = new Set();
+  #wheel_time = -Infinity;
 
   /**
    * @param {HTMLElement} root
@@ -41,6 +44,11 @@ export class Input {
       root.addEventListener(type, (event) => this.#touch(event), { signal, passive: false });
     }
     root.addEventListener('contextmenu', (event) => this.#host.is_greedy() && this.#on_canvas(event) && event.preventDefault(), { signal });
+  }
+
+  /** A hand is at work, so that more is to come. @param {number} now */
+  is_moving(now) {
+    return this.#held.size > 0 || now - this.#wheel_time < k_wheel_rest_ms;
   }
 
   /** Modifier bits: 1 Shift, 2 Ctrl, 4 ⌘. @param {MouseEvent} event */
@@ -71,6 +79,7 @@ export class Input {
   /** @param {PointerEvent} event */
   #pointer(event) {
     const core = this.#host.core();
+    if (event.type === 'pointerup' || event.type === 'pointercancel') this.#held.delete(event.pointerId);
     if (!core || (event.type === 'pointerdown' && event.button !== 0)) return;
     const is_own = !this.#on_canvas(event);
     if (is_own && event.type !== 'pointermove' && event.type !== 'pointerleave') return;
@@ -102,6 +111,7 @@ export class Input {
   #capture(event) {
     try {
       this.#root.setPointerCapture(event.pointerId);
+      this.#held.add(event.pointerId);
     } catch {
       // the pointer is gone already, or was made by a script
     }
@@ -129,6 +139,7 @@ export class Input {
     }
     const unit = event.deltaMode === 1 ? k_line_px : event.deltaMode === 2 ? section.clientHeight : 1;
     const wheel = { ...this.#place(event), dx: event.deltaX * unit, dy: event.deltaY * unit, captured: is_greedy, time: event.timeStamp };
+    this.#wheel_time = event.timeStamp;
     if (core.wheel({ ...wheel, modifiers: this.#modifiers(event) })) event.preventDefault();
     this.#host.changed();
   }

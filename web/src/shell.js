@@ -70,6 +70,8 @@ export class Shell {
 
   /** Takes longer than anything else, so it may come early; webgl.js is handed the same context. */
   start_webgl() {
+    // Everything is drawn anti-aliased and opaque, in painter's order: no samples, no alpha for the page, no depth. Not
+    // desynchronized: what lies over the canvas must move with it. A slow GPU is enough, and changing it loses contexts.
     const wish = { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: /** @type {const} */ ('low-power') };
     if (!this.#is_released) this.canvas.getContext('webgl2', wish);
   }

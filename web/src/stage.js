@@ -40,7 +40,7 @@ import { say } from './words.js';
  */
 
 /** While the picture moves, the twin follows at this pace; when it stands still the twin is exact. */
-const k_twin_pace_ms = 100;
+const k_twin_pace_ms = 250;
 const k_hint_pace_ms = 1200;
 /** Without WebGL the outline is laid out tall enough to hold every row. */
 const k_flat_size = { width: 900, height: 6000, pixelRatio: 1 };
@@ -76,6 +76,8 @@ export class Stage {
   #is_lost = false;
   #outline_text = '';
   #twin_time = -Infinity;
+  #twin_timer = 0;
+  /** @type {Input} */ #input;
   #hint_time = -Infinity;
   #walk_on = false;
   /** @type {AbortController | null} */ #tooltip = null;
@@ -99,7 +101,7 @@ export class Stage {
     this.#date = new DateBox({ dispatch: (action) => host.act(action), leave: (slider) => this.#focus_node(slider) });
     this.#loop = new Loop((now) => this.#frame(now));
     shell.root.append(this.#twin.element);
-    this.#listen(shell, this.#abort.signal);
+    this.#input = this.#listen(shell, this.#abort.signal);
     if (!has_webgl) this.#lie_flat();
     else if (shell.has_lost_context) this.#lost();
     this.#size_watcher = new SizeWatcher(shell.root, (size) => this.#resized(size));
@@ -120,6 +122,7 @@ export class Stage {
   stop() {
     this.#abort.abort();
     this.#tooltip?.abort();
+    clearTimeout(this.#twin_timer);
     this.#loop.stop();
     this.#size_watcher.stop();
     this.#visibility.stop();
@@ -182,7 +185,7 @@ export class Stage {
     this.#fit_canvas(Math.round(width * pixelRatio), Math.round(height * pixelRatio));
     try {
       const wait = this.#core.frame(now);
-      if (wait < 0 || wait > 20 || now - this.#twin_time >= k_twin_pace_ms) this.#sync_twin(now);
+      this.#follow(now, wait);
       if (!this.#is_shown) this.#first_shown();
       if (!this.#twin.is_flat) this.#host.drawn();
       return wait;
@@ -190,6 +193,20 @@ export class Stage {
       this.#host.failed(error);
       return -1;
     }
+  }
+
+  /** The twin follows: at once at rest, at its pace while something moves, and once when that ends. @param {number} now @param {number} wait */
+  #follow(now, wait) {
+    const is_moving = (wait >= 0 && wait <= 20) || this.#input.is_moving(now);
+    const rest = this.#twin_time + k_twin_pace_ms - now;
+    if (!is_moving || rest <= 0) this.#sync_twin(now);
+    else if (!this.#twin_timer) this.#twin_timer = setTimeout(() => this.#catch_up(), rest);
+  }
+
+  /** A wheel has no last event, and a hand that rests draws no frame. */
+  #catch_up() {
+    this.#twin_timer = 0;
+    if (!this.#core.has_failed) this.#sync_twin(performance.now());
   }
 
   /** In the core's px: a kiosk draws everything larger. */
@@ -218,6 +235,8 @@ export class Stage {
   /** @param {number} now */
   #sync_twin(now) {
     this.#twin_time = now;
+    clearTimeout(this.#twin_timer);
+    this.#twin_timer = 0;
     const text = this.#core.query('outline');
     if (text === this.#outline_text) return;
     this.#outline_text = text;
@@ -287,13 +306,14 @@ export class Stage {
       hint: (/** @type {'wheel' | 'touch'} */ kind) => this.#hint(kind),
       focus_at: (/** @type {HTMLElement} */ section, /** @type {number} */ x, /** @type {number} */ y) => this.#focus_at(section, x, y),
     };
-    new Input(root, input_host, signal);
+    const input = new Input(root, input_host, signal);
     for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
       root.addEventListener(type, () => this.#host.touched(), { once: true, passive: true, signal });
     }
     host.addEventListener('fullscreenchange', () => this.refresh(), { signal });
     canvas.addEventListener('webglcontextlost', () => this.#lost(), { signal });
     canvas.addEventListener('webglcontextrestored', () => this.#restored(), { signal });
+    return input;
   }
 
   #is_greedy() {

@@ -59,12 +59,12 @@ export class TwinZone {
   /** Makes this node the zone's Tab stop. @param {string} id */
   rove(id) {
     const before = this.nodes.get(this.#current);
-    if (before) before.control.tabIndex = -1;
     this.#current = id;
     const { current } = this;
+    if (before && before !== current) before.control.tabIndex = -1;
     if (!current) return;
     this.#current = current.node.id;
-    current.control.tabIndex = 0;
+    if (current.control.tabIndex !== 0) current.control.tabIndex = 0;
   }
 
   /** Scrolls the zone itself, never the page, until the node is inside. @param {TwinNode} view */

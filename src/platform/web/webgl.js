@@ -1,206 +1,129 @@
-// WebGL 2 for the one context of a module: the functions that Dear ImGui's OpenGL backend calls, as an Emscripten
-// JavaScript library in place of Emscripten's own, which knows all of OpenGL ES and is four times this size. Objects go
-// by number: the index in `objects`, and the object's own `id`, so that glGet can give it back. Emscripten copies each
-// function's text, hence the old notation.
+// WebGL 2 for the one context of a module, which nobody else draws with: its state is set once, when it is made or comes
+// back, and never asked for. An Emscripten JavaScript library; renderer.cpp calls it. Emscripten copies each function's
+// text, hence the old notation.
 /* eslint max-params: "off" */
 
 const atlas_webgl = {
   $Surface: {
     /** @type {WebGL2RenderingContext} */ gl: null,
-    objects: [null],
-    texts: {},
-    /** @param {any} object @returns {number} 0 for an object that a lost context could not make */
-    keep: function (object) {
-      if (!object) return 0;
-      object.id = Surface.objects.push(object) - 1;
-      return object.id;
+    /** @type {(WebGLTexture | null)[]} by number; 0 is none */ textures: [null],
+    width: 0,
+    height: 0,
+    bound: -1, // texture of the last draw
+    // `view` (px to clip space: scale, then offset) is a constant attribute, not a uniform, and all places are fixed here:
+    // to learn a uniform's place the page would wait until the program is linked.
+    vertex: `#version 300 es
+layout(location = 0) in highp vec2 at;
+layout(location = 1) in highp vec2 texel;
+layout(location = 2) in lowp vec4 colour;
+layout(location = 3) in highp vec4 view;
+out highp vec2 place;
+out lowp vec4 ink;
+void main() {
+  place = texel;
+  ink = colour;
+  gl_Position = vec4(at * view.xy + view.zw, 0.0, 1.0);
+}`,
+    fragment: `#version 300 es
+uniform lowp sampler2D glyphs;
+in highp vec2 place;
+in lowp vec4 ink;
+out lowp vec4 colour;
+void main() {
+  colour = ink * texture(glyphs, place);
+}`,
+    add_shader: function (program, type, source) {
+      const shader = Surface.gl.createShader(type);
+      Surface.gl.shaderSource(shader, source);
+      Surface.gl.compileShader(shader);
+      Surface.gl.attachShader(program, shader);
     },
-    generate: function (count, at, make) {
-      for (let i = 0; i < count; ++i) HEAP32[(at >> 2) + i] = Surface.keep(make());
-    },
-    drop: function (count, at, end) {
-      for (let i = 0; i < count; ++i) {
-        const id = HEAP32[(at >> 2) + i];
-        if (Surface.objects[id]) end(Surface.objects[id]);
-        Surface.objects[id] = null;
-      }
-    },
-    parameter: function (value, at) {
-      if (value && value.length !== undefined) for (let i = 0; i < value.length; ++i) HEAP32[(at >> 2) + i] = value[i];
-      else HEAP32[at >> 2] = value && typeof value === 'object' ? value.id : Number(value);
+    // One program, one vertex format (ImDrawVert: two floats, two floats, four bytes), two buffers.
+    prepare: function () {
+      const gl = Surface.gl;
+      const program = gl.createProgram();
+      Surface.add_shader(program, gl.VERTEX_SHADER, Surface.vertex);
+      Surface.add_shader(program, gl.FRAGMENT_SHADER, Surface.fragment);
+      gl.linkProgram(program);
+      gl.useProgram(program);
+      gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
+      gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 20, 0);
+      gl.vertexAttribPointer(1, 2, gl.FLOAT, false, 20, 8);
+      gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, 20, 16);
+      for (let i = 0; i < 3; ++i) gl.enableVertexAttribArray(i);
+      gl.enable(gl.BLEND);
+      gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+      gl.enable(gl.SCISSOR_TEST);
+      Surface.textures = [null];
+      Surface.bound = -1;
+      Surface.width = Surface.height = 0;
     },
   },
 
   // The context of the canvas that the page handed over, where web/src/shell.js has made one.
   surface_create: function () {
     Surface.gl = Module['canvas'].getContext('webgl2');
+    if (Surface.gl) Surface.prepare();
     return Surface.gl ? 1 : 0;
+  },
+  // After a loss: everything that was made in the context is gone.
+  surface_restore: function () {
+    Surface.prepare();
   },
   surface_destroy: function () {
     Surface.gl = null;
-    Surface.objects = [null];
+    Surface.textures = [null];
   },
 
-  glActiveTexture: function (unit) {
-    Surface.gl.activeTexture(unit);
+  surface_texture: function (width, height, pixels) {
+    const gl = Surface.gl;
+    const texture = gl.createTexture();
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
+    gl.pixelStorei(gl.UNPACK_ROW_LENGTH, 0);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, HEAPU8, pixels);
+    Surface.bound = Surface.textures.push(texture) - 1;
+    return Surface.bound;
   },
-  glAttachShader: function (program, shader) {
-    Surface.gl.attachShader(Surface.objects[program], Surface.objects[shader]);
+  // A part of a texture; `pixels` lie in rows of `row` texels.
+  surface_texture_part: function (id, x, y, width, height, pixels, row) {
+    const gl = Surface.gl;
+    gl.bindTexture(gl.TEXTURE_2D, Surface.textures[id]);
+    Surface.bound = id;
+    gl.pixelStorei(gl.UNPACK_ROW_LENGTH, row);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, HEAPU8, pixels);
   },
-  glBindBuffer: function (target, id) {
-    Surface.gl.bindBuffer(target, Surface.objects[id]);
+  surface_drop_texture: function (id) {
+    Surface.gl.deleteTexture(Surface.textures[id]);
+    Surface.textures[id] = null;
+    Surface.bound = -1;
   },
-  glBindSampler: function (unit, id) {
-    Surface.gl.bindSampler(unit, Surface.objects[id]);
+
+  // A frame of this size in device px, which shows so many px.
+  surface_begin: function (width, height, width_px, height_px) {
+    const gl = Surface.gl;
+    if (width !== Surface.width || height !== Surface.height) gl.viewport(0, 0, width, height);
+    Surface.width = width;
+    Surface.height = height;
+    gl.vertexAttrib4f(3, 2 / width_px, -2 / height_px, -1, 1);
   },
-  glBindTexture: function (target, id) {
-    Surface.gl.bindTexture(target, Surface.objects[id]);
+  // New storage each frame: the one before may still be read.
+  surface_upload: function (vertices, vertex_bytes, indices, index_bytes) {
+    const gl = Surface.gl;
+    gl.bufferData(gl.ARRAY_BUFFER, HEAPU8, gl.STREAM_DRAW, vertices, vertex_bytes);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, HEAPU8, gl.STREAM_DRAW, indices, index_bytes);
   },
-  glBindVertexArray: function (id) {
-    Surface.gl.bindVertexArray(Surface.objects[id]);
-  },
-  glBlendEquation: function (mode) {
-    Surface.gl.blendEquation(mode);
-  },
-  glBlendEquationSeparate: function (rgb, alpha) {
-    Surface.gl.blendEquationSeparate(rgb, alpha);
-  },
-  glBlendFuncSeparate: function (from_rgb, to_rgb, from_alpha, to_alpha) {
-    Surface.gl.blendFuncSeparate(from_rgb, to_rgb, from_alpha, to_alpha);
-  },
-  glBufferData: function (target, size, data, usage) {
-    if (data) Surface.gl.bufferData(target, HEAPU8, usage, data, size);
-    else Surface.gl.bufferData(target, size, usage);
-  },
-  glBufferSubData: function (target, offset, size, data) {
-    Surface.gl.bufferSubData(target, offset, HEAPU8, data, size);
-  },
-  glCompileShader: function (id) {
-    Surface.gl.compileShader(Surface.objects[id]);
-  },
-  glCreateProgram: function () {
-    return Surface.keep(Surface.gl.createProgram());
-  },
-  glCreateShader: function (type) {
-    return Surface.keep(Surface.gl.createShader(type));
-  },
-  glDeleteBuffers: function (count, at) {
-    Surface.drop(count, at, (each) => Surface.gl.deleteBuffer(each));
-  },
-  glDeleteTextures: function (count, at) {
-    Surface.drop(count, at, (each) => Surface.gl.deleteTexture(each));
-  },
-  glDeleteVertexArrays: function (count, at) {
-    Surface.drop(count, at, (each) => Surface.gl.deleteVertexArray(each));
-  },
-  glDeleteProgram: function (id) {
-    Surface.gl.deleteProgram(Surface.objects[id]);
-    Surface.objects[id] = null;
-  },
-  glDeleteShader: function (id) {
-    Surface.gl.deleteShader(Surface.objects[id]);
-    Surface.objects[id] = null;
-  },
-  glDetachShader: function (program, shader) {
-    Surface.gl.detachShader(Surface.objects[program], Surface.objects[shader]);
-  },
-  glDisable: function (what) {
-    Surface.gl.disable(what);
-  },
-  glDrawElements: function (mode, count, type, offset) {
-    Surface.gl.drawElements(mode, count, type, offset);
-  },
-  glEnable: function (what) {
-    Surface.gl.enable(what);
-  },
-  glEnableVertexAttribArray: function (index) {
-    Surface.gl.enableVertexAttribArray(index);
-  },
-  glGenBuffers: function (count, at) {
-    Surface.generate(count, at, () => Surface.gl.createBuffer());
-  },
-  glGenTextures: function (count, at) {
-    Surface.generate(count, at, () => Surface.gl.createTexture());
-  },
-  glGenVertexArrays: function (count, at) {
-    Surface.generate(count, at, () => Surface.gl.createVertexArray());
-  },
-  glGetAttribLocation: function (program, name) {
-    return Surface.gl.getAttribLocation(Surface.objects[program], UTF8ToString(name));
-  },
-  // GL_MAJOR_VERSION and GL_MINOR_VERSION (0x821B, 0x821C) are no WebGL parameters
-  glGetIntegerv: function (name, at) {
-    Surface.parameter(name === 0x821b ? 3 : name === 0x821c ? 0 : Surface.gl.getParameter(name), at);
-  },
-  glGetProgramInfoLog: function () {},
-  glGetShaderInfoLog: function () {},
-  // GL_INFO_LOG_LENGTH (0x8B84): the browser's own console has the log
-  glGetProgramiv: function (id, name, at) {
-    HEAP32[at >> 2] = name === 0x8b84 ? 0 : Number(Surface.gl.getProgramParameter(Surface.objects[id], name));
-  },
-  glGetShaderiv: function (id, name, at) {
-    HEAP32[at >> 2] = name === 0x8b84 ? 0 : Number(Surface.gl.getShaderParameter(Surface.objects[id], name));
-  },
-  // GL_VERSION (0x1F02) as OpenGL ES writes it; kept, because the caller never frees it
-  glGetString: function (name) {
-    if (!Surface.texts[name]) {
-      const text = name === 0x1f02 ? 'OpenGL ES 3.0' : String(Surface.gl.getParameter(name));
-      const bytes = new TextEncoder().encode(text + '\0');
-      HEAPU8.set(bytes, (Surface.texts[name] = _malloc(bytes.length)));
-    }
-    return Surface.texts[name];
-  },
-  glGetString__deps: ['malloc'],
-  glGetUniformLocation: function (program, name) {
-    return Surface.keep(Surface.gl.getUniformLocation(Surface.objects[program], UTF8ToString(name))) || -1;
-  },
-  glIsEnabled: function (what) {
-    return Surface.gl.isEnabled(what);
-  },
-  glIsProgram: function (id) {
-    return Surface.gl.isProgram(Surface.objects[id] || null);
-  },
-  glLinkProgram: function (id) {
-    Surface.gl.linkProgram(Surface.objects[id]);
-  },
-  glPixelStorei: function (name, value) {
-    Surface.gl.pixelStorei(name, value);
-  },
-  glScissor: function (x, y, width, height) {
-    Surface.gl.scissor(x, y, width, height);
-  },
-  glShaderSource: function (id, count, texts, lengths) {
-    let source = '';
-    for (let i = 0; i < count; ++i) {
-      const length = lengths ? HEAP32[(lengths >> 2) + i] : -1;
-      source += UTF8ToString(HEAP32[(texts >> 2) + i], length < 0 ? undefined : length);
-    }
-    Surface.gl.shaderSource(Surface.objects[id], source);
-  },
-  // bytes are the only texels that the backend sends
-  glTexImage2D: function (target, level, kind, width, height, border, format, type, at) {
-    Surface.gl.texImage2D(target, level, kind, width, height, border, format, type, at ? HEAPU8 : null, at);
-  },
-  glTexSubImage2D: function (target, level, x, y, width, height, format, type, at) {
-    Surface.gl.texSubImage2D(target, level, x, y, width, height, format, type, HEAPU8, at);
-  },
-  glTexParameteri: function (target, name, value) {
-    Surface.gl.texParameteri(target, name, value);
-  },
-  glUniform1i: function (location, value) {
-    Surface.gl.uniform1i(Surface.objects[location], value);
-  },
-  glUniformMatrix4fv: function (location, count, transpose, at) {
-    Surface.gl.uniformMatrix4fv(Surface.objects[location], Boolean(transpose), HEAPF32, at >> 2, count * 16);
-  },
-  glUseProgram: function (id) {
-    Surface.gl.useProgram(Surface.objects[id]);
-  },
-  glVertexAttribPointer: function (index, size, type, is_normal, stride, offset) {
-    Surface.gl.vertexAttribPointer(index, size, type, Boolean(is_normal), stride, offset);
-  },
-  glViewport: function (x, y, width, height) {
-    Surface.gl.viewport(x, y, width, height);
+  // Triangles inside a box of device px, counted from the top left.
+  surface_draw: function (texture, left, top, width, height, first, count) {
+    const gl = Surface.gl;
+    if (texture !== Surface.bound) gl.bindTexture(gl.TEXTURE_2D, Surface.textures[texture]);
+    Surface.bound = texture;
+    gl.scissor(left, Surface.height - top - height, width, height);
+    gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, first * 4);
   },
 };
 

@@ -1,0 +1,37 @@
+#pragma once
+// ImDrawData -> WebGL 2, through webgl.js. The context belongs to the atlas alone, so a frame asks it nothing, saves
+// nothing and puts nothing back. Dear ImGui's own backend asks for the whole state before each frame, and each of its
+// 14 questions waits for the GPU: on two cores with software GL that is 78 ms of script per move of a drag. With the
+// answers cached in the page it is 10 ms, as with this renderer; this one is the simpler of the two, because the cache
+// would have to stand beside a backend of 1000 lines and 40 functions of OpenGL.
+// Vertices are uploaded anew each frame, the base map's too: leaving the uploads out changed neither the main thread's
+// time nor the frame rate, which hangs on the pixels filled.
+// Cost: one upload, and one call per draw command.
+
+struct ImDrawData;
+struct ImTextureData;
+template<typename T>
+struct ImVector;
+
+namespace atlas::web {
+
+class Renderer {
+public:
+    Renderer(); // on Module.canvas
+    ~Renderer();
+    Renderer(const Renderer&) = delete;
+    Renderer& operator=(const Renderer&) = delete;
+
+    [[nodiscard]] bool has_context() const { return m_has_context; }
+    // Nothing while the context is lost.
+    void draw(const ImDrawData& data);
+    void lose(); // textures are asked for again by the painter's next frame
+    void restore();
+
+private:
+    ImVector<ImTextureData*>* m_textures = nullptr; // of the last frame; ImGui owns them
+    bool m_has_context = false;
+    bool m_is_lost = false;
+};
+
+}
