@@ -3,10 +3,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: serve test dist bench mutants format lint clean help
 
-serve: ## build the web module and serve the atlas on this machine (PORT=8080)
-	@tools/setup serve
-	@tools/build_web
-	@node tools/serve.mjs dist --port $(or $(PORT),8080)
+serve: ## build the web module and serve the atlas (PORT=8080 HOST=127.0.0.1); YES=1: no question
+	@tools/serve
 
 test: ## everything that is checked: format, rules, lint, native, wasm and browser tests
 	@tools/test

@@ -1,6 +1,9 @@
 # Dear ImGui >= 1.92 (dynamic fonts, texture protocol), never copied into the repository. Looked for in this order:
 #   1. -DIMGUI_DIR=DIR or the environment's IMGUI_DIR     2. .cache/imgui, which tools/fetch_imgui fills from Debian's source package
-#   3. FetchContent from upstream's tag, each compiled file checked by its hash
+#   3. FetchContent from upstream's tag
+# A version that has its imgui-VERSION.sha256 beside this file is taken only if each compiled file has its hash: tags and
+# packages can change unseen. A newer one is said and tried: what it draws may differ, and a GL call that
+# src/platform/web/webgl.js does not have fails the link.
 if(NOT IMGUI_DIR AND DEFINED ENV{IMGUI_DIR})
     set(IMGUI_DIR $ENV{IMGUI_DIR})
 endif()
@@ -12,21 +15,28 @@ if(NOT IMGUI_DIR)
     FetchContent_Declare(imgui_source GIT_REPOSITORY https://github.com/ocornut/imgui.git GIT_TAG v1.92.2b GIT_SHALLOW ON)
     FetchContent_MakeAvailable(imgui_source)
     set(IMGUI_DIR ${imgui_source_SOURCE_DIR})
-    # A tag can be moved and an archive packed anew; the files that are compiled can't change unseen.
-    file(STRINGS ${CMAKE_CURRENT_LIST_DIR}/imgui-1.92.2b.sha256 lines)
+endif()
+set(IMGUI_SOURCE ${IMGUI_DIR} CACHE INTERNAL "The ImGui that is compiled; its licence is shipped")
+file(STRINGS ${IMGUI_DIR}/imgui.h imgui_header REGEX "^#define IMGUI_VERSION(_NUM)? ")
+string(REGEX MATCH "IMGUI_VERSION +\"([^\"]*)\"" imgui_version "${imgui_header}")
+set(imgui_version ${CMAKE_MATCH_1})
+string(REGEX MATCH "IMGUI_VERSION_NUM +([0-9]+)" imgui_number "${imgui_header}")
+set(imgui_number ${CMAKE_MATCH_1})
+if(imgui_number LESS 19200)
+    message(FATAL_ERROR "Dear ImGui in ${IMGUI_DIR} is ${imgui_version}; 1.92.0 or newer is needed")
+endif()
+set(imgui_hashes ${CMAKE_CURRENT_LIST_DIR}/imgui-${imgui_version}.sha256)
+if(EXISTS ${imgui_hashes})
+    file(STRINGS ${imgui_hashes} lines)
     foreach(line IN LISTS lines)
         string(REGEX MATCH "^([0-9a-f]+)  (.+)$" line ${line})
         file(SHA256 ${IMGUI_DIR}/${CMAKE_MATCH_2} actual)
         if(NOT actual STREQUAL CMAKE_MATCH_1)
-            message(FATAL_ERROR "Dear ImGui's ${CMAKE_MATCH_2} is not the file of release 1.92.2b")
+            message(FATAL_ERROR "Dear ImGui's ${IMGUI_DIR}/${CMAKE_MATCH_2} is not the file of release ${imgui_version}")
         endif()
     endforeach()
-endif()
-set(IMGUI_SOURCE ${IMGUI_DIR} CACHE INTERNAL "The ImGui that is compiled; its licence is shipped")
-file(STRINGS ${IMGUI_DIR}/imgui.h imgui_version REGEX "^#define IMGUI_VERSION_NUM")
-string(REGEX REPLACE "[^0-9]" "" imgui_version "${imgui_version}")
-if(imgui_version LESS 19200)
-    message(FATAL_ERROR "Dear ImGui in ${IMGUI_DIR} is ${imgui_version}; 19200 or newer is needed")
+else()
+    message(WARNING "Dear ImGui ${imgui_version} in ${IMGUI_DIR} is not one of the versions known by hash; trying it")
 endif()
 
 add_library(imgui STATIC

@@ -1,7 +1,7 @@
 // Assembles dist/ from the web build: bundle, wasm, data, pages, the single offline file, compressed siblings, licences
 // and a table of sizes. usage: node tools/dist.mjs [--out dist] [--build build/web]
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -17,7 +17,9 @@ const option = (name, otherwise) => {
   const at = process.argv.indexOf(name);
   return at < 0 ? otherwise : process.argv[at + 1];
 };
-const out = join(root, option('--out', 'dist'));
+const place = join(root, option('--out', 'dist'));
+/** Filled beside its place, then swapped with what is there: a server or a reader never meets half of it. */
+const out = `${place}.new`;
 const build = join(root, option('--build', 'build/web'));
 
 /** What a page that embeds the atlas transfers; map and fonts are inside the wasm. */
@@ -96,6 +98,14 @@ function write_service_worker() {
   write('service_worker.js', worker);
 }
 
+function swap_in() {
+  const old = `${place}.old`;
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(place)) renameSync(place, old);
+  renameSync(out, place);
+  rmSync(old, { recursive: true, force: true });
+}
+
 /** @typedef {{raw: number, gzip: number, brotli: number}} Sizes */
 
 /** @param {string} name @returns {Promise<Sizes>} */
@@ -165,4 +175,5 @@ const names = files_below().filter((name) => k_compressible.test(name));
 const all = new Map(await Promise.all(names.map(async (name) => /** @type {const} */ ([name, await compress(name)]))));
 const table = size_table(all);
 write('SIZES.txt', table);
+swap_in();
 console.log(table);

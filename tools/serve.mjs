@@ -1,5 +1,5 @@
-// A small static server for dist/: right types, precompressed siblings, any free port, this machine only.
-// usage: node tools/serve.mjs [DIR] [--port N]
+// A small static server for dist/: right types, precompressed siblings; for this machine only, unless another host is named.
+// usage: node tools/serve.mjs [DIR] [--port N] [--host ADDRESS]     without --port: 8080, or the next free one
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
@@ -80,29 +80,62 @@ export function static_server(dir, headers = {}) {
 
 /**
  * @param {import('node:http').Server} server
- * @param {number} port tried first; a busy one is followed by the next, 0 takes any
+ * @param {number} port 0 takes any free one
+ * @param {string} [host]
  * @returns {Promise<number>}
  */
-export function listen(server, port) {
+export function listen(server, port, host = '127.0.0.1') {
   return new Promise((done, failed) => {
-    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-      if (error.code === 'EADDRINUSE' && port < 65535) listen(server, port + 1).then(done, failed);
-      else failed(error);
-    });
-    server.listen(port, '127.0.0.1', () => {
-      server.removeAllListeners('error');
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
       done(/** @type {import('node:net').AddressInfo} */ (server.address()).port);
     });
   });
 }
 
+/** @param {unknown} error @returns {string} */
+const code_of = (error) => /** @type {NodeJS.ErrnoException} */ (error).code ?? '';
+
+/** @param {import('node:http').Server} server @param {string} host @param {number} port @returns {Promise<number>} */
+async function listen_from(server, host, port) {
+  try {
+    return await listen(server, port, host);
+  } catch (error) {
+    if (code_of(error) === 'EADDRINUSE' && port < 65535) return listen_from(server, host, port + 1);
+    throw error;
+  }
+}
+
+/** @type {Record<string, string>} */
+const k_refusals = {
+  EADDRINUSE: 'the port is taken',
+  EACCES: 'the port needs root',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'no such host',
+  EAI_AGAIN: 'no such host',
+};
+
+/** @param {string[]} words @param {string} name @returns {string | undefined} its value, taken out of words */
+function take_option(words, name) {
+  const at = words.indexOf(name);
+  return at < 0 ? undefined : words.splice(at, 2)[1];
+}
+
 async function main() {
   const words = process.argv.slice(2);
-  const at = words.indexOf('--port');
-  const [, port = '8080'] = at < 0 ? [] : words.splice(at, 2);
+  const port = take_option(words, '--port');
+  const host = take_option(words, '--host') ?? '127.0.0.1';
   const dir = words[0] ?? 'dist';
-  const taken = await listen(static_server(dir), Number(port));
-  console.log(`Cluster Atlas: http://localhost:${taken}/   (${dir}/, Ctrl+C to stop)`);
+  const server = static_server(dir);
+  try {
+    const taken = port === undefined ? await listen_from(server, host, 8080) : await listen(server, Number(port), host);
+    const name = /^(127\.|0\.0\.0\.0$|::1?$)/.test(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+    console.log(`Cluster Atlas: http://${name}:${taken}/   (${dir}/, Ctrl+C to stop)`);
+  } catch (error) {
+    console.error(`serve: ${host}, port ${port ?? 8080}: ${k_refusals[code_of(error)] ?? error}`);
+    process.exitCode = 2;
+  }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
