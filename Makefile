@@ -1,13 +1,18 @@
 # The front door. Everything sets itself up: what is missing is installed, a second run is quick.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: serve test dist bench mutants format lint clean help
+.PHONY: serve test test-hosts dist bench mutants format lint clean help
 
 serve: ## build the web module and serve the atlas (PORT=8080 HOST=127.0.0.1); YES=1: no question
 	@tools/serve
 
 test: ## everything that is checked: format, rules, lint, native, wasm and browser tests
 	@tools/test
+
+test-hosts: ## the package in Vite, React, Vue, SvelteKit and webpack, each installed and built for real
+	@tools/setup test
+	@[ -e dist/package.json ] || tools/build_web
+	@node --test --test-reporter=spec tests/hosts/matrix_test.mjs
 
 dist: ## assemble dist/: module, wasm, pages, the single offline file, licences, sizes
 	@tools/setup serve
@@ -39,4 +44,4 @@ clean: ## remove what was built; .cache and node_modules stay
 	rm -rf build dist
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

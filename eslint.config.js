@@ -2,7 +2,7 @@
 import js from '@eslint/js';
 
 export default [
-  { ignores: ['build/', 'dist/', 'node_modules/', '.cache/', 'web/*.d.ts'] },
+  { ignores: ['build/', 'dist/', 'node_modules/', '.cache/', 'web/*.d.ts', 'tests/hosts/*/'] },
   js.configs.recommended,
   {
     languageOptions: { ecmaVersion: 2023, sourceType: 'module' },

@@ -103,8 +103,10 @@ function check_room_order() {
   }
 }
 
-function check_lock_file() {
-  if (readFileSync('package-lock.json', 'utf8').includes('"resolved":')) breach('package-lock.json', 'records download addresses');
+function check_lock_files() {
+  for (const file of files.filter((name) => name.endsWith('package-lock.json'))) {
+    if (readFileSync(file, 'utf8').includes('"resolved":')) breach(file, 'records download addresses');
+  }
 }
 
 check_lines();
@@ -112,7 +114,7 @@ check_file_lengths();
 check_function_lengths();
 check_source_lists();
 check_room_order();
-check_lock_file();
+check_lock_files();
 for (const line of breaches) console.log(line);
 console.log(`rules: ${files.length} files, ${breaches.length} breaches`);
 process.exitCode = breaches.length ? 1 : 0;

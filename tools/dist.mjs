@@ -42,15 +42,20 @@ function copy(from, to) {
 
 const k_pages = ['index.html', 'embed.html', 'kiosk.html', 'page.css', 'page.js', 'icon.svg', 'icon-192.png', 'icon-512.png', 'manifest.webmanifest'];
 
+/** What only the npm package needs beside the site's files. */
+const k_package = ['cluster-atlas.d.ts', 'cluster-atlas-data.d.ts', 'react.js', 'react.d.ts', 'vue.js', 'vue.d.ts'];
+
 /** Pages, types, schema and examples as they are; the snapshot without its spaces. */
 function copy_static_files() {
   for (const page of k_pages) copy(`web/${page}`, page);
-  copy('web/cluster-atlas.d.ts', 'cluster-atlas.d.ts');
+  for (const file of k_package) copy(`web/${file}`, file);
   copy('web/README.md', 'README.md');
   write('package.json', `${JSON.stringify({ ...JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8')), version: version_of(root) }, null, 2)}\n`);
   copy('web/examples', 'examples');
   copy('data/snapshot.schema.json', 'snapshot.schema.json');
-  write('snapshot.json', JSON.stringify(JSON.parse(readFileSync(join(root, 'data/snapshot.json'), 'utf8'))));
+  const snapshot = JSON.stringify(JSON.parse(readFileSync(join(root, 'data/snapshot.json'), 'utf8')));
+  write('snapshot.json', snapshot);
+  write('cluster-atlas-data.js', `export default JSON.parse(${JSON.stringify(snapshot)});\n`); // quicker to read than a literal
 }
 
 /**
@@ -163,12 +168,13 @@ const { whole, first, later } = split_module(join(build, 'bin/atlas_module.wasm'
 write('cluster-atlas.wasm', first);
 write('cluster-atlas-extras.wasm', later);
 write('cluster-atlas-whole.wasm', whole);
-const glue = join(build, 'bin/atlas_module.mjs');
-write('cluster-atlas.js', await bundle(root, glue, 'page'));
-write('cluster-atlas-extras.js', await bundle(root, glue, 'extras'));
+const places = { root, out, glue: join(build, 'bin/atlas_module.mjs') };
+write('cluster-atlas.js', await bundle(places, 'page'));
+write('cluster-atlas-extras.js', await bundle(places, 'extras'));
+write('cluster-atlas-inline.js', await bundle(places, 'inline'));
 write('examples/react.js', await bundle_react_example(root));
 write('LICENSES.txt', licences(root, build));
-write('cluster-atlas.html', single_file(root, out, await bundle(root, glue, 'whole')));
+write('cluster-atlas.html', single_file(root, out, await bundle(places, 'whole')));
 write_service_worker();
 write_hashed_copies();
 const names = files_below().filter((name) => k_compressible.test(name));

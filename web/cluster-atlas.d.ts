@@ -15,6 +15,21 @@ export interface Camera {
   zoom: number;
 }
 
+/** What can be filtered and is counted; the same words in `filter`, `counts` and actions. */
+export type Facet =
+  | 'regions'
+  | 'covered'
+  | 'departments'
+  | 'domains'
+  | 'sectors'
+  | 'terms'
+  | 'classes'
+  | 'roster'
+  | 'entries'
+  | 'statuses'
+  | 'themes'
+  | 'stories';
+
 /** Within a facet values are OR, across facets AND. Lists hold the snapshot's own ids. */
 export interface Filter {
   text: string;
@@ -27,6 +42,8 @@ export interface Filter {
   sectors: string[];
   terms: string[];
   classes: string[];
+  /** One published list of holders, or null. */
+  roster: string | null;
   /** Numbers of the phase of the first label. */
   entries: string[];
   /** 'labelled', 'ended', 'merged'. */
@@ -34,10 +51,8 @@ export interface Filter {
   themes: string[];
   /** 'with' or 'without': at most one. */
   stories: string[];
-  roster: string | null;
-  /** A closed ring without its last point, or null. */
-  area: Array<[number, number]> | null;
-  [key: string]: unknown;
+  /** A closed ring of at least three corners, longitude first, without its last point; empty: everywhere. */
+  area: Array<[number, number]>;
 }
 
 export interface State {
@@ -57,11 +72,16 @@ export type PartialState = Partial<Omit<State, 'filter' | 'camera'>> & {
 };
 
 export interface Changes {
+  earlier: PartialDate;
+  later: PartialDate;
   entered: string[];
   left: string[];
   merged: Array<{ from: string[]; to: string[] }>;
   renamed: string[];
   continued: string[];
+  holdersEarlier: number;
+  holdersLater: number;
+  jointDifference: number;
 }
 
 export interface Result {
@@ -70,17 +90,68 @@ export interface Result {
   /** How many of them pass the filter. */
   shown: number;
   ids: string[];
-  /** By facet, named as in `Filter`, and value. */
-  counts: Record<string, Record<string, number>>;
+  /** By facet and value, with every filter but the facet's own. */
+  counts: Record<Facet, Record<string, number>>;
   /** From the earlier date to the later one, when `compare` is set. */
   changes: Changes | null;
 }
 
-/** `{type: 'select', id: 'axelera'}`: the camelCase name of any action and its fields. */
-export interface Action {
-  type: string;
-  [field: string]: unknown;
-}
+/** What the reader can do, and a program can do for them. An empty `id` or `node` means none. */
+export type Action =
+  | { type: 'select'; id: string }
+  | { type: 'stepSelection'; step?: number }
+  | { type: 'setDate'; date: PartialDate }
+  | { type: 'setCompare'; date: PartialDate | null }
+  | { type: 'stepMonths'; months?: number }
+  | { type: 'stepPhase'; step?: number }
+  | { type: 'setView'; view: View }
+  | { type: 'setLang'; lang: Lang }
+  | { type: 'setTheme'; theme: Theme }
+  | { type: 'setText'; text: string }
+  | { type: 'toggleFacet'; facet: Facet; value: string }
+  | { type: 'setFacet'; facet: Facet; values: string[] }
+  | { type: 'setArea'; area: Array<[number, number]> }
+  | { type: 'clearFilters' }
+  | { type: 'moveCamera'; camera: Camera; animate?: boolean }
+  | { type: 'zoomAbout'; place: { lng: number; lat: number }; factor: number; animate?: boolean }
+  | { type: 'fitResult' }
+  | { type: 'home' }
+  | { type: 'hover'; node: string }
+  | { type: 'focus'; node: string }
+  | { type: 'press'; node: string }
+  | { type: 'dismiss' }
+  | { type: 'openSheet'; sheet: 'none' | 'filters' | 'share' | 'export' | 'help' | 'sources' | 'phase'; topic?: string }
+  | { type: 'toggleFacetSection'; facet: string; openByDefault?: boolean }
+  | { type: 'searchInFacet'; facet: string; text: string }
+  | { type: 'scroll'; zone: string; top?: number }
+  | { type: 'play'; playing?: boolean }
+  | { type: 'setPlaybackSpeed'; speed?: number }
+  | { type: 'sort'; column: 'name' | 'domain' | 'seat' | 'region' | 'since' | 'term' | 'stories' }
+  | { type: 'groupLanes'; grouping: 'domain' | 'region' | 'entry' }
+  | { type: 'zoomLanes'; from: number; to: number }
+  | { type: 'toggleLaneGroup'; group: string }
+  | { type: 'toggleChoropleth' }
+  | { type: 'sizeSheet'; sheet: 'list' | 'card'; share: number; letGo?: boolean }
+  | { type: 'stepSheet'; sheet: 'list' | 'card'; step?: number }
+  | { type: 'readStory'; id: string }
+  | { type: 'showTheme'; theme: string }
+  | { type: 'notice'; message: string }
+  | { type: 'undo' }
+  | { type: 'redo' }
+  | { type: 'ask'; service: Service; argument?: string };
+
+/** What only the page can do; browsers allow most of them in answer to a click alone. */
+export type Service =
+  | 'copyLink'
+  | 'copySentence'
+  | 'copyCitation'
+  | 'showQr'
+  | 'export'
+  | 'print'
+  | 'fullscreen'
+  | 'openLink'
+  | 'savePage'
+  | 'openFile';
 
 export interface Located {
   /** JSON pointer (RFC 6901) of the value; empty: the whole file. */
@@ -131,6 +202,9 @@ export interface Options {
   signal?: AbortSignal;
 }
 
+/** What may change after the start. */
+export type LiveOptions = Pick<Options, 'snapshot' | 'state' | 'lang' | 'theme' | 'gestures' | 'link' | 'reportUrl'>;
+
 export interface TourScene {
   /** Merged into the state when the scene begins. */
   state: PartialState;
@@ -162,9 +236,18 @@ export interface Events {
 
 export type EventName = keyof Events;
 
+export type ErrorCode = 'options' | 'state' | 'action' | 'snapshot' | 'network' | 'wasm' | 'destroyed' | 'superseded' | 'export';
+
+/**
+ * Why a file did not come: nobody answers; 404; another HTTP status; a web page stands in its place; it broke off or is
+ * not what it should be; it is of another version of the atlas than the rest.
+ */
+export type ErrorReason = 'unreachable' | 'missing' | 'status' | 'page' | 'damaged' | 'outdated';
+
 export class AtlasError extends Error {
-  /** 'options' | 'state' | 'action' | 'snapshot' | 'network' | 'wasm' | 'destroyed' | 'export' */
-  code: string;
+  code: ErrorCode;
+  /** With the code 'network'. */
+  reason?: ErrorReason;
   /** Where a snapshot is wrong. */
   errors: Located[];
 }
@@ -173,13 +256,18 @@ export interface Atlas {
   readonly state: State;
   readonly result: Result;
   readonly stats: Stats;
-  /** Merged key by key, inside `filter` and `camera` too; unknown keys throw an AtlasError. */
-  setState(partial: PartialState): void;
+  /**
+   * Merged key by key, inside `filter` and `camera` too; unknown keys throw an AtlasError. Ids that the snapshot does not
+   * hold come back, written "domains: helth", and are told once on the console.
+   */
+  setState(partial: PartialState): { ignored: string[] };
   dispatch(action: Action): void;
   /** Fetches now what the atlas would fetch when somebody touches it: the rooms beside the map, exports. */
   preload(): Promise<void>;
-  /** Rejects with located errors; the earlier snapshot stays. */
-  load(source: SnapshotSource): Promise<{ warnings: Located[] }>;
+  /** Rejects with located errors; the earlier snapshot stays. Of two calls the later one wins, the other is 'superseded'. */
+  load(source?: SnapshotSource): Promise<{ warnings: Located[] }>;
+  /** Options that change after the start; undefined gives a default back. */
+  configure(options: LiveOptions): Promise<void>;
   export(kind: ExportKind): Promise<Blob>;
   /** For `location.hash`, with its "#". */
   permalink(): string;
@@ -193,13 +281,37 @@ export interface Atlas {
 
 export function mount(element: Element | ShadowRoot, options?: Options): Promise<Atlas>;
 
+/** What may stand on <cluster-atlas>; markup that is not typed is forgiven its spelling. */
+export interface ElementAttributes {
+  src?: string;
+  lang?: Lang;
+  theme?: Theme;
+  /** A permalink ("v1;date=2023;dom=health") or JSON of a partial state. */
+  state?: string;
+  mode?: Mode;
+  gestures?: Gestures;
+  'report-url'?: string;
+  /** Keeps `location.hash` in step. */
+  hash?: boolean | '';
+  link?: string;
+  /** JSON of a Tour. */
+  tour?: string;
+  loading?: 'eager' | 'lazy';
+}
+
+/** The element's DOM events: those of the atlas, with what its listeners get as `detail`. */
+export type AtlasEventMap = { [Name in EventName]: CustomEvent<Events[Name]> };
+
 /**
- * `<cluster-atlas src lang theme state mode gestures report-url hash link tour loading>`; DOM events have the names above.
- * `state`: JSON of a partial state, or a permalink. `loading="eager"`: at once, not when it comes near the window.
+ * `<cluster-atlas src lang theme state mode gestures report-url hash link tour loading>`, each of which may change at any
+ * time. `state`: JSON of a partial state, or a permalink. `loading="eager"`: at once, not when it comes near the window.
  */
 export class ClusterAtlasElement extends HTMLElement {
   /** The mounted atlas; null before `ready` and after removal. */
   readonly atlas: Atlas | null;
+  addEventListener<Name extends EventName>(type: Name, listener: (this: ClusterAtlasElement, event: AtlasEventMap[Name]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<Name extends Exclude<keyof HTMLElementEventMap, EventName>>(type: Name, listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => void, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener(type: EventName | keyof HTMLElementEventMap, listener: EventListenerOrEventListenerObject | ((event: never) => void) | null, options?: boolean | EventListenerOptions): void;
 }
 
 declare global {

@@ -1,8 +1,9 @@
 // ES modules out of web/src and the emscripten glue: cluster-atlas.js, which every page loads, and the extras, which it
-// fetches when they are needed; or both in one, for the single file. The sources import the glue as 'atlas-module'.
+// fetches when they are needed; or both in one, for the single file and for cluster-atlas-inline.js. The sources import the glue as 'atlas-module'.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /** @param {string} root @returns {string} */
@@ -18,23 +19,47 @@ function build_id(root, glue) {
   return hash.digest('hex').slice(0, 8);
 }
 
+/** The wasm as text that source.js unpacks. @param {string} file */
+export function packed(file) {
+  return deflateRawSync(readFileSync(file), { level: 9 }).toString('base64');
+}
+
 /** Leaves the import of the extras to the browser. @type {import('esbuild').Plugin} */
 const extras_beside = {
   name: 'extras-beside',
   setup: (it) => it.onResolve({ filter: /^\.\/extras\.js$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './cluster-atlas-extras.js', external: true } : null)),
 };
 
+/** The glue names a wasm file that nobody ships; mount.js hands over the compiled module. @type {import('esbuild').Plugin} */
+const glue_without_address = {
+  name: 'glue-without-address',
+  setup: (it) => it.onLoad({ filter: /atlas_module\.mjs$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', '""').replaceAll('atlas_module.wasm', '') })),
+};
+
+/** No address at all: the packed wasm inside, the snapshot from the data module. @param {string} out @returns {import('esbuild').Plugin} */
+const carried = (out) => ({
+  name: 'carried',
+  setup: (it) => {
+    it.onResolve({ filter: /^\.\/files\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'files_inside.js') }));
+    it.onResolve({ filter: /^atlas-snapshot$/ }, () => ({ path: './cluster-atlas-data.js', external: true }));
+    it.onResolve({ filter: /^atlas-packed$/ }, () => ({ path: 'atlas-packed', namespace: 'packed' }));
+    it.onLoad({ filter: /.*/, namespace: 'packed' }, () => ({ contents: packed(join(out, 'cluster-atlas-whole.wasm')), loader: 'text' }));
+  },
+});
+
+/** @typedef {'page' | 'extras' | 'whole' | 'inline'} Part */
+
 /**
- * @param {string} root
- * @param {string} glue the .mjs that emscripten wrote
- * @param {'page' | 'extras' | 'whole'} part
+ * @param {{root: string, glue: string, out: string}} places the glue is the .mjs that emscripten wrote; out has the wasm
+ * @param {Part} part
  * @returns {Promise<string>}
  */
-export async function bundle(root, glue, part) {
+export async function bundle({ root, glue, out }, part) {
   const version = version_of(root);
+  const more = { page: [extras_beside], inline: [carried(out)], extras: [], whole: [] }[part];
   const result = await build({
     entryPoints: [join(root, part === 'extras' ? 'web/src/extras.js' : 'web/src/index.js')],
-    plugins: part === 'page' ? [extras_beside] : [],
+    plugins: [glue_without_address, ...more],
     bundle: true,
     write: false,
     format: 'esm',

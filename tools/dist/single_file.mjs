@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { packed } from './bundle.mjs';
 
 /** @param {string} text */
 const sha256 = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -27,7 +27,7 @@ function fill(html, name, content) {
  * @param {string} module with everything in it
  */
 export function single_file(root, dist, module) {
-  const wasm = deflateRawSync(readFileSync(join(dist, 'cluster-atlas-whole.wasm')), { level: 9 }).toString('base64');
+  const wasm = packed(join(dist, 'cluster-atlas-whole.wasm'));
   const snapshot = json_for_html(readFileSync(join(dist, 'snapshot.json'), 'utf8'));
   const script = `\n${script_for_html(module)}`;
   let html = readFileSync(join(root, 'shell.html'), 'utf8');
@@ -45,6 +45,6 @@ export function single_file(root, dist, module) {
   html = fill(html, 'icon', `<link rel="icon" href="data:image/svg+xml,${icon}">`);
   html = fill(html, 'style', `<style>${style}</style>`);
   html = fill(html, 'snapshot', `<script type="application/json" id="atlas-snapshot">${snapshot}</script>`);
-  html = fill(html, 'wasm', `<script type="application/octet-stream" id="atlas-wasm" data-packed="deflate-raw">${wasm}</script>`);
+  html = fill(html, 'wasm', `<script type="application/octet-stream" id="atlas-wasm">${wasm}</script>`);
   return fill(html, 'module', `<script type="module">${script}</script>`);
 }

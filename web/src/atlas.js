@@ -1,15 +1,19 @@
 // One atlas on a page: answers the page, and joins the core with its stage. The page hears of changes in the microtask
 // after the frame, or at once when nothing is drawn.
 
+import { warn_once } from './attributes.js';
 import { AtlasError } from './error.js';
 import { Emitter } from './emitter.js';
 import { lend_fonts } from './font.js';
 import { extras } from './later.js';
+import { configure } from './live_options.js';
 import { plain_json } from './options.js';
 import { watch_printing } from './print.js';
 import { accept_drops, link_of, report, serve } from './services.js';
 import { snapshot_text } from './source.js';
+import { unknown_ids } from './unknown_ids.js';
 import { Stage } from './stage.js';
+import { adopt_styles } from './styles.js';
 import { say } from './words.js';
 
 /** @typedef {import('../cluster-atlas').State} State */
@@ -35,6 +39,7 @@ export class Atlas {
   #is_ready = false;
   #leave_html = false;
   #snapshot_json = '';
+  #loads = 0;
   /** Counted by the iframe page's message protocol. */
   ignored_messages = 0;
 
@@ -54,7 +59,7 @@ export class Atlas {
       touched: () => this.expect_rest(),
       waits: () => void this.complete().catch((error) => report(this, error)),
     });
-    lend_fonts(core, this.#abort.signal);
+    lend_fonts(core, document, this.#abort.signal);
     watch_printing(this, shell.root);
     this.#stage.refresh();
   }
@@ -74,11 +79,14 @@ export class Atlas {
     return { ...JSON.parse(this.#alive().query('stats')), ignoredMessages: this.ignored_messages };
   }
 
-  /** @param {object} partial merged key by key into the state */
+  /** @param {object} partial merged key by key into the state @returns {{ignored: string[]}} what the snapshot does not hold */
   setState(partial) {
     const json = plain_json(partial, 'state');
     refuse(this.#alive().set(json), 'state');
     this.#changed();
+    const ignored = unknown_ids(JSON.parse(json), { state: this.state, result: () => this.result });
+    if (ignored.length > 0) warn_once(`setState: the snapshot does not hold ${ignored.join(', ')}`);
+    return { ignored };
   }
 
   /** @param {object} action */
@@ -88,15 +96,21 @@ export class Atlas {
     this.#changed();
   }
 
-  /** @param {SnapshotSource} source */
+  /** A later call wins, whichever file comes first. @param {SnapshotSource} [source] absent: the one beside the module */
   async load(source) {
     this.#alive();
-    return this.load_text(await snapshot_text(source, this.signal));
+    const turn = ++this.#loads;
+    const reading = snapshot_text(source, this.signal);
+    const [text] = await Promise.allSettled([reading]);
+    if (turn !== this.#loads && !this.#is_destroyed) throw new AtlasError('superseded', 'a later load() took the place of this one');
+    if (text.status === 'rejected') throw text.reason;
+    return this.load_text(text.value);
   }
 
   /** @param {string} text @returns {{warnings: Located[]}} */
   load_text(text) {
     const warnings = this.#alive().load(text);
+    ++this.#loads;
     this.#snapshot_json = text;
     this.#stage.forget_outline();
     this.#changed();
@@ -128,7 +142,7 @@ export class Atlas {
         this.#rest = null;
         if (this.#is_destroyed) return;
         this.#stage.forget_outline();
-        this.configure({ whole: true });
+        this.adjust({ whole: true });
       },
       (error) => {
         this.#completing = null;
@@ -200,6 +214,14 @@ export class Atlas {
     return this.#shell.host;
   }
 
+  /** The element stands in another document now, with its canvas, state and listeners. */
+  move_house() {
+    if (this.#is_destroyed) return;
+    adopt_styles(this.#shell.shadow);
+    lend_fonts(this.#core, this.root.ownerDocument, this.signal);
+    this.#stage.watch();
+  }
+
   /** The box that holds canvas and twin. */
   get root() {
     return this.#shell.root;
@@ -220,8 +242,14 @@ export class Atlas {
     return this.#alive().query(`export:svg ${link_of(this)}`);
   }
 
+  /** Options after the start; undefined gives a default back. @param {Partial<import('../cluster-atlas').LiveOptions>} options */
+  async configure(options) {
+    this.#alive();
+    await configure(this, options);
+  }
+
   /** @param {Partial<Settings>} settings */
-  configure(settings) {
+  adjust(settings) {
     Object.assign(this.#settings, settings);
     this.#stage.refresh();
     this.#changed();
@@ -322,7 +350,7 @@ export class Atlas {
   }
 }
 
-/** @param {{fr: string, en: string} | null} refusal @param {string} code */
+/** @param {{fr: string, en: string} | null} refusal @param {'state' | 'action'} code */
 function refuse(refusal, code) {
-  if (refusal) throw new AtlasError(code, refusal.en, [{ pointer: '', line: 0, column: 0, ...refusal }]);
+  if (refusal) throw new AtlasError(code, refusal.en, { errors: [{ pointer: '', line: 0, column: 0, ...refusal }] });
 }

@@ -5,3 +5,13 @@ declare module 'atlas-module' {
   const create: (overrides: object) => Promise<import('./core.js').Wasm>;
   export default create;
 }
+
+declare module 'atlas-snapshot' {
+  const snapshot: object;
+  export default snapshot;
+}
+
+declare module 'atlas-packed' {
+  const base64: string;
+  export default base64;
+}

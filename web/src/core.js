@@ -64,7 +64,7 @@ export class Core {
     const errors = /** @type {Located[]} */ (answer.errors ?? []);
     const first = errors[0];
     const place = first ? `${first.pointer || '/'} (line ${first.line}, column ${first.column})` : '/';
-    throw new AtlasError('snapshot', `snapshot refused: ${place}: ${first?.en ?? 'unknown error'}`, errors);
+    throw new AtlasError('snapshot', `snapshot refused: ${place}: ${first?.en ?? 'unknown error'}`, { errors });
   }
 
   /** @param {string} json @returns {Bilingual | null} the refusal */

@@ -90,7 +90,7 @@ export function csv_to_snapshot(text, { base, file_name }) {
   }
   if (clusters.length === 0) {
     if (errors.length === 0) throw refused('Le tableau n’a aucune ligne.', 'The table has no row.');
-    throw new AtlasError('snapshot', errors[0]?.en ?? '', errors.map(({ fr, en }) => ({ pointer: '', line: 0, column: 0, fr, en })));
+    throw new AtlasError('snapshot', errors[0]?.en ?? '', { errors: errors.map(({ fr, en }) => ({ pointer: '', line: 0, column: 0, fr, en })) });
   }
   return { snapshot: tables.snapshot(clusters, file_name), errors };
 }

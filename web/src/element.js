@@ -1,23 +1,31 @@
-// <cluster-atlas src lang theme state mode gestures report-url hash link tour frame loading>: the same atlas as an element. It starts when
-// it comes near the window (loading="eager": at once), survives being moved, and leaves nothing when removed.
+// <cluster-atlas>: the same atlas as an element, its attributes in step with it. It starts when it comes near the window
+// (loading="eager": at once), survives being moved, also into another document, and leaves nothing when removed.
 
+import { k_attributes, option_of, warn_once } from './attributes.js';
 import { AtlasError } from './error.js';
-import { allowed_origins, frame_options, serve_frame } from './frame.js';
-import { read_options } from './options.js';
+import { allowed_origins, frame_attributes, serve_frame } from './frame.js';
 import { start } from './mount.js';
+import { read_options } from './options.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 
 const k_near = '200px';
 const k_restart_ms = 2000;
 const k_next_attempt_ms = 15_000; // the network of a fair comes and goes
+/** The atlas is another one with another value of these. */
+const k_lasting = new Set(['mode', 'tour', 'hash']);
 
-export class ClusterAtlasElement extends HTMLElement {
-  static observedAttributes = ['src', 'lang', 'theme', 'state', 'mode', 'gestures', 'report-url'];
+/** Where there is no DOM, as on a server, the class can be imported but not made. @type {typeof HTMLElement} */
+const BaseElement = globalThis.HTMLElement ?? class {};
+
+export class ClusterAtlasElement extends BaseElement {
+  static observedAttributes = [...Object.keys(k_attributes), 'state', 'hash'];
 
   /** @type {Atlas | null} */ #atlas = null;
   /** @type {AbortController | null} */ #loading = null;
   /** @type {IntersectionObserver | null} */ #near = null;
+  /** Attributes that changed while the atlas was loading. @type {Set<string>} */ #late = new Set();
+  #has_failed = false;
   #shadow = this.attachShadow({ mode: 'open' });
 
   /** The mounted atlas; null before `ready` and after removal. */
@@ -27,7 +35,7 @@ export class ClusterAtlasElement extends HTMLElement {
 
   connectedCallback() {
     if (this.#atlas || this.#loading || this.#near) return;
-    if (this.getAttribute('loading') === 'eager' || this.getAttribute('mode') === 'kiosk') return void this.#start();
+    if (this.getAttribute('loading') === 'eager' || this.#is_kiosk) return void this.#start();
     this.#near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#start(), { rootMargin: k_near });
     this.#near.observe(this);
   }
@@ -39,18 +47,40 @@ export class ClusterAtlasElement extends HTMLElement {
     });
   }
 
+  adoptedCallback() {
+    this.#atlas?.move_house();
+  }
+
   /** @param {string} name @param {string | null} before @param {string | null} value */
   attributeChangedCallback(name, before, value) {
-    const atlas = this.#atlas;
-    if (!atlas || before === value || value === null) return;
+    if (before === value) return;
+    if (this.#loading) this.#late.add(name);
+    else if (this.#atlas) this.#apply(this.#atlas, name);
+    else if (this.#has_failed) void this.#replace();
+  }
+
+  /** @param {Atlas} atlas @param {string} name */
+  #apply(atlas, name) {
+    if (k_lasting.has(name)) return void this.#begin_again(atlas);
+    if (name === 'state') return this.#apply_state(atlas);
+    atlas.configure(option_of(name, this.#text(name))).catch((error) => this.#report(error));
+  }
+
+  /** The attribute's, or a default where there is none. @param {Atlas} atlas */
+  #apply_state(atlas) {
+    const text = this.getAttribute('state')?.trim();
     try {
-      if (name === 'src') atlas.load(value).catch((error) => this.#report(error));
-      else if (name === 'state') apply_state(atlas, value);
-      else if (name === 'lang' || name === 'theme') atlas.setState(read_options({ [name]: value }));
-      else atlas.configure(read_options({ [name === 'report-url' ? 'reportUrl' : name]: value }));
+      if (!text) atlas.reset(atlas.state.lang);
+      else if (text.startsWith('{')) atlas.setState(JSON.parse(text));
+      else this.#tell_ignored(text, atlas.open(text.startsWith('#') ? text : `#${text}`));
     } catch (error) {
       this.#report(error);
     }
+  }
+
+  /** @param {string} text @param {{ignored: string[]}} answer */
+  #tell_ignored(text, { ignored }) {
+    if (ignored.length > 0) warn_once(`state="${text.slice(0, 80)}": not understood: ${ignored.join(', ')}`);
   }
 
   async #start() {
@@ -58,32 +88,49 @@ export class ClusterAtlasElement extends HTMLElement {
     this.#near = null;
     const loading = new AbortController();
     this.#loading = loading;
+    this.#late.clear();
+    this.#has_failed = false;
     try {
       const atlas = await start(this.#shadow, this.#options(loading.signal), this);
-      const state = this.getAttribute('state');
-      if (state) apply_state(atlas, state);
       this.#atlas = atlas;
+      this.#loading = null;
+      if (this.getAttribute('state')) this.#apply_state(atlas);
       if (this.hasAttribute('frame') && parent !== window) {
         serve_frame(atlas, { parent, origins: allowed_origins(location.search, document.referrer) });
       }
       atlas.on('error', (detail) => this.#failed(detail));
+      for (const name of this.#late) this.#apply(atlas, name);
     } catch (error) {
       if (loading.signal.aborted) return;
+      this.#loading = null;
+      this.#has_failed = true;
       this.#report(error);
+      if (this.#late.size > 0) return void this.#replace();
       this.#restart(k_next_attempt_ms);
-    } finally {
-      if (this.#loading === loading) this.#loading = null;
     }
   }
 
   #stop() {
     this.#near?.disconnect();
     this.#near = null;
+    this.#has_failed = false;
     this.#loading?.abort();
     this.#loading = null;
     this.#atlas?.destroy();
     this.#atlas = null;
     this.#shadow.replaceChildren();
+  }
+
+  #replace() {
+    this.#stop();
+    return this.#start();
+  }
+
+  /** Another mode or tour: a new atlas with what the old one showed. @param {Atlas} old */
+  async #begin_again(old) {
+    const link = old.settings.mode === 'kiosk' ? '' : old.permalink();
+    await this.#replace();
+    if (link && this.#atlas?.settings.mode === 'explore') this.#atlas.open(link);
   }
 
   /** A kiosk starts again by itself: nobody is there to reload the page. @param {unknown} detail */
@@ -94,31 +141,24 @@ export class ClusterAtlasElement extends HTMLElement {
 
   /** @param {number} wait ms */
   #restart(wait) {
-    if (this.getAttribute('mode') !== 'kiosk') return;
-    setTimeout(() => {
-      if (!this.isConnected) return;
-      this.#stop();
-      void this.#start();
-    }, wait);
+    if (!this.#is_kiosk) return;
+    setTimeout(() => this.isConnected && void this.#replace(), wait);
+  }
+
+  get #is_kiosk() {
+    return option_of('mode', this.#text('mode')).mode === 'kiosk';
+  }
+
+  /** The frame's address wins over the attributes. @param {string} name */
+  #text(name) {
+    const chosen = this.hasAttribute('frame') ? frame_attributes(location.search) : {};
+    return chosen[name] ?? this.getAttribute(name);
   }
 
   /** @param {AbortSignal} signal */
   #options(signal) {
-    const chosen = this.hasAttribute('frame') ? frame_options(location.search) : {};
-    const text = (/** @type {string} */ name) => chosen[name] ?? (this.getAttribute(name) || undefined);
-    const [tour, link] = [text('tour'), text('link')];
-    return read_options({
-      snapshot: text('src'),
-      lang: text('lang'),
-      theme: text('theme'),
-      mode: text('mode'),
-      gestures: text('gestures'),
-      link: link ? new URL(link, document.baseURI).href : undefined,
-      reportUrl: text('report-url'),
-      hash: this.hasAttribute('hash'),
-      tour: tour ? JSON.parse(tour) : undefined,
-      signal,
-    });
+    const named = Object.keys(k_attributes).map((name) => option_of(name, this.#text(name)));
+    return read_options(Object.assign({ hash: this.hasAttribute('hash'), signal }, ...named));
   }
 
   /** @param {unknown} error */
@@ -127,10 +167,4 @@ export class ClusterAtlasElement extends HTMLElement {
     console.warn('cluster-atlas:', known.message);
     this.dispatchEvent(new CustomEvent('error', { detail: { error: known, fatal: this.#atlas === null } }));
   }
-}
-
-/** JSON of a partial state, or a permalink. @param {Atlas} atlas @param {string} text */
-function apply_state(atlas, text) {
-  if (text.trimStart().startsWith('{')) atlas.setState(JSON.parse(text));
-  else atlas.open(text.startsWith('#') ? text : `#${text}`);
 }

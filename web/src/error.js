@@ -1,4 +1,6 @@
 /** @typedef {import('../cluster-atlas').Located} Located */
+/** @typedef {import('../cluster-atlas').ErrorCode} ErrorCode */
+/** @typedef {import('../cluster-atlas').ErrorReason} ErrorReason */
 
 /** What every rejected promise and thrown call carries: a code for programs, a sentence for people. */
 export class AtlasError extends Error {
@@ -8,15 +10,16 @@ export class AtlasError extends Error {
   }
 
   /**
-   * @param {string} code
+   * @param {ErrorCode} code
    * @param {string} message
-   * @param {Located[]} [errors]
+   * @param {{errors?: Located[], reason?: ErrorReason}} [more] places in a snapshot; why a file did not come
    */
-  constructor(code, message, errors = []) {
+  constructor(code, message, { errors = [], reason } = {}) {
     super(message);
     this.name = 'AtlasError';
     this.code = code;
     this.errors = errors;
+    this.reason = reason;
   }
 }
 

@@ -6,23 +6,24 @@
 export const k_family = 'Cluster Atlas Inter';
 const k_weights = ['400', '600']; // the order of view::FontFile
 
-/** @type {FontFace[]} */
-let faces = [];
-let users = 0;
+/** @type {Map<Document, {faces: FontFace[], users: number}>} */
+const lent = new Map();
 
-/** @param {Core} core @param {AbortSignal} signal gives the font back */
-export function lend_fonts(core, signal) {
-  if (typeof FontFace !== 'function') return;
-  if (users++ === 0) {
-    faces = k_weights.map((weight, file) => new FontFace(k_family, core.font(file), { weight }));
-    for (const face of faces) {
-      document.fonts.add(face);
+/** @param {Core} core @param {Document} page @param {AbortSignal} signal gives the font back */
+export function lend_fonts(core, page, signal) {
+  const view = page.defaultView;
+  if (typeof view?.FontFace !== 'function') return;
+  const known = lent.get(page) ?? { faces: k_weights.map((weight, file) => new view.FontFace(k_family, core.font(file), { weight })), users: 0 };
+  lent.set(page, known);
+  if (known.users++ === 0) {
+    for (const face of known.faces) {
+      page.fonts.add(face);
       face.loaded.catch(() => {}); // the next family of the list is drawn
     }
   }
   signal.addEventListener('abort', () => {
-    if (--users > 0) return;
-    for (const face of faces) document.fonts.delete(face);
-    faces = [];
+    if (--known.users > 0) return;
+    for (const face of known.faces) page.fonts.delete(face);
+    lent.delete(page);
   });
 }

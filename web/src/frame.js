@@ -3,12 +3,15 @@
 //   in:  state {state}, action {action}, open {permalink}, get {what: 'state' | 'result' | 'permalink', id}
 //   out: ready, statechange {state, permalink}, select {id}, answer {id, what, value}, refused {reason}
 
+import { warn_once } from './attributes.js';
+
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 /** @typedef {Record<string, unknown>} Message */
 
 const k_ns = 'cluster-atlas';
 const k_version = 1;
 const k_max_chars = 64 * 1024;
+const k_frame_attributes = ['src', 'lang', 'theme', 'gestures', 'mode'];
 
 /**
  * Exact origins: "?allow=https://a.example,https://b.example", else the page that holds the frame.
@@ -35,10 +38,18 @@ export function read_message(data) {
   }
 }
 
-/** What the frame's address may choose; the state is in its hash. @param {string} search */
-export function frame_options(search) {
+/** What the frame's address may choose, by the names of the attributes; the state is in its hash. @param {string} search */
+export function frame_attributes(search) {
   const given = new URLSearchParams(search);
-  return Object.fromEntries(['lang', 'theme', 'gestures', 'mode'].flatMap((key) => (given.has(key) ? [[key, given.get(key)]] : [])));
+  const names = k_frame_attributes.filter((name) => given.has(name));
+  return Object.fromEntries(names.map((name) => [name, name === 'src' ? own_address(given.get('src') ?? '') : given.get(name)]));
+}
+
+/** Anybody can write a link to the frame: it shows no data from elsewhere under this site's name. @param {string} src */
+function own_address(src) {
+  if (URL.canParse(src, location.href) && new URL(src, location.href).origin === location.origin) return src;
+  warn_once(`src="${src.slice(0, 80)}": a frame shows data of its own site only; the default is used`);
+  return null;
 }
 
 /** @type {Record<string, (atlas: Atlas, message: Message) => unknown>} */

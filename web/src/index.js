@@ -6,4 +6,5 @@ export { AtlasError } from './error.js';
 export { mount } from './mount.js';
 export { ClusterAtlasElement };
 
-if (!customElements.get('cluster-atlas')) customElements.define('cluster-atlas', ClusterAtlasElement);
+// on a server the import does nothing
+if (globalThis.customElements && !customElements.get('cluster-atlas')) customElements.define('cluster-atlas', ClusterAtlasElement);

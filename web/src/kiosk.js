@@ -104,7 +104,7 @@ class Kiosk {
     this.#clear_warning();
     this.#is_attracting = true;
     this.#atlas.reset(this.#lang);
-    this.#atlas.configure({ attract: true });
+    this.#atlas.adjust({ attract: true });
     this.#atlas.root.focus({ preventScroll: true });
     this.#scene = -1;
     this.#show(0);
@@ -159,7 +159,7 @@ class Kiosk {
   #explore() {
     this.#is_attracting = false;
     this.#atlas.reset(this.#atlas.state.lang);
-    this.#atlas.configure({ attract: false });
+    this.#atlas.adjust({ attract: false });
     this.#still_here();
   }
 

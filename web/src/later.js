@@ -2,6 +2,7 @@
 // that could not be fetched, hence another address for every further attempt.
 
 import { AtlasError } from './error.js';
+import { beside } from './files.js';
 
 /** @typedef {typeof import('./extras.js')} Extras */
 
@@ -21,8 +22,13 @@ export function extras() {
 
 /** Both files must come from one build: a server may have a newer one since the page was opened. @returns {Promise<Extras>} */
 async function fetch_extras() {
-  const address = `${new URL('cluster-atlas-extras.js', import.meta.url)}?${failures}`;
-  const all = await (failures ? import(/* webpackIgnore: true */ /* @vite-ignore */ address) : import('./extras.js'));
+  const all = await (failures ? import_again() : import('./extras.js'));
   if (all.build !== ATLAS_BUILD) throw new Error('it is of another version; reload the page');
   return all;
+}
+
+/** Under another address, where the file has kept its name; build tools leave this import alone. */
+function import_again() {
+  const address = `${beside('cluster-atlas-extras.js')}?${failures}`;
+  return import(/* webpackIgnore: true */ /* @vite-ignore */ address).catch(() => import('./extras.js'));
 }

@@ -6,6 +6,7 @@ import { Core } from './core.js';
 import { AtlasError, sentences } from './error.js';
 import { start_hash } from './hash.js';
 import { extras } from './later.js';
+import { default_theme } from './live_options.js';
 import { read_options } from './options.js';
 import { add_rest, expect_rest, placeholders } from './rest.js';
 import { Shell } from './shell.js';
@@ -125,7 +126,7 @@ async function begin({ shell, core, rest, text, start_kiosk, lang, options, list
   const atlas = new Atlas({ core, rest, shell, settings, has_webgl, target: listener });
   try {
     atlas.load_text(text);
-    atlas.setState({ lang, theme: options.theme ?? (settings.mode === 'kiosk' ? 'dark' : 'auto') });
+    atlas.setState({ lang, theme: options.theme ?? default_theme(settings.mode) });
     if (options.state) atlas.setState(options.state);
     if (options.hash) {
       start_hash(atlas);

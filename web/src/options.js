@@ -44,6 +44,11 @@ function is_report_address(value) {
   return /^mailto:[^?@]+@[^?@]+/.test(value) || (/^https:\/\/[^/?#]/.test(value) && URL.canParse(value));
 }
 
+/** Whether mount() takes this value. @param {string} name @param {unknown} value */
+export function is_option(name, value) {
+  return k_known[name]?.(value) === true;
+}
+
 /**
  * A copy with known, well-typed keys only. Undefined values count as absent.
  * @param {unknown} given
@@ -78,7 +83,7 @@ export function plain_json(value, code) {
 
 /**
  * @param {unknown} value
- * @param {string} code
+ * @param {'state' | 'action'} code
  * @param {number} depth
  * @returns {unknown}
  */

@@ -2,9 +2,9 @@
 // first part calls its functions through placeholders, and none of them before it is told that it is whole.
 
 import { AtlasError } from './error.js';
+import { rest_file } from './files.js';
 import { compiled_file } from './source.js';
 
-const k_file = 'cluster-atlas-extras.wasm';
 const k_build_section = 'atlas-build';
 
 function missing() {
@@ -19,13 +19,15 @@ export function placeholders(module) {
 
 /** Begins the download before anything asks for it; who needs it then is told of failures. */
 export function expect_rest() {
-  compiled_file(k_file).catch(() => {});
+  compiled_file(rest_file).catch(() => {});
 }
 
 /** @param {WebAssembly.Module} first @param {WebAssembly.Instance} instance of the first part */
 export async function add_rest(first, instance) {
-  const rest = await compiled_file(k_file);
-  if (build_of(rest) !== build_of(first)) throw new AtlasError('network', `${k_file} is of another version; reload the page`);
+  const rest = await compiled_file(rest_file);
+  if (build_of(rest) !== build_of(first)) {
+    throw new AtlasError('network', `${rest_file.name} is of another version; reload the page`, { reason: 'outdated' });
+  }
   await WebAssembly.instantiate(rest, { primary: instance.exports });
 }
 

@@ -15,6 +15,7 @@ export class SizeWatcher {
   /** @type {ResizeObserver} */ #observer;
   /** @type {AbortController} */ #abort = new AbortController();
   #has_device_box = false;
+  /** @type {Window & typeof globalThis} */ #window;
 
   /**
    * @param {HTMLElement} element
@@ -23,7 +24,8 @@ export class SizeWatcher {
   constructor(element, changed) {
     this.#element = element;
     this.#changed = changed;
-    this.#observer = new ResizeObserver((entries) => this.#observed(/** @type {ResizeObserverEntry} */ (entries.at(-1))));
+    this.#window = window_of(element);
+    this.#observer = new this.#window.ResizeObserver((entries) => this.#observed(/** @type {ResizeObserverEntry} */ (entries.at(-1))));
     try {
       this.#observer.observe(element, { box: 'device-pixel-content-box' });
       this.#has_device_box = true;
@@ -41,12 +43,13 @@ export class SizeWatcher {
   /** @returns {Size} */
   measure() {
     const { clientWidth: width, clientHeight: height } = this.#element;
-    return { width, height, pixelRatio: devicePixelRatio };
+    return { width, height, pixelRatio: this.#window.devicePixelRatio };
   }
 
   /** @param {ResizeObserverEntry} entry */
   #observed(entry) {
     const { width, height } = entry.contentRect;
+    const { devicePixelRatio } = this.#window;
     const device = this.#has_device_box ? entry.devicePixelContentBoxSize?.[0] : undefined;
     // an emulated screen reports the real one's pixels here; a true box is within rounding of the ratio
     const is_true = device !== undefined && width > 0 && Math.abs(device.inlineSize - width * devicePixelRatio) < 2;
@@ -54,13 +57,18 @@ export class SizeWatcher {
   }
 
   #arm() {
-    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const query = this.#window.matchMedia(`(resolution: ${this.#window.devicePixelRatio}dppx)`);
     const changed = () => {
       this.#changed(this.measure());
       this.#arm();
     };
     query.addEventListener('change', changed, { once: true, signal: this.#abort.signal });
   }
+}
+
+/** A moved element has another window than this script. @param {Element} element */
+function window_of(element) {
+  return element.ownerDocument.defaultView ?? window;
 }
 
 export class VisibilityWatcher {
@@ -73,8 +81,9 @@ export class VisibilityWatcher {
    * @param {(is_visible: boolean) => void} changed
    */
   constructor(element, changed) {
-    const tell = () => changed(this.#is_near && document.visibilityState === 'visible');
-    this.#observer = new IntersectionObserver(
+    const page = element.ownerDocument;
+    const tell = () => changed(this.#is_near && page.visibilityState === 'visible');
+    this.#observer = new (window_of(element).IntersectionObserver)(
       (entries) => {
         this.#is_near = entries.at(-1)?.isIntersecting ?? false;
         tell();
@@ -82,7 +91,7 @@ export class VisibilityWatcher {
       { rootMargin: '64px' },
     );
     this.#observer.observe(element);
-    document.addEventListener('visibilitychange', tell, { signal: this.#abort.signal });
+    page.addEventListener('visibilitychange', tell, { signal: this.#abort.signal });
   }
 
   stop() {

@@ -1,7 +1,9 @@
 // Where bytes come from: a snapshot given as address, object or bytes; the module's own bytes; the blocks inside a
-// single-file page. Compiled modules are shared by all atlases of a page, per address.
+// single-file page. Compiled modules are shared by all atlases of a page, per file.
 
+import { bytes_of, download, is_blocked } from './download.js';
 import { AtlasError } from './error.js';
+import { inside, module_file, snapshot_file } from './files.js';
 
 /** @typedef {import('../cluster-atlas').SnapshotSource} SnapshotSource */
 /** @typedef {(share: number) => void} Progress from 0 to 1 */
@@ -18,11 +20,12 @@ const compiled = new Map();
  */
 export async function snapshot_text(source, signal) {
   if (source === undefined) {
-    const inside = embedded_snapshot();
-    if (inside !== null) return inside;
-    return snapshot_text(new URL('snapshot.json', import.meta.url), signal);
+    const embedded = embedded_snapshot();
+    if (embedded !== null) return embedded;
+    if (inside) return JSON.stringify(inside.snapshot);
+    return decode(await bytes_of(await download(snapshot_file.address(), { signal, is_own: true })));
   }
-  if (typeof source === 'string' || source instanceof URL) return decode(await fetch_bytes(source, signal));
+  if (typeof source === 'string' || source instanceof URL) return decode(await bytes_of(await download(source, { signal })));
   if (source instanceof ArrayBuffer) return decode(new Uint8Array(source));
   if (ArrayBuffer.isView(source)) return decode(new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
   return object_text(source);
@@ -41,7 +44,7 @@ function object_text(source) {
 
 /** What is wrong with a file as a whole, in both languages. @param {string} fr @param {string} en */
 export function refused(fr, en) {
-  return new AtlasError('snapshot', en, [{ pointer: '', line: 0, column: 0, fr, en }]);
+  return new AtlasError('snapshot', en, { errors: [{ pointer: '', line: 0, column: 0, fr, en }] });
 }
 
 /** UTF-8 text, bounded. @param {Uint8Array} bytes */
@@ -56,29 +59,6 @@ export function decode(bytes) {
   } catch {
     throw refused('Le fichier n’est pas du texte en UTF-8.', 'The file is not UTF-8 text.');
   }
-}
-
-/**
- * @param {string | URL} address
- * @param {AbortSignal} signal
- */
-async function fetch_bytes(address, signal) {
-  return new Uint8Array(await (await fetch_response(address, signal)).arrayBuffer());
-}
-
-/** @param {string | URL} address @param {AbortSignal} signal */
-async function fetch_response(address, signal) {
-  const url = new URL(address, document.baseURI);
-  /** @type {Response} */
-  let response;
-  try {
-    response = await fetch(url, { signal, credentials: 'same-origin' });
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new AtlasError('network', `${url.href} can't be reached`);
-  }
-  if (!response.ok) throw new AtlasError('network', `${url.href}: HTTP ${response.status}`);
-  return response;
 }
 
 /**
@@ -106,46 +86,56 @@ async function count(response, progress) {
 export async function compiled_module(bytes, signal, progress) {
   try {
     if (bytes) return await WebAssembly.compile(/** @type {BufferSource} */ (bytes));
-    const inside = embedded_block('atlas-wasm');
-    return await (inside ? once('#atlas-wasm', () => unpack(inside).then((packed) => WebAssembly.compile(packed))) : compiled_file('cluster-atlas.wasm', progress));
+    return await (compiled_inside() ?? compiled_file(module_file, progress));
   } catch (error) {
     if (signal.aborted || error instanceof AtlasError) throw error;
     throw new AtlasError('wasm', `WebAssembly is missing or blocked here: ${error}`);
   }
 }
 
-/** A wasm file beside this module. @param {string} name @param {Progress} [progress] */
-export function compiled_file(name, progress = () => {}) {
-  const address = new URL(name, import.meta.url).href;
-  return once(address, () => compile_arriving(address, progress));
+/** From the single file's block, or from the script itself. */
+function compiled_inside() {
+  const block = embedded_block('atlas-wasm');
+  const text = block?.textContent ?? inside?.packed_wasm;
+  return text ? once('inside', () => unpack(text).then((bytes) => WebAssembly.compile(/** @type {BufferSource} */ (bytes)))) : null;
+}
+
+/** A wasm file beside this module. @param {{name: string, address: import('./files.js').Address}} file @param {Progress} [progress] */
+export function compiled_file({ name, address }, progress = () => {}) {
+  return once(name, () => compile_arriving(address(), progress));
 }
 
 /**
  * A second atlas of the page waits for the first one's download; a failed one is forgotten.
- * @param {string} address
+ * @param {string} name
  * @param {() => Promise<WebAssembly.Module>} compile
  */
-function once(address, compile) {
-  const known = compiled.get(address);
+function once(name, compile) {
+  const known = compiled.get(name);
   if (known) return known;
   const compiling = compile();
-  compiled.set(address, compiling);
-  compiling.catch(() => compiled.delete(address));
+  compiled.set(name, compiling);
+  compiling.catch(() => compiled.delete(name));
   return compiling;
 }
 
 /**
  * Compiled while it arrives, which also lets browsers keep the compiled code; as a whole where a server names no type.
- * @param {string} address
+ * @param {URL} address
  * @param {Progress} progress
  */
 async function compile_arriving(address, progress) {
-  const response = await fetch_response(address, new AbortController().signal);
+  const response = await download(address, { signal: new AbortController().signal, is_own: true });
   const is_streamed = response.headers.get('content-type')?.startsWith('application/wasm');
-  if (!is_streamed || !response.body) return WebAssembly.compile(await response.arrayBuffer());
-  const counted = response.headers.has('content-encoding') ? null : response.clone();
-  const [module] = await Promise.all([WebAssembly.compileStreaming(response), counted && count(counted, progress)]);
-  return module;
+  try {
+    if (!is_streamed || !response.body) return await WebAssembly.compile(/** @type {BufferSource} */ (await bytes_of(response)));
+    const counted = response.headers.has('content-encoding') ? null : response.clone();
+    const [module] = await Promise.all([WebAssembly.compileStreaming(response), counted && count(counted, progress)]);
+    return module;
+  } catch (error) {
+    if (error instanceof AtlasError || is_blocked(error)) throw error;
+    throw new AtlasError('network', `${address.href} arrived damaged or not whole: ${error}`, { reason: 'damaged' });
+  }
 }
 
 /** @param {string} id */
@@ -159,16 +149,11 @@ export function embedded_snapshot() {
   return embedded_block('atlas-snapshot')?.textContent ?? null;
 }
 
-/**
- * Base64 of the bytes, or of their deflated form (data-packed="deflate-raw").
- * @param {HTMLScriptElement} block
- */
-async function unpack(block) {
-  const text = atob((block.textContent ?? '').trim());
+/** The bytes of their deflated form in base64. @param {string} packed */
+async function unpack(packed) {
+  const text = atob(packed.trim());
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
-  const format = block.dataset.packed;
-  if (!format) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(/** @type {CompressionFormat} */ (format)));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

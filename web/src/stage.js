@@ -66,8 +66,8 @@ export class Stage {
   /** @type {SearchBox} */ #search;
   /** @type {DateBox} */ #date;
   /** @type {Loop} */ #loop;
-  /** @type {SizeWatcher} */ #size_watcher;
-  /** @type {VisibilityWatcher} */ #visibility;
+  /** @type {SizeWatcher | undefined} */ #size_watcher;
+  /** @type {VisibilityWatcher | undefined} */ #visibility;
   #abort = new AbortController();
   #size = { width: 0, height: 0, pixelRatio: 1 };
   #zoom = 1;
@@ -104,9 +104,7 @@ export class Stage {
     this.#input = this.#listen(shell, this.#abort.signal);
     if (!has_webgl) this.#lie_flat();
     else if (shell.has_lost_context) this.#lost();
-    this.#size_watcher = new SizeWatcher(shell.root, (size) => this.#resized(size));
-    this.#size = this.#size_watcher.measure();
-    this.#visibility = new VisibilityWatcher(shell.root, (is_visible) => this.#seen(is_visible));
+    this.watch();
     watch_preferences(() => this.refresh(), this.#abort.signal);
   }
 
@@ -124,10 +122,20 @@ export class Stage {
     this.#tooltip?.abort();
     clearTimeout(this.#twin_timer);
     this.#loop.stop();
-    this.#size_watcher.stop();
-    this.#visibility.stop();
+    this.#size_watcher?.stop();
+    this.#visibility?.stop();
     this.#twin.stop();
     this.#twin.element.remove();
+  }
+
+  /** Size and visibility in the document that the atlas stands in. */
+  watch() {
+    const { root } = this.#shell;
+    this.#size_watcher?.stop();
+    this.#visibility?.stop();
+    this.#size_watcher = new SizeWatcher(root, (size) => this.#resized(size));
+    this.#size = this.#size_watcher.measure();
+    this.#visibility = new VisibilityWatcher(root, (is_visible) => this.#seen(is_visible));
   }
 
   /** Something changed: a frame, soon. */

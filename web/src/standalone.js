@@ -2,6 +2,7 @@
 // is its own template; on a site the template is fetched from beside the module. Nothing leaves the device.
 
 import { AtlasError } from './error.js';
+import { beside } from './files.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 
@@ -26,7 +27,7 @@ async function template_text() {
   const is_single_file = document.getElementById('atlas-wasm') !== null;
   // shadow roots are not serialised, so this is the page as it was read
   if (is_single_file) return `<!doctype html>\n${document.documentElement.outerHTML}`;
-  const response = await fetch(new URL('cluster-atlas.html', import.meta.url));
+  const response = await fetch(beside('cluster-atlas.html'));
   if (!response.ok) throw new AtlasError('network', `cluster-atlas.html: HTTP ${response.status}`);
   return response.text();
 }

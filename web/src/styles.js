@@ -85,19 +85,20 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 }
 `;
 
-/** @type {CSSStyleSheet | null} */
-let shared = null;
+/** A sheet belongs to the document that made it. @type {WeakMap<Document, CSSStyleSheet>} */
+const sheets = new WeakMap();
 
 /** @param {ShadowRoot} root */
 export function adopt_styles(root) {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(k_rules);
-  }
+  const page = root.ownerDocument;
+  const shared = sheets.get(page) ?? new (page.defaultView ?? window).CSSStyleSheet();
+  if (!sheets.has(page)) shared.replaceSync(k_rules);
+  sheets.set(page, shared);
   if (!root.adoptedStyleSheets.includes(shared)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, shared];
 }
 
 /** @param {ShadowRoot} root */
 export function drop_styles(root) {
+  const shared = sheets.get(root.ownerDocument);
   root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== shared);
 }

@@ -79,8 +79,14 @@ function accent_of(root, colour) {
   return (Math.round(red) << 16) | (Math.round(green) << 8) | Math.round(blue);
 }
 
-/** The language of the page round the atlas: French unless it says otherwise. @param {Element} host @returns {'fr' | 'en'} */
+/**
+ * The language of the page round the atlas: French where the page says nothing, English where it speaks another one.
+ * What the atlas's own element says is an option and was read before.
+ * @param {Element} host
+ * @returns {'fr' | 'en'}
+ */
 export function language_of(host) {
-  const said = (host.closest('[lang]') ?? document.documentElement).getAttribute('lang') || 'fr';
-  return said.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+  const round = host.localName === 'cluster-atlas' ? host.parentElement : host;
+  const said = round?.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || 'fr';
+  return /^fr(-|$)/i.test(said) ? 'fr' : 'en';
 }

@@ -1,0 +1,5 @@
+import 'cluster-atlas/element';
+import { createApp } from 'vue';
+import Page from './Page.vue';
+
+createApp(Page).mount('#app');

@@ -1,0 +1,3 @@
+import { mount } from 'cluster-atlas';
+
+mount(document.getElementById('box')).then((atlas) => Object.assign(window, { mounted: atlas }));

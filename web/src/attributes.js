@@ -1,0 +1,60 @@
+// The element's attributes, and the same words in the address of embed.html, as options. A page writes them, so that
+// spelling is forgiven; what has no meaning counts as absent and is said once on the console.
+
+import { is_option } from './options.js';
+
+/** @typedef {import('../cluster-atlas').Options} Options */
+/** @typedef {{[name: string]: unknown}} Loose */
+
+/** @param {string} text */
+const lower = (text) => text.trim().toLowerCase();
+/** "fr-CA", "FR" and "fr_FR" are French. @param {string} text */
+const language = (text) => lower(text).split(/[-_]/)[0];
+/** @param {string} text */
+const address = (text) => (URL.canParse(text, document.baseURI) ? new URL(text, document.baseURI).href : undefined);
+
+/** @param {string} text */
+function json(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @type {Record<string, {option: keyof Options, read: (text: string) => unknown}>} */
+export const k_attributes = {
+  src: { option: 'snapshot', read: (text) => text },
+  lang: { option: 'lang', read: language },
+  theme: { option: 'theme', read: lower },
+  gestures: { option: 'gestures', read: lower },
+  mode: { option: 'mode', read: lower },
+  link: { option: 'link', read: address },
+  'report-url': { option: 'reportUrl', read: (text) => text.trim() },
+  tour: { option: 'tour', read: json },
+};
+
+/** @type {Set<string>} */
+const told = new Set();
+
+/** On the console, and once: frameworks set the same attribute again and again. @param {string} sentence */
+export function warn_once(sentence) {
+  if (told.has(sentence)) return;
+  told.add(sentence);
+  console.warn('cluster-atlas:', sentence);
+}
+
+/**
+ * The option that an attribute stands for; undefined for an absent, empty or meaningless one.
+ * @param {string} name of k_attributes
+ * @param {string | null | undefined} text
+ * @returns {Loose}
+ */
+export function option_of(name, text) {
+  const { option, read } = k_attributes[name];
+  if (!text) return { [option]: undefined };
+  const value = read(text);
+  if (is_option(option, value)) return { [option]: value };
+  warn_once(`${name}="${text.slice(0, 80)}" means nothing here; the default is used`);
+  return { [option]: undefined };
+}

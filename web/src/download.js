@@ -1,0 +1,56 @@
+// A file from the network, and the true reason where it does not come: nobody answers, nothing is there, a page stands in
+// its place, or the line broke midway.
+
+import { AtlasError } from './error.js';
+
+/** For developers, where a file of the package is not where the module looks for it. */
+const k_hint =
+  "The module must find its files beside itself. Vite's dev server moves it away from them: add" +
+  " optimizeDeps: { exclude: ['cluster-atlas'] } to vite.config. Where files can't stand beside the script," +
+  " import 'cluster-atlas/inline', which needs none.";
+
+/**
+ * @param {string | URL} address
+ * @param {{signal: AbortSignal, is_own?: boolean}} wish is_own: a file of the package, not one that the page names
+ */
+export async function download(address, { signal, is_own = false }) {
+  const url = new URL(address, document.baseURI);
+  const hint = is_own ? ` ${k_hint}` : '';
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(url, { signal, credentials: 'same-origin' });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new AtlasError('network', `${url.href} can't be reached: ${error}`, { reason: 'unreachable' });
+  }
+  if (!response.ok) {
+    const is_missing = response.status === 404 || response.status === 410;
+    throw new AtlasError('network', `${url.href}: HTTP ${response.status}.${is_missing ? hint : ''}`, { reason: is_missing ? 'missing' : 'status' });
+  }
+  if (await is_page(response)) {
+    throw new AtlasError('network', `${url.href} answers with a web page instead of the file.${hint}`, { reason: 'page' });
+  }
+  return response;
+}
+
+/** What single-page servers answer for every address they don't know. @param {Response} response */
+async function is_page(response) {
+  const is_html = /^text\/html\b/i.test(response.headers.get('content-type') ?? '');
+  return is_html && /^\s*</.test(await response.clone().text());
+}
+
+/** @param {Response} response */
+export async function bytes_of(response) {
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new AtlasError('network', `${response.url} broke off: ${error}`, { reason: 'damaged' });
+  }
+}
+
+/** The page's policy or the browser forbids WebAssembly, whatever arrives. @param {unknown} error */
+export function is_blocked(error) {
+  return typeof WebAssembly === 'undefined' || /Content Security Policy|\bCSP\b|unsafe-eval/i.test(String(error));
+}

@@ -1,0 +1,16 @@
+// The files beside the module. Each address stands whole in one expression: build tools find it there, copy the file and
+// put their own name in. Only what is fetched by every atlas is named so; the rest of a site is beside the wasm (beside).
+
+/** @typedef {() => URL} Address */
+
+export const module_file = { name: 'cluster-atlas.wasm', address: () => new URL('./cluster-atlas.wasm', import.meta.url) };
+export const rest_file = { name: 'cluster-atlas-extras.wasm', address: () => new URL('./cluster-atlas-extras.wasm', import.meta.url) };
+export const snapshot_file = { name: 'snapshot.json', address: () => new URL('./snapshot.json', import.meta.url) };
+
+/** Wasm and snapshot inside the script itself (files_inside.js); here none. @type {{packed_wasm: string, snapshot: object} | null} */
+export const inside = null;
+
+/** A file that only some visits ask for, on servers that hold the whole folder. @param {string} name */
+export function beside(name) {
+  return new URL(name, module_file.address());
+}

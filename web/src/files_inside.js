@@ -1,0 +1,19 @@
+// In place of files.js where nothing may be fetched: cluster-atlas-inline.js carries the whole module, packed, and the
+// snapshot, so that it works in every build tool and server.
+
+import snapshot from 'atlas-snapshot';
+import packed_wasm from 'atlas-packed';
+
+function nowhere() {
+  return new URL('about:blank');
+}
+
+export const module_file = { name: 'cluster-atlas.wasm', address: nowhere };
+export const rest_file = { name: 'cluster-atlas-extras.wasm', address: nowhere };
+export const snapshot_file = { name: 'snapshot.json', address: nowhere };
+export const inside = { packed_wasm, snapshot };
+
+/** @returns {URL} */
+export function beside() {
+  return nowhere();
+}
