@@ -61,7 +61,7 @@ struct Painter::Device {
     Device();
     ~Device();
     void begin(const Environment& environment);
-    void mix_colours(const Environment& environment, ColourTheme theme);
+    void mix_colours(const Environment& environment, ColourTheme theme, const InkChanges& changes);
     ImDrawData* end(const Environment& environment);
 
     [[nodiscard]] ImU32 colour(Paint paint) const {
@@ -115,10 +115,10 @@ Painter::Device::~Device() {
     ImGui::SetCurrentContext(nullptr);
 }
 
-void Painter::Device::mix_colours(const Environment& environment, ColourTheme theme) {
+void Painter::Device::mix_colours(const Environment& environment, ColourTheme theme, const InkChanges& changes) {
     const Palette palette = palette_of(theme, environment);
     for (std::size_t i = 0; i < colours.size(); ++i) {
-        const Rgb rgb = colour_of(static_cast<Ink>(i), palette, environment.accent_rgb);
+        const Rgb rgb = changes[i].value_or(colour_of(static_cast<Ink>(i), palette, environment.accent_rgb));
         colours[i] = IM_COL32(rgb.r, rgb.g, rgb.b, 255);
     }
     const auto set_alpha = [&](Ink ink, float opacity) {
@@ -324,7 +324,7 @@ Painter::~Painter() = default;
 ImDrawData* Painter::paint(const Scene& scene, const Environment& environment, ColourTheme theme) {
     Device& device = *m_device;
     device.begin(environment);
-    device.mix_colours(environment, theme);
+    device.mix_colours(environment, theme, m_changes);
     for (const Record& record : scene.records) std::visit(device, record);
     ImDrawData* data = device.end(environment);
     m_stats = {data->TotalVtxCount, data->TotalIdxCount, device.list->CmdBuffer.Size};

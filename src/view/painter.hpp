@@ -25,12 +25,15 @@ public:
 
     // Valid until the next call.
     ImDrawData* paint(const Scene& scene, const Environment& environment, ColourTheme theme);
+    // Instead of the theme’s own colours, from the next picture on.
+    void recolour(const InkChanges& changes) { m_changes = changes; }
     [[nodiscard]] PaintStats stats() const { return m_stats; }
 
 private:
     struct Device; // the ImGui objects
     std::unique_ptr<Device> m_device;
     PaintStats m_stats;
+    InkChanges m_changes{};
 };
 
 }

@@ -178,6 +178,10 @@ std::string all_types() {
 
 }
 
+std::string_view action_type(const Action& action) {
+    return k_actions[action.index()].type; // in the order of the variant, which a test checks
+}
+
 std::variant<Action, Refusal> action_from_json(std::string_view json) {
     const JsonDocument document(json, page_limits());
     if (const auto refusal = refuse_document(document)) return *refusal;

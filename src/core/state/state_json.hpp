@@ -24,6 +24,8 @@ struct Refusal {
 [[nodiscard]] std::string state_to_json(const State& state);
 // Merged key by key over `base`, inside filter and camera too.
 [[nodiscard]] std::variant<State, Refusal> merge_state(std::string_view json, State base);
+// The word of its JSON form: "select".
+[[nodiscard]] std::string_view action_type(const Action& action);
 [[nodiscard]] std::variant<Action, Refusal> action_from_json(std::string_view json);
 [[nodiscard]] std::string result_to_json(const Snapshot& snapshot, const Result& result);
 

@@ -5,6 +5,7 @@
 #include "core/ui/ink.hpp"
 
 #include <array>
+#include <optional>
 
 namespace atlas {
 
@@ -12,6 +13,9 @@ struct Rgb {
     std::uint8_t r = 0, g = 0, b = 0;
     bool operator==(const Rgb&) const = default;
 };
+
+// Colours that stand in for the theme’s own, by Ink.
+using InkChanges = std::array<std::optional<Rgb>, static_cast<std::size_t>(Ink::Count)>;
 
 enum class Palette : std::uint8_t { Light, Dark, Contrast };
 

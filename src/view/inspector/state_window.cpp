@@ -1,0 +1,54 @@
+#include "core/base/json.hpp"
+#include "core/state/state_json.hpp"
+#include "view/inspector/windows.hpp"
+
+#include "imgui.h"
+
+namespace atlas::view {
+
+namespace {
+
+void show_text(std::string_view text) {
+    ImGui::TextUnformatted(text.data(), text.data() + text.size());
+}
+
+// The State is its JSON form, so that the tree never lacks a field.
+void show_json(const std::string& name, JsonValue value) {
+    if (!value.is(JsonKind::Object) && !value.is(JsonKind::Array)) {
+        show_text(name + ": " + std::string(value.source()));
+        return;
+    }
+    if (!ImGui::TreeNodeEx(name.c_str(), value.size() > 0 ? ImGuiTreeNodeFlags_DefaultOpen : 0)) return;
+    int place = 0;
+    for (JsonValue member = value.first(); member.exists(); member = member.next(), ++place)
+        show_json(value.is(JsonKind::Object) ? std::string(member.key()) : std::to_string(place), member);
+    ImGui::TreePop();
+}
+
+void show_ui(const Ui& ui) {
+    if (!ImGui::TreeNodeEx("ui", ImGuiTreeNodeFlags_DefaultOpen)) return;
+    ImGui::Text("now: %.0f ms", ui.now_ms);
+    ImGui::Text("sheet: %d", static_cast<int>(ui.sheet));
+    ImGui::Text("playback: %s, speed %.1f", ui.playback == Playback::Running ? "running" : "stopped",
+                ui.playback_speed);
+    ImGui::Text("sort: column %d%s", static_cast<int>(ui.sort_column), ui.sort_descending ? ", descending" : "");
+    ImGui::Text("lanes: %.2f to %.2f, grouping %d", ui.lane_from_year, ui.lane_to_year,
+                static_cast<int>(ui.lane_grouping));
+    ImGui::Text("flight: %.0f ms from %.0f", ui.flight.duration_ms, ui.flight.start_ms);
+    for (const auto& [zone, top_px] : ui.scroll_px)
+        ImGui::Text("scroll %s: %.0f px", zone.c_str(), static_cast<double>(top_px));
+    show_text("story: " + ui.story);
+    show_text("notice: " + ui.notice);
+    ImGui::TreePop();
+}
+
+}
+
+void show_state(const Inspected& inspected) {
+    const std::string json = state_to_json(inspected.session.state);
+    const JsonDocument document(json);
+    show_json("state", document.root());
+    show_ui(inspected.session.ui);
+}
+
+}

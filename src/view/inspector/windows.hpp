@@ -1,0 +1,13 @@
+#pragma once
+// The windows of the inspector that keep nothing between frames. Each belongs between Begin and End of its own.
+
+#include "view/inspector/inspector.hpp"
+
+namespace atlas::view {
+
+void show_state(const Inspected& inspected);
+// Outlines the node under the pointer's row over the atlas.
+void show_scene(const Scene& scene);
+void show_inks(const Environment& environment, ColourTheme theme, InkChanges& changes);
+
+}
