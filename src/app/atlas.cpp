@@ -38,6 +38,7 @@ LoadResult Atlas::load(std::string_view bytes) {
 
 void Atlas::dispatch(const Action& action) {
     if (!is_loaded()) return;
+    if (m_watcher) m_watcher(action);
     if (std::holds_alternative<act::Undo>(action)) return step_history(m_past, m_future);
     if (std::holds_alternative<act::Redo>(action)) return step_history(m_future, m_past);
     if (const auto* ask = std::get_if<act::Ask>(&action)) {

@@ -10,6 +10,7 @@
 #include "core/ui/outline.hpp"
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] bool is_loaded() const { return m_snapshot != nullptr; }
 
     void dispatch(const Action& action);
+    // Told of every action before it is carried out.
+    void watch(std::function<void(const Action&)> watcher) { m_watcher = std::move(watcher); }
     // The action of a node of the current scene (keyboard, twin); false if there is no such node.
     bool activate(std::string_view node_id);
     void set_state(const State& state); // one undo step; values are validated like any action
@@ -73,6 +76,7 @@ private:
     std::vector<PageEvent> m_events;
     std::deque<State> m_past, m_future;
     std::optional<State> m_gesture_start;
+    std::function<void(const Action&)> m_watcher;
 };
 
 }

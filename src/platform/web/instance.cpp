@@ -178,7 +178,7 @@ void Instance::take(PointerOutput output) {
 }
 
 std::uint32_t Instance::pointer(const PointerInput& input) {
-    if (!m_atlas.is_loaded()) return 0;
+    if (!m_atlas.is_loaded() || (m_overlay && m_overlay->takes(input))) return 0;
     PointerOutput output = m_pointer.handle(input, m_atlas.scene(), m_atlas.state());
     const std::uint32_t used = output.is_used ? 1u : 0u;
     take(std::move(output));
@@ -186,7 +186,7 @@ std::uint32_t Instance::pointer(const PointerInput& input) {
 }
 
 bool Instance::wheel(const WheelInput& input) {
-    if (!m_atlas.is_loaded()) return false;
+    if (!m_atlas.is_loaded() || (m_overlay && m_overlay->takes(input))) return false;
     PointerOutput output = m_pointer.wheel(input, m_atlas.scene(), m_atlas.state());
     const bool is_used = output.is_used;
     take(std::move(output));
@@ -209,6 +209,7 @@ double Instance::frame(double now_ms) {
     } else {
         m_surface.draw(scene, m_atlas.environment(), m_atlas.state().theme);
     }
+    if (m_overlay) m_overlay->draw(m_atlas, m_surface, m_last_frame_ms);
     ++m_frames;
     m_last_frame_ms = emscripten_get_now() - start_ms;
     return m_pointer.is_moving() ? 0.0 : scene.next_frame_ms;

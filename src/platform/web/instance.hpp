@@ -3,6 +3,7 @@
 
 #include "app/atlas.hpp"
 #include "core/ui/pointer.hpp"
+#include "platform/web/overlay.hpp"
 #include "platform/web/surface.hpp"
 
 namespace atlas::web {
@@ -31,6 +32,7 @@ private:
     app::Atlas m_atlas;
     Surface m_surface;
     Pointer m_pointer;
+    std::unique_ptr<Overlay> m_overlay = make_overlay(m_atlas);
     int m_frames = 0;
     double m_last_frame_ms = 0.0;
 };

@@ -2,6 +2,8 @@
 
 #include "imgui.h"
 
+#include <algorithm>
+
 namespace atlas::web {
 
 extern "C" { // webgl.js
@@ -72,8 +74,9 @@ void Renderer::draw(const ImDrawData& data) {
     const int width = static_cast<int>(data.DisplaySize.x * data.FramebufferScale.x);
     const int height = static_cast<int>(data.DisplaySize.y * data.FramebufferScale.y);
     if (!m_has_context || m_is_lost || width <= 0 || height <= 0) return;
-    m_textures = data.Textures;
-    for (ImTextureData* texture : *m_textures) follow(*texture);
+    if (std::find(m_textures.begin(), m_textures.end(), data.Textures) == m_textures.end())
+        m_textures.push_back(data.Textures);
+    for (ImTextureData* texture : *data.Textures) follow(*texture);
     surface_begin(width, height, data.DisplaySize.x, data.DisplaySize.y);
     for (const ImDrawList* list : data.CmdLists) draw_list(*list, data.FramebufferScale);
 }
@@ -81,8 +84,8 @@ void Renderer::draw(const ImDrawData& data) {
 void Renderer::lose() {
     if (m_is_lost) return;
     m_is_lost = true;
-    if (m_textures == nullptr) return;
-    for (ImTextureData* texture : *m_textures) forget(*texture);
+    for (ImVector<ImTextureData*>* textures : m_textures)
+        for (ImTextureData* texture : *textures) forget(*texture);
 }
 
 void Renderer::restore() {

@@ -7,6 +7,8 @@
 // time nor the frame rate, which hangs on the pixels filled.
 // Cost: one upload, and one call per draw command.
 
+#include <vector>
+
 struct ImDrawData;
 struct ImTextureData;
 template<typename T>
@@ -28,7 +30,7 @@ public:
     void restore();
 
 private:
-    ImVector<ImTextureData*>* m_textures = nullptr; // of the last frame; ImGui owns them
+    std::vector<ImVector<ImTextureData*>*> m_textures; // one for each ImGui context that was drawn; ImGui owns them
     bool m_has_context = false;
     bool m_is_lost = false;
 };

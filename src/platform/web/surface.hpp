@@ -11,6 +11,8 @@ class Surface {
 public:
     [[nodiscard]] bool has_context() const { return m_renderer.has_context(); }
     void draw(const Scene& scene, const Environment& environment, ColourTheme theme);
+    void draw_over(const ImDrawData& data) { m_renderer.draw(data); } // after draw(), in the same frame
+    void recolour(const InkChanges& changes) { m_painter.recolour(changes); }
     void lose() { m_renderer.lose(); }
     void restore() { m_renderer.restore(); }
     [[nodiscard]] view::PaintStats stats() const { return m_painter.stats(); }

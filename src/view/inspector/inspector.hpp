@@ -1,8 +1,8 @@
 #pragma once
-// The inspector: real Dear ImGui windows over the atlas, in web-debug builds and tests only. It shows the State as a tree,
-// the last hundred Actions (each can be sent again), the Scene's records and nodes, what the memo saved, frame times, and
-// the theme's colours, which can be changed while the atlas runs. It has an ImGui context of its own, and decides nothing:
-// what it asks for is taken by the host. Cost: one ImGui frame for each of the atlas.
+// The inspector: real Dear ImGui windows over the atlas, in web-debug builds and tests only. It shows the State as a
+// tree, the last hundred Actions (each can be sent again), the Scene's records and nodes, what the memo saved, frame
+// times, and the theme's colours, which can be changed while the atlas runs. It has an ImGui context of its own, and
+// decides nothing: what it asks for is taken by the host. Cost: one ImGui frame for each of the atlas.
 
 #include "core/state/action.hpp"
 #include "core/ui/pointer.hpp"

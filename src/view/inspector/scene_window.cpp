@@ -6,8 +6,8 @@ namespace atlas::view {
 
 namespace {
 
-constexpr const char* k_record_kinds[] = {"rect",   "frame", "disc",    "ring", "line",  "polyline", "polygon", "bezier",
-                                          "text",   "icon",  "hatch",   "fade", "clip",  "unclip",   "mesh",    "lines"};
+constexpr const char* k_record_kinds[] = {"rect", "frame", "disc",  "ring", "line", "polyline", "polygon", "bezier",
+                                          "text", "icon",  "hatch", "fade", "clip", "unclip",   "mesh",    "lines"};
 static_assert(std::size(k_record_kinds) == std::variant_size_v<Record>);
 
 void outline(const Rect& rect) {
