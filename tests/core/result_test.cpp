@@ -1,4 +1,5 @@
 #include "core/explore/result.hpp"
+#include "core/state/update.hpp"
 #include "core/time_snapshots.hpp"
 #include "random_state.hpp"
 #include "support/bundled_snapshot.hpp"
@@ -7,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 
 using namespace atlas;
 using test::check_against_recount;
@@ -84,6 +86,30 @@ TEST_CASE("counts of random combinations equal a recount") {
         }
         check_against_recount(snapshot, state, ask(state));
     }
+}
+
+TEST_CASE("random states still ask for something when they have settled, and their counts equal a recount") {
+    const Snapshot& snapshot = bundled_snapshot();
+    Random random(24);
+    std::array<int, k_facet_count> asked{};
+    int several = 0, unknown = 0, selected = 0;
+    for (int i = 0; i < 400; ++i) {
+        const State state = settle_state(snapshot, test::random_state(random));
+        REQUIRE(test::is_valid_state(state));
+        std::size_t facets = 0;
+        for (std::size_t f = 0; f < k_facet_count; ++f) {
+            const std::vector<std::string>& values = state.filter.of(static_cast<Facet>(f));
+            if (!values.empty()) ++asked[f], ++facets;
+            if (contains(values, k_value_unknown)) ++unknown;
+        }
+        if (facets > 1) ++several;
+        if (!state.selected.empty()) ++selected;
+        check_against_recount(snapshot, state, ask(state));
+    }
+    CHECK(*std::min_element(asked.begin(), asked.end()) > 20);
+    CHECK(several > 100);
+    CHECK(unknown > 5);
+    CHECK(selected > 50);
 }
 
 TEST_CASE("a count is what ticking the value would show") {
