@@ -154,7 +154,7 @@ export const k_mutants = [
   { file: 'state/selection.cpp', why: 'from outside the result one steps to its far end',
     snippet: 'int place = step > 0 ? 0 : count - 1;',
     mutant: 'int place = step > 0 ? count - 1 : 0;' },
-  { file: 'state/selection.cpp', why: 'organisations without a place pull the camera to the Gulf of Guinea',
+  { file: 'state/selection.cpp', why: 'organisations without a place pull the camera',
     snippet: 'if (seat && seat->kind != SeatKind::None) places',
     mutant: 'if (seat) places' },
   { file: 'state/dates.cpp', why: 'a phase ends a day early',
