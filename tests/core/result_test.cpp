@@ -282,3 +282,21 @@ TEST_CASE("a drawn area ends at its lines") {
         CHECK(evaluate(maker.snapshot, state).shown.size() == (lng_deg > 0.0 && lng_deg < 2.0 ? 1 : 0));
     }
 }
+
+TEST_CASE("who gets its first label on the first day of a phase enters in that phase, a day before in the last one") {
+    made::Maker maker;
+    for (const char* start : {"2005-01-01", "2009-01-01"}) {
+        Phase& phase = maker.snapshot.phases.emplace_back();
+        phase.number = static_cast<int>(maker.snapshot.phases.size());
+        phase.start = made::day(start);
+    }
+    const ClusterIndex early = maker.cluster("a", "2004-07-01"), eve = maker.cluster("b", "2008-12-31"),
+                       first_day = maker.cluster("c", "2009-01-01");
+    const auto entered = [&](const char* phase) {
+        State state = at(2010);
+        set_values(state.filter, Facet::Entry, {phase});
+        return evaluate(maker.snapshot, state).shown;
+    };
+    CHECK(entered("1") == std::vector<ClusterIndex>{early, eve});
+    CHECK(entered("2") == std::vector<ClusterIndex>{first_day});
+}
