@@ -2,6 +2,7 @@
 
 #include "core/geo/map_geometry.hpp"
 #include "core/scene/layout_memo.hpp"
+#include "core/ui/parts.hpp"
 
 #include <algorithm>
 
@@ -118,7 +119,7 @@ void Atlas::wake(double now_ms) {
     m_session.ui.now_ms = std::max(m_session.ui.now_ms, now_ms);
 }
 
-const Scene& Atlas::frame(double now_ms) {
+const Scene& Atlas::frame(double now_ms, const std::optional<Rect>& band) {
     if (!is_loaded()) {
         m_scene = {};
         return m_scene;
@@ -132,6 +133,10 @@ const Scene& Atlas::frame(double now_ms) {
         announce(before);
     }
     m_scene = layout(layout_input());
+    if (band) {
+        Pen pen(m_scene);
+        draw_rubber_band(pen, *band);
+    }
     return m_scene;
 }
 

@@ -12,6 +12,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,8 +41,8 @@ public:
     void begin_gesture();
     void end_gesture();
 
-    // Lays out the current moment. The reference is valid until the next call.
-    const Scene& frame(double now_ms);
+    // Lays out the current moment, under the rubber band if one is drawn. The reference is valid until the next call.
+    const Scene& frame(double now_ms, const std::optional<Rect>& band = {});
     // What is asked for between frames begins now, not at the last frame, which may be long ago.
     void wake(double now_ms);
     [[nodiscard]] const Scene& scene() const { return m_scene; }

@@ -123,6 +123,11 @@ void draw_domain_disc(Pen& pen, Point at, float radius, DomainLook look) {
     pen.icon(at, look.icon, std::round(radius * k_icon_ratio), Ink::PinIcon, IconStyle::Fill);
 }
 
+void draw_rubber_band(Pen& pen, const Rect& band) {
+    pen.rect(band, Ink::Accent, 0.0f, 0.12f);
+    pen.frame(band, Ink::Accent, 0.0f, 1.5f);
+}
+
 float button_width(const Button& button) {
     const Type type = label_type(button, Ink::Text);
     const float padding = button.look == ButtonLook::Primary ? 14.0f : 12.0f;

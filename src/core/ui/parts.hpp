@@ -18,6 +18,7 @@ struct DomainLook {
 enum class PinState : std::uint8_t { Normal, Absent, Hovered, Selected };
 void draw_pin(Pen& pen, Point at, float radius, DomainLook look, PinState state);
 void draw_domain_disc(Pen& pen, Point at, float radius, DomainLook look);
+void draw_rubber_band(Pen& pen, const Rect& band); // over everything, while an area is being drawn
 
 enum class ButtonLook : std::uint8_t { Primary, Outline, Soft, Bare, Icon };
 struct Button {

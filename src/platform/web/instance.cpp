@@ -199,16 +199,8 @@ double Instance::frame(double now_ms) {
         take(m_pointer.tick(now_ms, m_atlas.scene(), m_atlas.state()));
         if (!m_pointer.is_moving()) m_atlas.end_gesture();
     }
-    const Scene& scene = m_atlas.frame(now_ms);
-    if (const auto band = m_pointer.rubber_band()) {
-        Scene banded = scene;
-        Pen pen(banded);
-        pen.rect(*band, Ink::Accent, 0.0f, 0.12f);
-        pen.frame(*band, Ink::Accent, 0.0f, 1.5f);
-        m_surface.draw(banded, m_atlas.environment(), m_atlas.state().theme);
-    } else {
-        m_surface.draw(scene, m_atlas.environment(), m_atlas.state().theme);
-    }
+    const Scene& scene = m_atlas.frame(now_ms, m_pointer.rubber_band());
+    m_surface.draw(scene, m_atlas.environment(), m_atlas.state().theme);
     if (m_overlay) m_overlay->draw(m_atlas, m_surface, m_last_frame_ms);
     ++m_frames;
     m_last_frame_ms = emscripten_get_now() - start_ms;

@@ -116,19 +116,26 @@ bool names_all(const MapView& view) {
 
 // Labels are placed once for each zoom step; only the home step knows the screen's furniture, so that panning never
 // makes a name jump from one side of its pin to the other.
-std::string labels_key(const LayoutInput& input, const MapView& view, int step) {
-    const std::string place =
-        step == 0 ? std::to_string(static_cast<int>(view.room.w)) + "x" + std::to_string(static_cast<int>(view.room.h))
-                  : "";
-    return std::to_string(step) + "/" + input.state().selected + "/" + place + (names_all(view) ? "/all/" : "/one/") +
-           std::to_string(static_cast<int>(view.style.label_px * 8)) + (input.ui().choropleth ? "c" : "") +
-           (input.lang() == Lang::Fr ? "f" : "e") + (input.state().compare ? to_string(*input.state().compare) : "");
+LabelsKey labels_key(const LayoutInput& input, const MapView& view, int step) {
+    LabelsKey key;
+    key.step = step;
+    key.label_px = view.style.label_px;
+    key.selected = input.state().selected;
+    if (step == 0) {
+        key.width_px = view.room.w;
+        key.height_px = view.room.h;
+    }
+    key.names_all = names_all(view);
+    key.has_choropleth = input.ui().choropleth;
+    key.lang = input.lang();
+    key.compare = input.state().compare;
+    return key;
 }
 
 const std::vector<LabelSpot>& labels_of(const LayoutInput& input, const MapView& view, PinSet& set) {
     const int step = static_cast<int>(std::lround(view.step));
     const Fan& fan = fan_at(input, view, set, step);
-    const std::string key = labels_key(input, view, step);
+    const LabelsKey key = labels_key(input, view, step);
     if (set.labels_key == key && set.labels.size() == set.pins.size()) return set.labels;
     Camera camera = home_camera();
     camera.zoom = power_of_two(step / 4.0);

@@ -52,7 +52,6 @@ std::vector<MapPin> fanned_pins(const LayoutInput& input, const MapView& view, P
     const float part = static_cast<float>(std::max(0.0, view.step - below));
     const Fan* low = &fan_at(input, view, set, below);
     const Fan* high = part < 1.0e-4f ? low : &fan_at(input, view, set, below + 1);
-    low = &fan_at(input, view, set, below);
     const Fan* nearest = part < 0.5f ? low : high;
     std::vector<MapPin> pins;
     pins.reserve(set.pins.size());

@@ -246,23 +246,22 @@ const Fan& fan_at(const LayoutInput& input, const MapView& view, PinSet& set, in
     const bool is_same_room = set.fan_room == view.room && set.fan_framing.anchor == view.framing.anchor;
     if (!is_same_room || set.fan_framing.px_per_m != view.framing.px_per_m || set.fan_radius != view.style.pin_radius) {
         set.fans.clear();
-        set.labels_key.clear();
+        set.labels_key.reset();
         set.fan_framing = view.framing;
         set.fan_room = view.room;
         set.fan_radius = view.style.pin_radius;
     }
-    for (const Fan& fan : set.fans)
-        if (fan.step == step) return fan;
+    if (const auto known = set.fans.find(step); known != set.fans.end()) return known->second;
     std::vector<SeatOnScreen> seats;
     Camera camera = home_camera();
     camera.zoom = power_of_two(step / 4.0);
     const Affine affine = camera_affine(view.framing, camera);
     for (const MapPlace& place : set.pins)
         seats.push_back({input.snapshot.clusters[place.cluster].id, affine.to_screen(place.at.x_m, place.at.y_m)});
-    set.fans.reserve(40); // references stay valid while another step is added
-    if (set.fans.size() >= 36) set.fans.clear();
+    if (set.fans.size() >= k_fans_at_most)
+        std::erase_if(set.fans, [&](const auto& fan) { return std::abs(fan.first - step) > 1; });
     const Rect walls = step == 0 ? view.room : Rect{}; // the whole of France is meant to be seen there
-    return set.fans.emplace_back(Fan{step, fan_out(seats, view.style.pin_radius, walls)});
+    return set.fans[step] = Fan{fan_out(seats, view.style.pin_radius, walls)};
 }
 
 }

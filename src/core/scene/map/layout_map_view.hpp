@@ -9,6 +9,7 @@
 #include "core/time/changes.hpp"
 #include "core/ui/parts.hpp"
 
+#include <map>
 #include <memory>
 
 namespace atlas {
@@ -65,9 +66,20 @@ struct LabelSpot {
     Point leader_end; // relative to the pin
 };
 
-struct Fan { // pins fanned out at one zoom step
-    int step = -1;
+struct Fan {                     // pins fanned out at one zoom step
     std::vector<FannedPin> pins; // parallel to PinSet::pins
+};
+
+// What the places of labels depend on, beside the pins and what their fans were made for.
+struct LabelsKey {
+    int step = 0;
+    float width_px = 0.0f, height_px = 0.0f; // of the room, which only the home step knows
+    float label_px = 0.0f;
+    std::string selected;
+    bool names_all = false, has_choropleth = false;
+    Lang lang = Lang::Fr;
+    std::optional<PartialDate> compare;
+    bool operator==(const LabelsKey&) const = default;
 };
 
 // Everything that depends on date and filter alone. Zoom steps and labels are added as they are asked for.
@@ -87,11 +99,12 @@ struct PinSet {
     Framing fan_framing; // what the fans below were made for
     Rect fan_room;
     float fan_radius = 0.0f;
-    std::vector<Fan> fans;
-    std::string labels_key;
+    std::map<int, Fan> fans; // by zoom step
+    std::optional<LabelsKey> labels_key;
     std::vector<LabelSpot> labels; // parallel to pins
 };
 
+inline constexpr std::size_t k_fans_at_most = 36; // zoom steps that are remembered
 inline constexpr std::size_t k_fan_at_most = 220; // more pins than this are folded
 
 struct MapMemo {
@@ -133,6 +146,7 @@ struct PinsOnScreen {
     std::vector<FoldedPin> folded;
 };
 
+// Valid until a step further than one away is asked for.
 [[nodiscard]] const Fan& fan_at(const LayoutInput& input, const MapView& view, PinSet& set, int step);
 [[nodiscard]] PinsOnScreen pins_on_screen(const LayoutInput& input, const MapView& view, MapMemo& memo);
 [[nodiscard]] PinsOnScreen crowd_on_screen(const LayoutInput& input, const MapView& view, PinSet& set);
