@@ -56,11 +56,13 @@ test('without an address the text is copied, and said to be', async () => {
   await page.context().close();
 });
 
-test('an address that runs a script is refused', async () => {
+test('an address that runs a script is refused: one warning, the default, and the atlas is drawn', async () => {
   const { page } = await new_page(browser);
-  const said = page.waitForEvent('console', (message) => /reportUrl/.test(message.text()));
+  const said = page.waitForEvent('console', (message) => /report-url/.test(message.text()));
   await page.goto(`${site.origin}/bad.html`);
-  assert.match((await said).text(), /option "reportUrl" has an impossible value/);
+  assert.match((await said).text(), /report-url="javascript:alert\(1\)" means nothing here/);
+  await atlas_ready(page);
+  assert.equal(await with_atlas(page, (atlas) => atlas.settings.reportUrl), undefined);
   await page.context().close();
 });
 

@@ -273,7 +273,7 @@ export class Atlas {
 
   /** A box over the map that stays until it is closed. @param {string} text */
   alert(text) {
-    this.#shell.alert(text, say('close', this.#lang));
+    this.#shell.alert(text, say('close', this.state.lang)); // the page's own lang follows a moment later
   }
 
   /** Draws at once what can be seen. */
