@@ -38,14 +38,14 @@ export function with_atlas(page, run, argument) {
   return /** @type {Promise<any>} */ (page.evaluate(`(${run})(document.querySelector('cluster-atlas').atlas, ${JSON.stringify(argument)})`));
 }
 
-/** Waits for as many frames as it takes until none is drawn any more. @param {import('playwright-core').Page} page */
+/** Waits until no more frames are drawn, and longer than the 250 ms by which the twin may follow them. @param {import('playwright-core').Page} page */
 export async function settled(page) {
   let before = -1;
   for (let i = 0; i < 50; ++i) {
     const frames = await with_atlas(page, (atlas) => atlas.stats.frames);
     if (frames === before) return;
     before = frames;
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(280);
   }
   throw new Error('the atlas draws without end');
 }
