@@ -43,6 +43,13 @@ describe('frames', () => {
 
   const seen = () => page.evaluate(() => ({ ...Reflect.get(window, '__seen') }));
   const forget = () => page.evaluate(() => Object.assign(Reflect.get(window, '__seen'), { asked: [], drawn: 0 }));
+  const state = () => with_atlas(page, (atlas) => atlas.state);
+  /** Where each pin of the twin stands. */
+  const pins = () => page.evaluate(() => {
+    const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
+    const places = [...root.querySelectorAll('[data-id^="map/pin/"]')].map((each) => [each.dataset.id, each.getBoundingClientRect()]);
+    return Object.fromEntries(places.map(([id, { x, y }]) => [id, [x, y]]));
+  });
   /** @param {string} id @param {number} dx */
   async function drag(id, dx) {
     const [x, y] = (await box_of(page, id)).middle;
@@ -59,9 +66,24 @@ describe('frames', () => {
       await page.mouse.move(...(await box_of(page, 'map/surface')).middle);
       for (let i = 0; i < 12; ++i) await page.mouse.wheel(0, -60);
     }],
-    ['scrub', () => with_atlas(page, (atlas) => atlas.setState({ date: '2011-06' }))],
-    ['compare', () => with_atlas(page, (atlas) => atlas.setState({ compare: '2007' }))],
-    ['filter', () => with_atlas(page, (atlas) => atlas.setState({ compare: null, filter: { regions: ['53'] } }))],
+    ['scrub', async () => {
+      const { date } = await state();
+      await drag('timeline/date', -200);
+      assert.notEqual((await state()).date, date);
+    }],
+    ['compare', async () => {
+      await page.mouse.click(...(await box_of(page, 'timeline/compare-toggle')).middle);
+      await settled(page);
+      const { compare } = await state();
+      assert.ok(compare);
+      await drag('timeline/compare', 60);
+      assert.notEqual((await state()).compare, compare);
+    }],
+    ['filter', async () => {
+      await page.mouse.click(...(await box_of(page, 'filters/domains/health')).middle);
+      await settled(page);
+      assert.deepEqual((await state()).filter.domains, ['health']);
+    }],
   ];
   for (const [name, act] of ways) {
     test(`${name}: the GPU is asked nothing`, async () => {
@@ -81,13 +103,19 @@ describe('frames', () => {
       Reflect.set(window, '__twin', times);
       new MutationObserver(() => times.push(performance.now())).observe(twin, { attributes: true, childList: true, subtree: true, characterData: true, attributeFilter: ['style', 'aria-label', 'aria-valuetext'] });
     });
+    const earlier = await pins();
     const began = await page.evaluate(() => performance.now());
     await drag('map/surface', -120);
     const { times, ended } = await page.evaluate(() => ({ times: Reflect.get(window, '__twin'), ended: performance.now() }));
     const most = Math.ceil((ended - began) / k_twin_pace_ms) + 3; // hover, press and the end are told at once
     assert.ok(times.length > 0 && times.length <= most, `${times.length} updates in ${Math.round(ended - began)} ms`);
-    const pins = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('[data-id^="map/"]').length);
-    assert.ok(pins > 0);
+    const now = await pins();
+    await with_atlas(page, (atlas) => atlas.setState({ lang: 'en' })); // outlines everything anew
+    await settled(page);
+    assert.deepEqual(now, await pins());
+    const kept = Object.keys(now).filter((id) => earlier[id]);
+    assert.ok(kept.length > 0, 'no pin is there before and after');
+    for (const id of kept) assert.ok(now[id][0] - earlier[id][0] < -100, `${id} moved from ${earlier[id]} to ${now[id]}`);
   });
 
   test('at rest nothing is drawn', async () => {
