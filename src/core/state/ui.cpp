@@ -5,6 +5,17 @@
 
 namespace atlas {
 
+bool is_flying(const Ui& ui) {
+    return ui.flight.duration_ms > 0.0 && ui.now_ms < ui.flight.start_ms + ui.flight.duration_ms;
+}
+
+Camera seen_camera(const Session& session) {
+    const Flight& flight = session.ui.flight;
+    if (!is_flying(session.ui)) return session.state.camera;
+    return camera_between(flight.from, session.state.camera,
+                          (session.ui.now_ms - flight.start_ms) / flight.duration_ms);
+}
+
 bool is_sliding(const Ui& ui, PhoneSheet sheet) {
     const SheetSlide& slide = ui.sheet_slides[static_cast<std::size_t>(sheet)];
     return ui.now_ms - slide.start_ms < k_slide_ms;

@@ -46,16 +46,10 @@ struct Rules {
     void fly_to(const Camera& goal, bool animate) {
         const Camera clamped = settled_camera(goal);
         Flight flight;
-        if (animate && !is_still() && clamped != state().camera) flight = {eye(), ui().now_ms, k_fly_ms};
+        // From where the camera is seen now, so that interrupting a flight never jumps.
+        if (animate && !is_still() && clamped != state().camera) flight = {seen_camera(session), ui().now_ms, k_fly_ms};
         ui().flight = flight;
         state().camera = clamped;
-    }
-    // Where the camera is seen now: a new flight starts from there, so that interrupting one never jumps.
-    Camera eye() {
-        const Flight& flight = ui().flight;
-        const double passed = ui().now_ms - flight.start_ms;
-        if (flight.duration_ms <= 0.0 || passed >= flight.duration_ms) return state().camera;
-        return camera_between(flight.from, state().camera, passed / flight.duration_ms);
     }
     void go_to_date(PartialDate date) {
         date = clamp_date(input.snapshot, date);

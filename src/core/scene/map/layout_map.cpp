@@ -112,17 +112,8 @@ void centre_beside_insets(const Rect& room, MapStyle& style) {
     margins.align = std::clamp(left / spare, 0.0f, 1.0f);
 }
 
-Camera eye_of(const Session& session) {
-    const Flight& flight = session.ui.flight;
-    const double passed = session.ui.now_ms - flight.start_ms;
-    if (flight.duration_ms <= 0.0 || passed >= flight.duration_ms) return session.state.camera;
-    return camera_between(flight.from, session.state.camera, passed / flight.duration_ms);
-}
-
 void ask_for_motion(const LayoutInput& input, Scene& scene) {
-    const Ui& ui = input.ui();
-    if (ui.flight.duration_ms > 0.0 && ui.now_ms < ui.flight.start_ms + ui.flight.duration_ms) scene.ask_frame(0.0);
-    if (transition_part(input) < 1.0f) scene.ask_frame(0.0);
+    if (is_flying(input.ui()) || transition_part(input) < 1.0f) scene.ask_frame(0.0);
 }
 
 std::string surface_value(const LayoutInput& input, const PinSet& set) {
@@ -182,7 +173,7 @@ MapView make_map_view(const LayoutInput& input, const Rooms& rooms) {
     if (view.style.insets.is_below)
         view.floor_px = std::min(view.floor_px, view.room.bottom() + view.style.insets.stack_height() + k_below_px);
     view.framing = frame_mainland(view.room, view.style.margins);
-    view.eye = eye_of(input.session);
+    view.eye = seen_camera(input.session);
     view.to_screen = camera_affine(view.framing, view.eye);
     view.step = 4.0 * logarithm_of_two(std::clamp(view.eye.zoom, k_zoom_min, k_zoom_max));
     view.day = last_day(input.state().date);
