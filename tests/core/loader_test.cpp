@@ -1,6 +1,7 @@
 // What the loader says about files that are wrong, and what it keeps of files that are right.
 #include "core/base/json.hpp"
 #include "core/read_file.hpp"
+#include "core/snapshot/commune.hpp"
 #include "core/snapshot/load.hpp"
 #include "support/bundled_snapshot.hpp"
 
@@ -117,6 +118,18 @@ TEST_CASE("fields that nobody knows are kept in the record's own text") {
     const Snapshot& s = *result.snapshot;
     const std::string_view text = s.text_of(s.clusters[s.find_cluster("b").value()].span);
     CHECK(text.find("\"x-motto\":{\"a\":[1,null]}") != std::string_view::npos);
+}
+
+TEST_CASE("the department of a commune: two characters, overseas three") {
+    for (const auto& [insee, department] : {std::pair("30202", "30"),
+                                            {"2A004", "2A"},
+                                            {"97411", "974"},
+                                            {"98735", "987"},
+                                            {"96000", "96"},
+                                            {"9741", ""},
+                                            {"97", ""},
+                                            {"", ""}})
+        CHECK(department_of_commune(insee) == department);
 }
 
 TEST_CASE("what is not written is derived: department, region, domain, short name, printed names") {

@@ -1,4 +1,5 @@
 #include "core/base/order.hpp"
+#include "core/snapshot/commune.hpp"
 #include "core/snapshot/sections.hpp"
 
 #include <algorithm>
@@ -10,12 +11,6 @@ namespace {
 constexpr Range k_latitudes{-90, 90};
 constexpr Range k_longitudes{-180, 180};
 constexpr std::size_t k_max_rosters = 100;
-
-// Departments are the first two characters of a French commune code, overseas the first three.
-std::string department_of(const std::string& insee) {
-    if (insee.size() < 5) return {};
-    return insee.substr(0, insee[0] == '9' && insee[1] >= '7' ? 3 : 2);
-}
 
 // The region of each department, sorted.
 class DepartmentTable {
@@ -74,7 +69,7 @@ Seat read_seat(const Record& record, const DepartmentTable& departments) {
     seat.city = record.text("city", place);
     seat.insee = record.code("insee", Need::Optional);
     seat.department = record.code("department", Need::Optional);
-    if (seat.department.empty()) seat.department = department_of(seat.insee);
+    if (seat.department.empty()) seat.department = department_of_commune(seat.insee);
     seat.region = record.reference("region", record.tables().regions);
     if (!seat.region) seat.region = departments.region_of(seat.department);
     seat.lat_deg = record.number("lat", k_latitudes, place).value_or(0);

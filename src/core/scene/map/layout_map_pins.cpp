@@ -4,6 +4,7 @@
 #include "core/scene/map/layout_map_view.hpp"
 
 #include "core/base/elementary.hpp"
+#include "core/snapshot/commune.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -49,10 +50,6 @@ const EarlierSeat* earlier_seat(const Seat& seat, Date day) {
         if (begun && (is_one_year ? day <= end : day < end)) return &earlier;
     }
     return nullptr;
-}
-
-std::string_view department_of_commune(std::string_view insee) {
-    return insee.substr(0, insee.starts_with("97") ? 3 : 2);
 }
 
 const Label* last_label_before(const Cluster& cluster, Date day) {
