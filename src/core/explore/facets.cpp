@@ -1,7 +1,7 @@
 #include "core/explore/facets.hpp"
 
 #include "core/base/order.hpp"
-#include "core/time/roster.hpp"
+#include "core/time/label_passing.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -32,32 +32,15 @@ std::vector<std::vector<ClusterIndex>> joint_groups(const Snapshot& snapshot) {
 // Days of the atlas never reach this.
 constexpr std::int32_t k_never = std::numeric_limits<std::int32_t>::max();
 
-bool passes_label(const Snapshot& snapshot, const Event& event, ClusterIndex cluster) {
-    const bool is_flow = event.kind == EventKind::Merged || event.kind == EventKind::Absorbed ||
-                         event.kind == EventKind::Split || event.kind == EventKind::Labelled;
-    const bool goes_on = std::find(event.to.begin(), event.to.end(), cluster) != event.to.end();
-    if (!is_flow || event.partial || goes_on || event.to.empty()) return false;
-    const Date eve{event.effective_day().days - 1};
-    return event.label_gap || holds_at(snapshot.clusters[cluster], eve);
-}
-
-// The day on which each cluster's label passed to a successor. A withdrawal up to that day comes first (changes.hpp).
+// The day on which each cluster's label passed to a successor.
 std::vector<std::int32_t> merger_days(const Snapshot& snapshot) {
-    std::vector<std::int32_t> withdrawn(snapshot.clusters.size(), k_never), merged(snapshot.clusters.size(), k_never);
-    for (const Event& event : snapshot.events) {
-        if (event.kind != EventKind::Delabelled && event.kind != EventKind::NotRenewed) continue;
-        for (const ClusterIndex from : event.from) {
-            withdrawn[from] = std::min(withdrawn[from], event.effective_day().days);
-        }
+    const LabelPassings passings =
+        label_passings(snapshot, Date{std::numeric_limits<std::int32_t>::min()}, Date{k_never});
+    std::vector<std::int32_t> days(snapshot.clusters.size(), k_never);
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        if (passings[i]) days[i] = passings[i]->day.days;
     }
-    for (const Event& event : snapshot.events) {
-        const std::int32_t day = event.effective_day().days;
-        for (const ClusterIndex from : event.from) {
-            if (withdrawn[from] <= day || !passes_label(snapshot, event, from)) continue;
-            merged[from] = std::min(merged[from], day);
-        }
-    }
-    return merged;
+    return days;
 }
 
 std::vector<std::int32_t> first_end_days(const Snapshot& snapshot) {

@@ -1,6 +1,7 @@
 #include "core/time/changes.hpp"
 
 #include "core/base/order.hpp"
+#include "core/time/label_passing.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>
@@ -12,21 +13,8 @@ namespace {
 
 // Withdrawals come first on a day, dissolutions last.
 int rank_on_its_day(EventKind kind) {
-    switch (kind) {
-    case EventKind::Delabelled:
-    case EventKind::NotRenewed:
-        return 0;
-    case EventKind::Dissolved:
-        return 2;
-    default:
-        return 1;
-    }
-}
-
-bool passes_labels(const Event& event) {
-    if (event.partial) return false;
-    return event.kind == EventKind::Merged || event.kind == EventKind::Absorbed || event.kind == EventKind::Split ||
-           event.kind == EventKind::Labelled;
+    if (is_withdrawal(kind)) return 0;
+    return kind == EventKind::Dissolved ? 2 : 1;
 }
 
 void add_unique(std::vector<ClusterIndex>& list, ClusterIndex item) {
@@ -63,7 +51,6 @@ private:
                 if (!m_stays[cluster]) m_heirs[cluster].clear();
             return;
         }
-        if (!passes_labels(event)) return;
         std::vector<ClusterIndex> heirs;
         for (const ClusterIndex target : event.to)
             for (const ClusterIndex heir : m_heirs[target]) add_unique(heirs, heir);
@@ -74,8 +61,7 @@ private:
 
     bool can_pass(const Event& event, ClusterIndex source) const {
         if (m_stays[source] && event.kind != EventKind::Split) return false;
-        const Date eve{event.effective_day().days - 1};
-        return event.label_gap || holds_at(m_snapshot.clusters[source], eve);
+        return passes_label(m_snapshot, event, source);
     }
 
     const Snapshot& m_snapshot;

@@ -1,6 +1,7 @@
 #include "core/time/lane_bars.hpp"
 
 #include "core/base/order.hpp"
+#include "core/time/label_passing.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>
@@ -162,10 +163,6 @@ bool is_in(const std::vector<ClusterIndex>& list, ClusterIndex item) {
     return std::find(list.begin(), list.end(), item) != list.end();
 }
 
-bool is_withdrawal(const Event& event) {
-    return event.kind == EventKind::Delabelled || event.kind == EventKind::NotRenewed;
-}
-
 // A label that nobody took over ends with a cross (or an open square: the source is silent).
 bool is_handed_on(const LaneInput& input, ClusterIndex cluster, Date end) {
     for (const Flow& flow : input.lineage.flows_from(cluster)) {
@@ -194,7 +191,7 @@ std::vector<LaneMark> LaneEvents::marks(const LaneInput& input, const std::vecto
         bool is_withdrawn = false;
         for (const EventIndex index : m_events[cluster]) {
             const Event& event = input.snapshot.events[index];
-            if (is_withdrawal(event)) is_withdrawn = true;
+            if (is_withdrawal(event.kind)) is_withdrawn = true;
             if (!is_in(event.to, cluster)) continue;
             if (event.kind == EventKind::Renamed)
                 marks.push_back({event.effective_day(), MarkKind::Renaming, cluster, index, true});

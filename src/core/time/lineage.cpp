@@ -1,6 +1,7 @@
 #include "core/time/lineage.hpp"
 
 #include "core/base/order.hpp"
+#include "core/time/label_passing.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>
@@ -9,13 +10,8 @@ namespace atlas {
 
 namespace {
 
-bool is_flow(EventKind kind) {
-    return kind == EventKind::Merged || kind == EventKind::Absorbed || kind == EventKind::Split ||
-           kind == EventKind::Labelled;
-}
-
 bool is_end(EventKind kind) {
-    return kind == EventKind::Delabelled || kind == EventKind::NotRenewed || kind == EventKind::Dissolved;
+    return is_withdrawal(kind) || kind == EventKind::Dissolved;
 }
 
 }

@@ -4,6 +4,7 @@
 #include "core/scene/map/layout_map_view.hpp"
 
 #include "core/base/elementary.hpp"
+#include "core/time/label_passing.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -81,18 +82,6 @@ const MapPin* find_pin(const std::vector<MapPin>& pins, ClusterIndex cluster) {
     return found == pins.end() ? nullptr : &*found;
 }
 
-// What a cluster became, or came from, between two days: where its pin travels to or from.
-std::optional<ClusterIndex> heir(const Snapshot& snapshot, ClusterIndex cluster, Date after, Date until) {
-    for (const Event& event : snapshot.events) {
-        if (event.kind != EventKind::Merged && event.kind != EventKind::Absorbed) continue;
-        const Date day = event.effective_day();
-        if (day <= after || day > until || event.to.empty()) continue;
-        if (std::find(event.from.begin(), event.from.end(), cluster) != event.from.end() && event.to.front() != cluster)
-            return event.to.front();
-    }
-    return std::nullopt;
-}
-
 // Pins of both dates on their way: stayers glide, the merged travel to their heir's pin, others grow or shrink.
 std::vector<MapPin> moving_pins(const LayoutInput& input, const MapView& view, MapMemo& memo, float part) {
     PinSet& before_set = pins_before(input, memo);
@@ -102,12 +91,10 @@ std::vector<MapPin> moving_pins(const LayoutInput& input, const MapView& view, M
     const std::vector<MapPin> before = fanned_pins(input, view, before_set);
     std::vector<MapPin> moving = fanned_pins(input, view, now_set);
     const Date from = last_day(before_set.date), to = last_day(now_set.date);
+    const LabelPassings passings = label_passings(input.snapshot, std::min(from, to), std::max(from, to));
     const auto heir_pin = [&](ClusterIndex cluster, const std::vector<MapPin>& pins) -> const MapPin* {
-        std::optional<ClusterIndex> next = cluster;
-        for (int generation = 0; generation < 8 && next; ++generation) { // mergers of mergers
-            next = heir(input.snapshot, *next, std::min(from, to), std::max(from, to));
-            if (const MapPin* found = next ? find_pin(pins, *next) : nullptr) return found;
-        }
+        for (const ClusterIndex heir : heirs_of(passings, cluster))
+            if (const MapPin* found = find_pin(pins, heir)) return found;
         return nullptr;
     };
     const float eased = 1.0f - (1.0f - part) * (1.0f - part) * (1.0f - part);
