@@ -5,14 +5,12 @@
 #include "core/scene/map/layout_map_view.hpp"
 #include "core/snapshot/load.hpp"
 #include "core/state/update.hpp"
-#include "core/time/roster.hpp"
 #include "map_stage.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <random>
@@ -116,9 +114,30 @@ TEST_CASE("who holds no label has no pin, but for the lost ones, which are marke
 
 TEST_CASE("a label that ended years before a list was drawn up is not missing from it") {
     Stage stage; // Trimatec: on the list of 2007, its label ended by 2018 at the latest
-    const std::map<std::string, Point> pins = pins_of(stage.at({2023, 6, 30}));
-    CHECK(pins.count("trimatec") == 0);
-    CHECK(pins.count("tes") == 1);
+    for (std::int16_t y = 2023; y <= 2025; ++y)
+        for (std::uint8_t month = y == 2023 ? 3 : 1; month <= 12; ++month) {
+            const Scene scene = stage.at({y, month, 0});
+            INFO(y << "-" << int{month});
+            CHECK(pins_of(scene).count("trimatec") == 0);
+            CHECK(pins_of(scene).count("tes") == 1);
+            CHECK(!says(scene, "absent de la liste"));
+        }
+}
+
+TEST_CASE("a lost one stands hollow where the whole filter lets it through, and is a grey dot elsewhere") {
+    const auto lost = [](const auto& ask) {
+        Stage stage;
+        ask(stage.session.state.filter);
+        const std::map<std::string, Point> pins = pins_of(stage.frame());
+        return std::pair(pins.count("tes"), pins.count("materalia"));
+    };
+    const std::pair<std::size_t, std::size_t> only_tes(1, 0), neither(0, 0), both(1, 1);
+    CHECK(lost([](Filter& filter) { filter.of(Facet::Sector) = {"digital"}; }) == only_tes);
+    CHECK(lost([](Filter& filter) { filter.text = "tes"; }) == only_tes);
+    CHECK(lost([](Filter& filter) { filter.area = {{-1.0, 48.9}, {0.2, 48.9}, {-0.3, 49.6}}; }) == only_tes);
+    CHECK(lost([](Filter& filter) { filter.of(Facet::Status) = {"ended"}; }) == both);
+    CHECK(lost([](Filter& filter) { filter.of(Facet::Status) = {"labelled"}; }) == neither);
+    CHECK(lost([](Filter& filter) { filter.of(Facet::Term) = {"4y"}; }) == neither); // they hold no label at the date
 }
 
 TEST_CASE("the legend says what is true at the date") {

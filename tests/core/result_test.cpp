@@ -26,6 +26,19 @@ Result ask(const State& state) {
     return evaluate(bundled_snapshot(), bundled_index(), state);
 }
 
+// Values of the snapshot in about every fourth facet.
+Filter random_ticks(Random& random) {
+    Filter filter;
+    for (std::size_t f = 0; f < k_facet_count; ++f) {
+        if (!random.chance(25)) continue;
+        const std::vector<std::string> values = facet_values(bundled_snapshot(), static_cast<Facet>(f));
+        std::vector<std::string> ticks;
+        for (std::size_t n = 1 + random.below(4); n > 0; --n) ticks.push_back(values[random.below(values.size())]);
+        set_values(filter, static_cast<Facet>(f), ticks);
+    }
+    return filter;
+}
+
 PartialDate random_day(Random& random) {
     const Date day{from_civil(2004, 6, 1).days + static_cast<std::int32_t>(random.below(365 * 24))};
     return partial(day);
@@ -77,13 +90,7 @@ TEST_CASE("counts of random combinations equal a recount") {
     for (int i = 0; i < 1000; ++i) {
         State state;
         state.date = random_day(random);
-        for (std::size_t f = 0; f < k_facet_count; ++f) {
-            if (!random.chance(25)) continue;
-            const std::vector<std::string> values = facet_values(snapshot, static_cast<Facet>(f));
-            std::vector<std::string> ticks;
-            for (std::size_t n = 1 + random.below(4); n > 0; --n) ticks.push_back(values[random.below(values.size())]);
-            set_values(state.filter, static_cast<Facet>(f), ticks);
-        }
+        state.filter = random_ticks(random);
         check_against_recount(snapshot, state, ask(state));
     }
 }
@@ -128,6 +135,26 @@ TEST_CASE("a count is what ticking the value would show") {
         CAPTURE(count.value);
         CHECK(ask(ticked).shown_count == count.count);
     }
+}
+
+TEST_CASE("who matches the filter is shown if asked about: holders, or everybody when a status or list is named") {
+    const Snapshot& snapshot = bundled_snapshot();
+    Random random(24);
+    std::size_t others = 0;
+    for (int i = 0; i < 300; ++i) {
+        State state;
+        state.date = random_day(random);
+        state.filter = random_ticks(random);
+        const Result result = ask(state);
+        const bool is_about_all = !state.filter.of(Facet::Status).empty() || !state.filter.of(Facet::Roster).empty();
+        REQUIRE(result.matching.size() == snapshot.clusters.size());
+        for (ClusterIndex c = 0; c < snapshot.clusters.size(); ++c) {
+            const bool is_asked_about = is_about_all || result.holds[c] != 0;
+            CHECK((result.matching.has(c) && is_asked_about) == (result.passes[c] != 0));
+            if (result.matching.has(c) && !is_asked_about) ++others;
+        }
+    }
+    CHECK(others > 0);
 }
 
 TEST_CASE("a joint label counts once, whoever of its bodies is shown") {

@@ -114,7 +114,10 @@ const Bitset& FilterSets::asked_about(std::optional<Facet> without) const {
 }
 
 Bitset FilterSets::passing(std::optional<Facet> without) const {
-    Bitset set = asked_about(without);
+    return narrowed(asked_about(without), without);
+}
+
+Bitset FilterSets::narrowed(Bitset set, std::optional<Facet> without) const {
     for (std::size_t i = 0; i < k_facet_count; ++i) {
         const auto facet = static_cast<Facet>(i);
         if (m_ticked[i] && facet != without) set.intersect(*m_ticked[i]);

@@ -49,9 +49,12 @@ public:
 
     // What passes when one facet's ticks are left out, or none are.
     [[nodiscard]] Bitset passing(std::optional<Facet> without = std::nullopt) const;
+    // The same among all clusters, holders or not.
+    [[nodiscard]] Bitset passing_anybody() const { return narrowed(m_dated.clusters(), std::nullopt); }
 
 private:
     [[nodiscard]] const Bitset& asked_about(std::optional<Facet> without) const;
+    [[nodiscard]] Bitset narrowed(Bitset set, std::optional<Facet> without) const;
 
     const DatedSets& m_dated;
     std::array<std::optional<Bitset>, k_facet_count> m_ticked;

@@ -36,6 +36,7 @@ void count_facets(Result& result, const DatedSets& dated, const Filter& filter, 
         result.counts[i] = count_facet(dated, facet, ignores_itself ? sets.passing(facet) : shown, filter.of(facet));
     }
     result.shown_count = dated.count(shown);
+    result.matching = sets.passing_anybody();
     result.passes.assign(shown.size(), 0);
     shown.each([&](std::size_t cluster) {
         result.shown.push_back(static_cast<ClusterIndex>(cluster));

@@ -34,6 +34,7 @@ struct Result {
     std::vector<ClusterIndex> shown;                           // those that pass the filter, in the snapshot's order
     std::vector<std::uint8_t> holds;                           // per cluster: 1 if a holder at the date
     std::vector<std::uint8_t> passes;                          // per cluster: 1 if in shown
+    Bitset matching;                                           // who passes the filter, asked about or not
     std::array<std::vector<FacetCount>, k_facet_count> counts; // in the snapshot's order of values
     std::optional<Changes> changes;
     // "Why nothing?": each chip with what its removal alone brings back, most first; empty if shown is not.

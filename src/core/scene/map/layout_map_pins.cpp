@@ -5,6 +5,7 @@
 
 #include "core/base/elementary.hpp"
 #include "core/snapshot/commune.hpp"
+#include "core/time/printed_list.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -52,45 +53,24 @@ const EarlierSeat* earlier_seat(const Seat& seat, Date day) {
     return nullptr;
 }
 
-const Label* last_label_before(const Cluster& cluster, Date day) {
-    const Label* last = nullptr;
-    for (const Label& label : cluster.labels)
-        if (label.to && *label.to <= day && (last == nullptr || *last->to < *label.to)) last = &label;
-    return last;
-}
-
-bool is_on(const Cluster& cluster, RosterIndex roster) {
-    return std::any_of(cluster.rosters.begin(), cluster.rosters.end(),
-                       [&](const RosterName& name) { return name.roster == roster; });
-}
-
-// The newest list printed by the day.
-std::optional<RosterIndex> roster_of(const Snapshot& snapshot, Date day) {
-    std::optional<RosterIndex> newest;
-    for (RosterIndex i = 0; i < snapshot.rosters.size(); ++i) {
-        const Date printed = first_day(snapshot.rosters[i].date);
-        if (printed <= day && (!newest || first_day(snapshot.rosters[*newest].date) < printed)) newest = i;
-    }
-    return newest;
-}
-
 class Gathering {
 public:
     Gathering(const LayoutInput& input, const Result& result, MapMemo& memo, PinSet& set)
         : m_input(input), m_result(result), m_memo(memo), m_set(set), m_day(last_day(set.date)),
-          m_roster(roster_of(input.snapshot, m_day)) {}
+          m_missing(input.snapshot, m_day) {}
 
     void run() {
         const std::vector<Cluster>& clusters = m_input.snapshot.clusters;
-        if (m_roster) m_set.roster_year = m_input.snapshot.rosters[*m_roster].date.year;
-        m_set.is_all_on_roster = m_roster.has_value();
+        const std::optional<RosterIndex> list = m_missing.list();
+        if (list) m_set.roster_year = m_input.snapshot.rosters[*list].date.year;
+        m_set.is_all_on_roster = list.has_value();
         m_set.region_counts.assign(m_input.snapshot.regions.size(), 0);
         for (const ClusterIndex cluster : m_result.shown) add_shown(cluster);
         for (ClusterIndex i = 0; i < clusters.size(); ++i) {
             if (i < m_result.passes.size() && m_result.passes[i] != 0) continue;
             const bool holds = i < m_result.holds.size() && m_result.holds[i] != 0;
-            const bool is_lost = !holds && is_missing(clusters[i]);
-            if (is_lost && passes_facets(i))
+            const bool is_lost = m_missing.has(i);
+            if (is_lost && i < m_result.matching.size() && m_result.matching.has(i))
                 add_pin(i, true);
             else if (holds || is_lost)
                 add(i, m_set.ghosts);
@@ -101,11 +81,10 @@ public:
 private:
     void add_shown(ClusterIndex cluster) {
         const Cluster& shown = m_input.snapshot.clusters[cluster];
-        if (m_roster && !is_on(shown, *m_roster)) m_set.is_all_on_roster = false;
+        if (m_missing.list() && !is_on(shown, *m_missing.list())) m_set.is_all_on_roster = false;
         if (shown.seat && shown.seat->region && *shown.seat->region < m_set.region_counts.size())
             ++m_set.region_counts[*shown.seat->region];
-        const bool holds = cluster < m_result.holds.size() && m_result.holds[cluster] != 0;
-        if (!add_pin(cluster, !holds && is_missing(shown))) ++m_set.homeless;
+        if (!add_pin(cluster, m_missing.has(cluster))) ++m_set.homeless;
     }
     bool add_pin(ClusterIndex cluster, bool is_absent) {
         const std::optional<MapPlace> place = place_at(cluster);
@@ -118,28 +97,6 @@ private:
     }
     void add(ClusterIndex cluster, std::vector<MapPlace>& list) {
         if (const std::optional<MapPlace> place = place_at(cluster)) list.push_back(*place);
-    }
-    // The filter's facets, for a cluster that holds no label any more; text and area leave it out.
-    bool passes_facets(ClusterIndex cluster) const {
-        if (!m_set.filter.text.empty() || !m_set.filter.area.empty()) return false;
-        for (std::size_t f = 0; f < k_facet_count; ++f) {
-            const std::vector<std::string>& wanted = m_set.filter.values[f];
-            const FacetColumn& column = m_input.index.facets.of(static_cast<Facet>(f));
-            const bool is_member = std::any_of(wanted.begin(), wanted.end(), [&](const std::string& value) {
-                const std::optional<std::size_t> place = column.find(value);
-                return place && *place < column.members.size() && column.members[*place].has(cluster);
-            });
-            if (!wanted.empty() && !is_member) return false;
-        }
-        return true;
-    }
-    // Was on the list before the newest one, is not on the newest, and no source says why.
-    bool is_missing(const Cluster& cluster) const {
-        if (!m_roster || *m_roster == 0 || is_on(cluster, *m_roster) || !is_on(cluster, *m_roster - 1)) return false;
-        const Label* last = last_label_before(cluster, m_day);
-        if (last == nullptr || last->to_certain || !last->to) return false;
-        // A label that had ended long before that list was drawn up was not missing from it.
-        return *last->to >= first_day(m_input.snapshot.rosters[*m_roster].date);
     }
     std::optional<MapPlace> place_at(ClusterIndex cluster) const {
         const Cluster& at = m_input.snapshot.clusters[cluster];
@@ -164,7 +121,7 @@ private:
     MapMemo& m_memo;
     PinSet& m_set;
     Date m_day;
-    std::optional<RosterIndex> m_roster;
+    MissingFromList m_missing;
 };
 
 std::unique_ptr<PinSet> gather(const LayoutInput& input, const Result& result, MapMemo& memo, PartialDate date) {
