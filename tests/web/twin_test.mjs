@@ -174,6 +174,40 @@ describe('the keyboard', () => {
     }
   });
 
+  test('the list: down past the last row that is drawn, and up again by the same rows', async () => {
+    await start_over();
+    await with_atlas(page, (atlas) => atlas.setState({ view: 'list', lang: 'fr' }));
+    await settled(page);
+    const [first] = (await node_ids(page, 'list/row/')).slice(0, 1);
+    await focus(first);
+    const walk = async (/** @type {string} */ key, /** @type {number} */ steps) => {
+      const seen = [await focused()];
+      for (let i = 0; i < steps; ++i) {
+        await page.keyboard.press(key);
+        await settled(page);
+        seen.push(await focused());
+      }
+      return seen;
+    };
+    const drawn = (await node_ids(page, 'list/row/')).length;
+    const down = await walk('ArrowDown', drawn + 4);
+    assert.equal(new Set(down).size, down.length, `a row was met twice: ${down}`);
+    const up = await walk('ArrowUp', drawn + 4);
+    assert.deepEqual(up.reverse(), down);
+  });
+
+  test('a step that waits for rows does not move a focus that went elsewhere', async () => {
+    await start_over();
+    await with_atlas(page, (atlas) => atlas.setState({ view: 'list' }));
+    await settled(page);
+    const last = /** @type {string} */ ((await node_ids(page, 'list/row/')).at(-1));
+    await focus(last);
+    await page.keyboard.press('ArrowDown');
+    await focus('timeline/phase/1');
+    await settled(page);
+    assert.equal(await focused(), 'timeline/phase/1');
+  });
+
   test('a sheet takes the focus in and gives it back', async () => {
     await start_over();
     await focus('header/help');

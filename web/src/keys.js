@@ -11,7 +11,6 @@
  * @property {(action: object) => void} dispatch
  * @property {() => State} state
  * @property {() => boolean} can_dismiss whether Escape would close something
- * @property {() => void} after_next_frame runs the queued focus once new nodes are there
  * @property {(slider: string, zone: TwinZone) => void} type_date opens the field in which the slider's date can be typed
  */
 
@@ -29,6 +28,7 @@ const k_day_ms = 86_400_000;
 export class Keys {
   /** @type {Twin} */ #twin;
   /** @type {KeyHost} */ #host;
+  /** @type {{id: string, step: number} | null} a step past the rows that were there, from this node */ #pending = null;
 
   /** @param {Twin} twin @param {KeyHost} host */
   constructor(twin, host) {
@@ -140,8 +140,20 @@ export class Keys {
   #scroll_on(zone, view, arrow) {
     const { section } = zone;
     const before = section.scrollTop;
-    section.scrollTop = before + (arrow[0] + arrow[1]) * Math.max(24, view.node.rect[3]);
-    if (section.scrollTop !== before) this.#host.after_next_frame();
+    const step = arrow[0] + arrow[1];
+    section.scrollTop = before + step * Math.max(24, view.node.rect[3]);
+    if (section.scrollTop !== before) this.#pending = { id: view.node.id, step };
+  }
+
+  /** The twin has followed: takes the pending step, unless the focus went elsewhere meanwhile. */
+  go_on() {
+    const pending = this.#pending;
+    const held = pending && this.#twin.held_node();
+    this.#pending = null;
+    if (!held || held.view.node.id !== pending.id) return;
+    const all = held.zone.focusable();
+    const next = all[all.indexOf(held.view) + pending.step];
+    if (next) this.#twin.focus(held.zone, next);
   }
 }
 

@@ -79,7 +79,7 @@ export class Stage {
   #twin_timer = 0;
   /** @type {Input} */ #input;
   #hint_time = -Infinity;
-  #walk_on = false;
+  /** @type {Keys} */ #keys;
   /** @type {AbortController | null} */ #tooltip = null;
 
   /**
@@ -101,6 +101,7 @@ export class Stage {
     this.#date = new DateBox({ dispatch: (action) => host.act(action), leave: (slider) => this.#focus_node(slider) });
     this.#loop = new Loop((now) => this.#frame(now));
     shell.root.append(this.#twin.element);
+    this.#keys = this.#keys_of(host);
     this.#input = this.#listen(shell, this.#abort.signal);
     if (!has_webgl) this.#lie_flat();
     else if (shell.has_lost_context) this.#lost();
@@ -257,7 +258,7 @@ export class Stage {
     this.#watch_tooltip(outline.tooltip);
     if (outline.waits) this.#host.waits();
     if (this.#twin.is_flat && this.#settings.whole) this.#shell.show_text(document_elements(JSON.parse(this.#core.query('document'))));
-    if (this.#walk_on) this.#continue_walk();
+    this.#keys.go_on();
   }
 
   /** The topmost zone at a point. @param {number} x @param {number} y */
@@ -288,24 +289,19 @@ export class Stage {
     document.addEventListener('keydown', (event) => event.key === 'Escape' && this.#host.act({ type: 'dismiss' }), { signal: this.#tooltip.signal });
   }
 
-  #continue_walk() {
-    this.#walk_on = false;
-    const held = this.#twin.held_node();
-    const all = held?.zone.focusable() ?? [];
-    const next = held && all[all.indexOf(held.view) + 1];
-    if (held && next) this.#twin.focus(held.zone, next);
+  /** @param {StageHost} host */
+  #keys_of(host) {
+    return new Keys(this.#twin, {
+      dispatch: (action) => host.act(action),
+      state: () => host.state(),
+      can_dismiss: () => this.#tooltip !== null || this.#twin.zones.has('sheet') || host.state().selected !== null,
+      type_date: (slider, zone) => this.#date.open(slider, zone.section),
+    });
   }
 
   /** @param {Shell} shell @param {AbortSignal} signal */
   #listen({ root, canvas, host }, signal) {
-    const keys = new Keys(this.#twin, {
-      dispatch: (action) => this.#host.act(action),
-      state: () => this.#host.state(),
-      can_dismiss: () => this.#tooltip !== null || this.#twin.zones.has('sheet') || this.#host.state().selected !== null,
-      after_next_frame: () => (this.#walk_on = true),
-      type_date: (slider, zone) => this.#date.open(slider, zone.section),
-    });
-    root.addEventListener('keydown', (event) => keys.handle(event), { signal });
+    root.addEventListener('keydown', (event) => this.#keys.handle(event), { signal });
     const input_host = {
       core: () => (this.#core.has_failed || this.#twin.is_flat ? null : this.#core),
       is_greedy: () => this.#is_greedy(),
