@@ -200,6 +200,8 @@ export interface Options {
   tour?: Tour;
   /** Gives up loading when aborted. */
   signal?: AbortSignal;
+  /** Where it can help after a start that failed, the reader gets a button that calls this: mount again. Absent: no button. */
+  retry?: () => void;
 }
 
 /** What may change after the start. */
@@ -240,14 +242,18 @@ export type ErrorCode = 'options' | 'state' | 'action' | 'snapshot' | 'network' 
 
 /**
  * Why a file did not come: nobody answers; 404; another HTTP status; a web page stands in its place; it broke off or is
- * not what it should be; it is of another version of the atlas than the rest.
+ * not what it should be; it is of another version of the atlas than the rest. Of WebAssembly: missing or forbidden.
  */
-export type ErrorReason = 'unreachable' | 'missing' | 'status' | 'page' | 'damaged' | 'outdated';
+export type ErrorReason = 'unreachable' | 'missing' | 'status' | 'page' | 'damaged' | 'outdated' | 'blocked';
 
 export class AtlasError extends Error {
   code: ErrorCode;
-  /** With the code 'network'. */
+  /** With the codes 'network' and 'wasm'. */
   reason?: ErrorReason;
+  /** Of the file that did not come. */
+  address?: string;
+  /** Of HTTP. */
+  status?: number;
   /** Where a snapshot is wrong. */
   errors: Located[];
 }

@@ -3,7 +3,7 @@ import type { CSSProperties, DetailedHTMLProps, ForwardRefExoticComponent, HTMLA
 import type { Atlas, ClusterAtlasElement, ElementAttributes, Events, mount, Options } from './cluster-atlas.js';
 
 /** The options of `mount`; snapshot, state, lang, theme, gestures, link and reportUrl follow when they change. */
-export interface ClusterAtlasProps extends Omit<Options, 'signal'> {
+export interface ClusterAtlasProps extends Omit<Options, 'signal' | 'retry'> {
   id?: string;
   className?: string;
   style?: CSSProperties;

@@ -30,6 +30,7 @@ export const ClusterAtlas = forwardRef((/** @type {Props} */ props, /** @type {i
   const now = useRef(props);
   const applied = useRef(pick(props, k_live));
   const [atlas, set_atlas] = useState(/** @type {Atlas | null} */ (null));
+  const [attempt, set_attempt] = useState(0);
   useImperativeHandle(ref, () => /** @type {Atlas} */ (atlas), [atlas]);
   useStepEffect(() => void (now.current = props));
   useEffect(() => {
@@ -38,7 +39,7 @@ export const ClusterAtlas = forwardRef((/** @type {Props} */ props, /** @type {i
       const mount = now.current.mount ?? (await import('./cluster-atlas.js')).mount;
       if (abort.signal.aborted || !box.current) return;
       applied.current = pick(now.current, k_live);
-      const mounted = await mount(box.current, { ...applied.current, ...pick(now.current, k_fixed), signal: abort.signal });
+      const mounted = await mount(box.current, { ...applied.current, ...pick(now.current, k_fixed), signal: abort.signal, retry: () => set_attempt((count) => count + 1) });
       abort.signal.addEventListener('abort', () => mounted.destroy());
       if (abort.signal.aborted) return mounted.destroy();
       for (const [name, prop] of Object.entries(k_events)) mounted.on(/** @type {never} */ (name), (detail) => now.current[prop]?.(/** @type {never} */ (detail)));
@@ -50,7 +51,7 @@ export const ClusterAtlas = forwardRef((/** @type {Props} */ props, /** @type {i
       abort.abort();
       set_atlas(null);
     };
-  }, [props.mode, props.mount]);
+  }, [props.mode, props.mount, attempt]);
   useEffect(() => {
     const changed = k_live.filter((name) => essence(props[name]) !== essence(applied.current[name]));
     if (!atlas || changed.length === 0) return;

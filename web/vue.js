@@ -37,14 +37,15 @@ export const ClusterAtlas = defineComponent({
       const mount = props.mount ?? (await import('./cluster-atlas.js')).mount;
       if (abort.signal.aborted || !box.value) return;
       applied = pick(props, k_live);
-      const mounted = /** @type {Atlas} */ (await mount(box.value, { ...applied, ...pick(props, k_fixed), signal: abort.signal }));
+      const mounted = /** @type {Atlas} */ (await mount(box.value, { ...applied, ...pick(props, k_fixed), signal: abort.signal, retry: start }));
       if (abort.signal.aborted) return mounted.destroy();
       for (const name of k_events) mounted.on(name, (detail) => emit(name, detail));
       mounted.on('ready', () => emit('ready', mounted));
       atlas.value = mounted;
       follow();
     };
-    onMounted(() => void begin().catch((error) => tell(error, true)));
+    const start = () => void begin().catch((error) => tell(error, true));
+    onMounted(start);
     onBeforeUnmount(() => {
       abort.abort();
       atlas.value?.destroy();

@@ -1,7 +1,7 @@
 // ES modules out of web/src and the emscripten glue: cluster-atlas.js, which every page loads, and the extras, which it
 // fetches when they are needed; or both in one, for the single file and for cluster-atlas-inline.js. The sources import the glue as 'atlas-module'.
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -17,6 +17,11 @@ function build_id(root, glue) {
   const sources = join(root, 'web/src');
   for (const file of readdirSync(sources).sort()) hash.update(readFileSync(join(sources, file)));
   return hash.digest('hex').slice(0, 8);
+}
+
+/** How much a reader waits for, unpacked: servers that compress don't say. @param {string} out */
+function sizes_in(out) {
+  return { module: statSync(join(out, 'cluster-atlas.wasm')).size, snapshot: statSync(join(out, 'snapshot.json')).size };
 }
 
 /** The wasm as text that source.js unpacks. @param {string} file */
@@ -68,7 +73,7 @@ export async function bundle({ root, glue, out }, part) {
     charset: 'utf8',
     legalComments: 'none',
     alias: { 'atlas-module': glue },
-    define: { ATLAS_BUILD: JSON.stringify(build_id(root, glue)) },
+    define: { ATLAS_BUILD: JSON.stringify(build_id(root, glue)), ATLAS_BYTES: JSON.stringify(sizes_in(out)) },
     banner: { js: `// Cluster Atlas ${version}, MIT; licences of what is inside: LICENSES.txt` },
     logLevel: 'warning',
   });

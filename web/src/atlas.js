@@ -57,7 +57,7 @@ export class Atlas {
       failed: (error) => this.give_up(error),
       emit: (name) => this.#emit(name),
       touched: () => this.expect_rest(),
-      waits: () => void this.complete().catch((error) => report(this, error)),
+      waits: () => this.#need_rest(),
     });
     lend_fonts(core, document, this.#abort.signal);
     watch_printing(this, shell.root);
@@ -150,6 +150,11 @@ export class Atlas {
       },
     );
     return this.#completing;
+  }
+
+  /** A reader waits for it. */
+  #need_rest() {
+    this.complete().catch((error) => report(this, error, () => this.#need_rest()));
   }
 
   /** The same before anybody needs it: a failure is told to who does. */
@@ -271,9 +276,10 @@ export class Atlas {
     this.#act({ type: 'notice', message });
   }
 
-  /** A box over the map that stays until it is closed. @param {string} text */
-  alert(text) {
-    this.#shell.alert(text, say('close', this.state.lang)); // the page's own lang follows a moment later
+  /** A box over the map that stays until it is closed. @param {string} text @param {() => void} [retry] */
+  alert(text, retry) {
+    const { lang } = this.state; // the page's own lang follows a moment later
+    this.#shell.alert(text, say('close', lang), retry && { name: say('retry', lang), act: retry });
   }
 
   /** Draws at once what can be seen. */
@@ -284,7 +290,7 @@ export class Atlas {
   /** Ends with an error that nobody here can mend: say so, keep the page alive, let listeners decide. @param {unknown} error */
   give_up(error) {
     if (this.#is_destroyed) return;
-    this.#shell.alert(say('failed', this.#lang));
+    this.#shell.tell(say('failed', this.#lang));
     this.#emitter.emit('error', { error, fatal: true });
   }
 

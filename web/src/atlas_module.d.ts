@@ -1,5 +1,6 @@
-// What the bundler puts in: the Emscripten glue, and a word that differs with each build.
+// What the bundler puts in: the Emscripten glue, a word that differs with each build, and the sizes of files beside it.
 declare const ATLAS_BUILD: string;
+declare const ATLAS_BYTES: { module: number; snapshot: number };
 
 declare module 'atlas-module' {
   const create: (overrides: object) => Promise<import('./core.js').Wasm>;

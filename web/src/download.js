@@ -22,14 +22,15 @@ export async function download(address, { signal, is_own = false }) {
     response = await fetch(url, { signal, credentials: 'same-origin' });
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new AtlasError('network', `${url.href} can't be reached: ${error}`, { reason: 'unreachable' });
+    throw new AtlasError('network', `${url.href} can't be reached: ${error}`, { reason: 'unreachable', address: url.href });
   }
   if (!response.ok) {
     const is_missing = response.status === 404 || response.status === 410;
-    throw new AtlasError('network', `${url.href}: HTTP ${response.status}.${is_missing ? hint : ''}`, { reason: is_missing ? 'missing' : 'status' });
+    const reason = is_missing ? 'missing' : 'status';
+    throw new AtlasError('network', `${url.href}: HTTP ${response.status}.${is_missing ? hint : ''}`, { reason, address: url.href, status: response.status });
   }
   if (await is_page(response)) {
-    throw new AtlasError('network', `${url.href} answers with a web page instead of the file.${hint}`, { reason: 'page' });
+    throw new AtlasError('network', `${url.href} answers with a web page instead of the file.${hint}`, { reason: 'page', address: url.href });
   }
   return response;
 }
@@ -40,13 +41,36 @@ async function is_page(response) {
   return is_html && /^\s*</.test(await response.clone().text());
 }
 
-/** @param {Response} response */
-export async function bytes_of(response) {
+/** @typedef {(bytes: number, size: number) => void} Arriving so many bytes, unpacked, are here; of so many, 0: not known */
+
+/** @param {Response} response @param {number} size unpacked, as the package knows it */
+export function size_of(response, size) {
+  if (response.headers.has('content-encoding')) return size;
+  return Number(response.headers.get('content-length')) || size;
+}
+
+/** @param {Response} response @param {Arriving} arriving @param {number} [known] its size */
+export async function bytes_of(response, arriving = () => {}, known = 0) {
   try {
-    return new Uint8Array(await response.arrayBuffer());
+    if (!response.body) return new Uint8Array(await response.arrayBuffer());
+    const pieces = await read_all(response.body, (bytes) => arriving(bytes, size_of(response, known)));
+    return new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (pieces)).arrayBuffer());
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new AtlasError('network', `${response.url} broke off: ${error}`, { reason: 'damaged' });
+    throw new AtlasError('network', `${response.url} broke off: ${error}`, { reason: 'damaged', address: response.url });
+  }
+}
+
+/** @param {ReadableStream<Uint8Array>} body @param {(bytes: number) => void} arriving @returns {Promise<Uint8Array[]>} */
+async function read_all(body, arriving) {
+  const pieces = [];
+  let bytes = 0;
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return pieces;
+    pieces.push(value);
+    arriving((bytes += value.byteLength));
   }
 }
 

@@ -126,6 +126,11 @@ export class ClusterAtlasElement extends BaseElement {
     return this.#start();
   }
 
+  /** The reader's own wish after a start that failed. */
+  #try_again() {
+    if (this.isConnected && this.#has_failed) void this.#replace();
+  }
+
   /** Another mode or tour: a new atlas with what the old one showed. @param {Atlas} old */
   async #begin_again(old) {
     const link = old.settings.mode === 'kiosk' ? '' : old.permalink();
@@ -158,7 +163,7 @@ export class ClusterAtlasElement extends BaseElement {
   /** @param {AbortSignal} signal */
   #options(signal) {
     const named = Object.keys(k_attributes).map((name) => option_of(name, this.#text(name)));
-    return read_options(Object.assign({ hash: this.hasAttribute('hash'), signal }, ...named));
+    return read_options(Object.assign({ hash: this.hasAttribute('hash'), signal, retry: () => this.#try_again() }, ...named));
   }
 
   /** @param {unknown} error */

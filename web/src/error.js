@@ -12,14 +12,16 @@ export class AtlasError extends Error {
   /**
    * @param {ErrorCode} code
    * @param {string} message
-   * @param {{errors?: Located[], reason?: ErrorReason}} [more] places in a snapshot; why a file did not come
+   * @param {{errors?: Located[], reason?: ErrorReason, address?: string, status?: number}} [more] places in a snapshot; why which file did not come
    */
-  constructor(code, message, { errors = [], reason } = {}) {
+  constructor(code, message, { errors = [], reason, address, status } = {}) {
     super(message);
     this.name = 'AtlasError';
     this.code = code;
     this.errors = errors;
     this.reason = reason;
+    this.address = address;
+    this.status = status;
   }
 }
 

@@ -3,11 +3,13 @@
 import create_module from 'atlas-module';
 import { Atlas } from './atlas.js';
 import { Core } from './core.js';
-import { AtlasError, sentences } from './error.js';
+import { AtlasError } from './error.js';
+import { can_pass, explanation } from './failure.js';
 import { start_hash } from './hash.js';
 import { extras } from './later.js';
 import { default_theme } from './live_options.js';
 import { read_options } from './options.js';
+import { Progress } from './progress.js';
 import { add_rest, expect_rest, placeholders } from './rest.js';
 import { Shell } from './shell.js';
 import { compiled_module, snapshot_text } from './source.js';
@@ -43,23 +45,27 @@ export async function start(target, options, listener) {
   const lang = options.lang ?? language_of(shell.host);
   const signal = options.signal ?? new AbortController().signal;
   shell.say_loading(lang);
+  const progress = new Progress(shell, lang, signal);
   try {
-    const parts = await fetch_all(shell, options, { lang, signal });
+    const parts = await fetch_all(shell, options, { lang, signal, progress });
     return await begin({ ...parts, shell, lang, options, listener, signal });
   } catch (error) {
     if (signal.aborted) shell.destroy();
-    else explain(shell, error, lang);
+    else explain(shell, error, { lang, retry: options.retry });
     throw error;
+  } finally {
+    progress.end();
   }
 }
 
 /**
  * @param {Shell} shell
  * @param {Options} options
- * @param {{lang: Lang, signal: AbortSignal}} context
+ * @param {{lang: Lang, signal: AbortSignal, progress: Progress}} context
  */
-async function fetch_all(shell, options, { lang, signal }) {
-  const reading = snapshot_text(options.snapshot, signal).then(async (text) => {
+async function fetch_all(shell, options, { lang, signal, progress }) {
+  const reading = snapshot_text(options.snapshot, signal, progress.of('data')).then(async (text) => {
+    progress.has('data');
     if (signal.aborted || options.mode === 'kiosk') return text;
     shell.paint_first(text, lang);
     await seen(); // what follows keeps the page busy
@@ -67,7 +73,8 @@ async function fetch_all(shell, options, { lang, signal }) {
     return text;
   });
   const kiosk = options.mode === 'kiosk' ? extras() : null;
-  const compiling = compiled_module(options.wasmBinary, signal, (share) => shell.progress(share));
+  const compiling = compiled_module(options.wasmBinary, signal, progress.of('program'));
+  void compiling.then(() => progress.has('program'), () => {});
   if (wants_rest(options)) void compiling.then((module) => placeholders(module) && expect_rest(), () => {});
   // a failure is told when the list is there
   const all = Promise.all([compiling, kiosk]).catch((error) => reading.then(() => Promise.reject(error)));
@@ -159,12 +166,15 @@ async function open_rooms(atlas, has_webgl) {
   });
 }
 
-/** @param {Shell} shell @param {unknown} error @param {Lang} lang */
-function explain(shell, error, lang) {
-  const code = error instanceof AtlasError ? error.code : '';
-  if (error instanceof AtlasError && code === 'snapshot') {
-    const lines = error.errors.length ? sentences(error.errors.slice(0, 8), lang) : [error.message];
-    return shell.stay_with_list([say('bad_snapshot', lang), ...lines].join('\n'));
-  }
-  return shell.stay_with_list(say(code === 'network' ? 'no_network' : 'no_wasm', lang));
+/**
+ * @param {Shell} shell
+ * @param {unknown} error
+ * @param {{lang: Lang, retry?: () => void}} context
+ */
+function explain(shell, error, { lang, retry }) {
+  const again = () => {
+    shell.destroy();
+    retry?.();
+  };
+  shell.stay_with_list(explanation(error, { lang, has_list: shell.has_list }), retry && can_pass(error) ? { name: say('retry', lang), act: again } : null);
 }

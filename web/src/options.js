@@ -19,6 +19,7 @@ const k_known = Object.assign(Object.create(null), {
   reportUrl: is_report_address,
   tour: is_object,
   signal: (/** @type {unknown} */ v) => v instanceof AbortSignal,
+  retry: (/** @type {unknown} */ v) => typeof v === 'function',
 });
 
 /** @param {unknown} value */

@@ -1,6 +1,7 @@
 // What only a page can do, asked for by the core: clipboard, downloads, print, full screen, links, files.
 
 import { AtlasError } from './error.js';
+import { can_pass, reason_of } from './failure.js';
 import { extras } from './later.js';
 import { say } from './words.js';
 
@@ -26,16 +27,17 @@ export async function serve(atlas, ask) {
   try {
     await k_services[ask.service]?.(atlas, ask.argument ?? '');
   } catch (error) {
-    report(atlas, error);
+    report(atlas, error, () => void serve(atlas, ask));
   }
 }
 
-/** A part that could not be fetched is named, so that the reader tries again. @param {Atlas} atlas @param {unknown} error */
-export function report(atlas, error) {
+/** A part that could not be fetched is named, so that the reader tries again. @param {Atlas} atlas @param {unknown} error @param {() => void} retry */
+export function report(atlas, error, retry) {
   console.warn('cluster-atlas:', error);
   if (!(error instanceof AtlasError)) return;
-  if (error.code === 'network') atlas.alert(say('no_part', atlas.state.lang));
-  if (error.code === 'export') atlas.notice(say('no_export', atlas.state.lang));
+  const { lang } = atlas.state;
+  if (error.code === 'network') atlas.alert([say('no_part', lang), reason_of(error, lang)].filter(Boolean).join('\n'), can_pass(error) ? retry : undefined);
+  if (error.code === 'export') atlas.notice(say('no_export', lang));
 }
 
 /** The address that reopens this state. @param {Atlas} atlas */
@@ -129,7 +131,7 @@ async function take_file(atlas, file) {
     if (problems.length > 0) atlas.alert([head, ...list].join('\n'));
     else atlas.notice(head);
   } catch (error) {
-    report(atlas, error);
+    report(atlas, error, () => void take_file(atlas, file));
   }
 }
 

@@ -5,7 +5,7 @@ import { adopt_styles, drop_styles } from './styles.js';
 import { say } from './words.js';
 
 /** @typedef {'fr' | 'en'} Lang */
-/** @typedef {import('./words.js').Word} Word */
+/** @typedef {{name: string, act: () => void}} Choice a button under a message */
 
 const k_default_height = '560px';
 
@@ -15,6 +15,7 @@ export class Shell {
   root = Object.assign(document.createElement('div'), { className: 'atlas auto' });
   canvas = document.createElement('canvas');
   /** @type {HTMLElement} */ #first = Object.assign(document.createElement('div'), { className: 'first' });
+  #waiting = document.createElement('p');
   /** @type {HTMLElement | null} */ #message = null;
   /** @type {HTMLElement | null} */ #text = null;
   #owns_host = false;
@@ -48,13 +49,28 @@ export class Shell {
     const progress = document.createElement('progress');
     progress.max = 1;
     progress.setAttribute('aria-label', say('loading', lang));
-    this.#first.append(Object.assign(document.createElement('p'), { textContent: say('loading', lang) }), progress);
+    this.#waiting.textContent = say('loading', lang);
+    this.#first.append(this.#waiting, progress);
   }
 
-  /** @param {number} share */
+  /** @param {number | null} share from 0 to 1; null: not known */
   progress(share) {
     const bar = this.#first.querySelector('progress');
-    if (bar) bar.value = share;
+    if (share === null) bar?.removeAttribute('value');
+    else if (bar) bar.value = share;
+  }
+
+  /** What is still awaited is read out once, how much of it is here only seen. @param {string} what @param {string} arrived */
+  say_slow(what, arrived) {
+    this.#waiting.setAttribute('role', 'status');
+    if (this.#waiting.firstChild?.textContent !== what) this.#waiting.replaceChildren(what, Object.assign(document.createElement('span'), { ariaHidden: 'true' }));
+    const seen = /** @type {Element} */ (this.#waiting.lastElementChild);
+    seen.textContent = arrived && `, ${arrived}`;
+  }
+
+  /** The clusters are there to read. */
+  get has_list() {
+    return this.#first.querySelector('li') !== null;
   }
 
   /** Title, summary and list, at once. @param {string} json of the snapshot @param {Lang} lang */
@@ -98,32 +114,52 @@ export class Shell {
     this.#text.replaceChildren(...elements);
   }
 
-  /** The list stays, with the reason why there is nothing else. @param {Word | string} reason */
-  stay_with_list(reason) {
+  /** The list stays, with the reason why there is nothing else. @param {string} reason @param {Choice | null} choice */
+  stay_with_list(reason, choice) {
     this.release_context();
-    for (const element of this.#first.querySelectorAll(':scope > p:first-child, progress')) element.remove();
-    this.alert(reason);
+    this.#waiting.remove();
+    this.#first.querySelector('progress')?.remove();
+    this.#show(reason, choice ? [choice] : []);
   }
 
-  /** @param {string} text its first line says what happened @param {string} [close] the name of a button that takes the message away */
-  alert(text, close) {
+  /**
+   * A box that holds the focus until it is closed.
+   * @param {string} text its first line says what happened
+   * @param {string} close the name of the button that takes the message away
+   * @param {Choice | null} [choice] what else can be done
+   */
+  alert(text, close, choice = null) {
+    const message = this.#show(text, [...(choice ? [choice] : []), { name: close, act: () => {} }]);
+    this.#hold_focus(message);
+  }
+
+  /** What stays as long as the box does. @param {string} text */
+  tell(text) {
+    this.#show(text, []);
+  }
+
+  /** @param {string} text @param {Choice[]} choices each takes the message away */
+  #show(text, choices) {
     this.clear_alert();
     const [head, ...lines] = text.split('\n');
-    this.#message = Object.assign(document.createElement('p'), { className: 'message' });
-    this.#message.append(Object.assign(document.createElement('strong'), { textContent: head }), ...lines.map((line) => `\n${line}`));
-    this.#message.setAttribute('role', 'alert');
-    if (close) this.#message.append(this.#closer(close));
+    const message = Object.assign(document.createElement('p'), { className: 'message' });
+    message.append(Object.assign(document.createElement('strong'), { textContent: head }), ...lines.map((line) => `\n${line}`), ...choices.map((choice) => this.#button(choice)));
+    message.setAttribute('role', 'alert');
     const is_first_shown = this.#first.isConnected;
-    if (is_first_shown) this.#first.prepend(this.#message);
-    else this.root.append(this.#message);
-    this.#message.classList.toggle('flowing', is_first_shown);
-    if (close) this.#hold_focus(this.#message);
+    if (is_first_shown) this.#first.prepend(message);
+    else this.root.append(message);
+    message.classList.toggle('flowing', is_first_shown);
+    this.#message = message;
+    return message;
   }
 
-  /** @param {string} name */
-  #closer(name) {
+  /** @param {Choice} choice */
+  #button({ name, act }) {
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: name });
-    button.addEventListener('click', () => this.clear_alert());
+    button.addEventListener('click', () => {
+      this.clear_alert();
+      act();
+    });
     return button;
   }
 

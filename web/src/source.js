@@ -6,7 +6,7 @@ import { AtlasError } from './error.js';
 import { inside, module_file, snapshot_file } from './files.js';
 
 /** @typedef {import('../cluster-atlas').SnapshotSource} SnapshotSource */
-/** @typedef {(share: number) => void} Progress from 0 to 1 */
+/** @typedef {import('./download.js').Arriving} Arriving */
 
 const k_max_snapshot_bytes = 32 * 1024 * 1024;
 
@@ -16,16 +16,17 @@ const compiled = new Map();
 /**
  * @param {SnapshotSource | undefined} source
  * @param {AbortSignal} signal
+ * @param {Arriving} [arriving]
  * @returns {Promise<string>} JSON text
  */
-export async function snapshot_text(source, signal) {
+export async function snapshot_text(source, signal, arriving) {
   if (source === undefined) {
     const embedded = embedded_snapshot();
     if (embedded !== null) return embedded;
     if (inside) return JSON.stringify(inside.snapshot);
-    return decode(await bytes_of(await download(snapshot_file.address(), { signal, is_own: true })));
+    return decode(await bytes_of(await download(snapshot_file.address(), { signal, is_own: true }), arriving, snapshot_file.bytes));
   }
-  if (typeof source === 'string' || source instanceof URL) return decode(await bytes_of(await download(source, { signal })));
+  if (typeof source === 'string' || source instanceof URL) return decode(await bytes_of(await download(source, { signal }), arriving));
   if (source instanceof ArrayBuffer) return decode(new Uint8Array(source));
   if (ArrayBuffer.isView(source)) return decode(new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
   return object_text(source);
@@ -62,34 +63,18 @@ export function decode(bytes) {
 }
 
 /**
- * @param {Response} response
- * @param {Progress} progress
- */
-async function count(response, progress) {
-  const size = Number(response.headers.get('content-length'));
-  let length = 0;
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.byteLength;
-    if (size > 0) progress(length / size);
-  }
-}
-
-/**
  * @param {ArrayBuffer | Uint8Array | undefined} bytes given by the page
  * @param {AbortSignal} signal
- * @param {Progress} progress
+ * @param {Arriving} arriving
  * @returns {Promise<WebAssembly.Module>}
  */
-export async function compiled_module(bytes, signal, progress) {
+export async function compiled_module(bytes, signal, arriving) {
   try {
     if (bytes) return await WebAssembly.compile(/** @type {BufferSource} */ (bytes));
-    return await (compiled_inside() ?? compiled_file(module_file, progress));
+    return await (compiled_inside() ?? compiled_file(module_file, arriving));
   } catch (error) {
     if (signal.aborted || error instanceof AtlasError) throw error;
-    throw new AtlasError('wasm', `WebAssembly is missing or blocked here: ${error}`);
+    throw new AtlasError('wasm', `WebAssembly is missing or blocked here: ${error}`, { reason: 'blocked' });
   }
 }
 
@@ -100,9 +85,9 @@ function compiled_inside() {
   return text ? once('inside', () => unpack(text).then((bytes) => WebAssembly.compile(/** @type {BufferSource} */ (bytes)))) : null;
 }
 
-/** A wasm file beside this module. @param {{name: string, address: import('./files.js').Address}} file @param {Progress} [progress] */
-export function compiled_file({ name, address }, progress = () => {}) {
-  return once(name, () => compile_arriving(address(), progress));
+/** A wasm file beside this module. @param {import('./files.js').File} file @param {Arriving} [arriving] */
+export function compiled_file(file, arriving) {
+  return once(file.name, () => compile_arriving(file, arriving));
 }
 
 /**
@@ -121,20 +106,21 @@ function once(name, compile) {
 
 /**
  * Compiled while it arrives, which also lets browsers keep the compiled code; as a whole where a server names no type.
- * @param {URL} address
- * @param {Progress} progress
+ * @param {import('./files.js').File} file
+ * @param {Arriving} [arriving]
  */
-async function compile_arriving(address, progress) {
+async function compile_arriving(file, arriving) {
+  const address = file.address();
   const response = await download(address, { signal: new AbortController().signal, is_own: true });
   const is_streamed = response.headers.get('content-type')?.startsWith('application/wasm');
   try {
-    if (!is_streamed || !response.body) return await WebAssembly.compile(/** @type {BufferSource} */ (await bytes_of(response)));
-    const counted = response.headers.has('content-encoding') ? null : response.clone();
-    const [module] = await Promise.all([WebAssembly.compileStreaming(response), counted && count(counted, progress)]);
+    if (!is_streamed || !response.body) return await WebAssembly.compile(/** @type {BufferSource} */ (await bytes_of(response, arriving, file.bytes)));
+    const counted = arriving && bytes_of(response.clone(), arriving, file.bytes);
+    const [module] = await Promise.all([WebAssembly.compileStreaming(response), counted]);
     return module;
   } catch (error) {
     if (error instanceof AtlasError || is_blocked(error)) throw error;
-    throw new AtlasError('network', `${address.href} arrived damaged or not whole: ${error}`, { reason: 'damaged' });
+    throw new AtlasError('network', `${address.href} arrived damaged or not whole: ${error}`, { reason: 'damaged', address: address.href });
   }
 }
 

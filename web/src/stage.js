@@ -236,7 +236,7 @@ export class Stage {
   #first_shown() {
     this.#is_shown = true;
     this.#shell.show_canvas();
-    if (this.#twin.is_flat) this.#shell.alert(say('no_webgl', this.#host.state().lang));
+    if (this.#twin.is_flat) this.#shell.tell(say('no_webgl', this.#host.state().lang));
     // a task later, so that whoever awaited mount() listens already
     setTimeout(() => this.#abort.signal.aborted || this.#host.emit('ready'));
   }
