@@ -27,7 +27,7 @@ async function told(page) {
     return { text: [...alert.childNodes].filter((each) => each.nodeName !== 'BUTTON').map((each) => each.textContent).join(''), buttons, listed: root.querySelectorAll('li').length, bars: root.querySelectorAll('progress').length };
   });
 }
-const press = (/** @type {import('playwright-core').Page} */ page) => page.evaluate(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('[role=alert] button')?.click());
+const press = (/** @type {import('playwright-core').Page} */ page) => page.evaluate(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('[role=alert] button')?.dispatchEvent(new MouseEvent('click')));
 
 const wasm = readFileSync(`${dist}/cluster-atlas.wasm`);
 const html = '<!doctype html><title>Wi-Fi</title>';

@@ -1,14 +1,14 @@
 // The files beside the module. Each address stands whole in one expression: build tools find it there, copy the file and
 // put their own name in. Only what is fetched by every atlas is named so; the rest of a site is beside the wasm (beside).
 
-/** @typedef {{name: string, bytes: number, address: () => URL}} File bytes: unpacked, when it was built; 0: not known */
+/** @typedef {{name: string, bytes: () => number, address: () => URL}} File bytes: unpacked, when it was built; 0: not known */
 
 /** @type {File} */
-export const module_file = { name: 'cluster-atlas.wasm', bytes: ATLAS_BYTES.module, address: () => new URL('./cluster-atlas.wasm', import.meta.url) };
+export const module_file = { name: 'cluster-atlas.wasm', bytes: () => ATLAS_BYTES.module, address: () => new URL('./cluster-atlas.wasm', import.meta.url) };
 /** @type {File} */
-export const rest_file = { name: 'cluster-atlas-extras.wasm', bytes: 0, address: () => new URL('./cluster-atlas-extras.wasm', import.meta.url) };
+export const rest_file = { name: 'cluster-atlas-extras.wasm', bytes: () => 0, address: () => new URL('./cluster-atlas-extras.wasm', import.meta.url) };
 /** @type {File} */
-export const snapshot_file = { name: 'snapshot.json', bytes: ATLAS_BYTES.snapshot, address: () => new URL('./snapshot.json', import.meta.url) };
+export const snapshot_file = { name: 'snapshot.json', bytes: () => ATLAS_BYTES.snapshot, address: () => new URL('./snapshot.json', import.meta.url) };
 
 /** Wasm and snapshot inside the script itself (files_inside.js); here none. @type {{packed_wasm: string, snapshot: object} | null} */
 export const inside = null;

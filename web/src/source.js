@@ -24,7 +24,7 @@ export async function snapshot_text(source, signal, arriving) {
     const embedded = embedded_snapshot();
     if (embedded !== null) return embedded;
     if (inside) return JSON.stringify(inside.snapshot);
-    return decode(await bytes_of(await download(snapshot_file.address(), { signal, is_own: true }), arriving, snapshot_file.bytes));
+    return decode(await bytes_of(await download(snapshot_file.address(), { signal, is_own: true }), arriving, snapshot_file.bytes()));
   }
   if (typeof source === 'string' || source instanceof URL) return decode(await bytes_of(await download(source, { signal }), arriving));
   if (source instanceof ArrayBuffer) return decode(new Uint8Array(source));
@@ -114,8 +114,8 @@ async function compile_arriving(file, arriving) {
   const response = await download(address, { signal: new AbortController().signal, is_own: true });
   const is_streamed = response.headers.get('content-type')?.startsWith('application/wasm');
   try {
-    if (!is_streamed || !response.body) return await WebAssembly.compile(/** @type {BufferSource} */ (await bytes_of(response, arriving, file.bytes)));
-    const counted = arriving && bytes_of(response.clone(), arriving, file.bytes);
+    if (!is_streamed || !response.body) return await WebAssembly.compile(/** @type {BufferSource} */ (await bytes_of(response, arriving, file.bytes())));
+    const counted = arriving && bytes_of(response.clone(), arriving, file.bytes());
     const [module] = await Promise.all([WebAssembly.compileStreaming(response), counted]);
     return module;
   } catch (error) {
