@@ -51,7 +51,7 @@ std::string table_text(Lang lang, CsvStyle style) {
 
 TEST_CASE("cells are quoted as RFC 4180 says and read back the same") {
     const std::string_view cells[] = {"", "plain", "a,b", "a;b", "say \"x\"", "two\r\nlines", " space ", "é €"};
-    for (const CsvStyle style : {k_plain_csv, k_french_csv}) {
+    for (const CsvStyle style : {k_plain_csv, k_semicolon_csv}) {
         CsvWriter out(style);
         for (const std::string_view cell : cells) out.text(cell);
         out.end_row();
@@ -80,7 +80,7 @@ TEST_CASE("no text is a formula, numbers stay numbers") {
     plain.number(-3.4566);
     plain.end_row();
     CHECK(plain.take() == "-3.4566\r\n");
-    CsvWriter french(k_french_csv);
+    CsvWriter french(k_semicolon_csv);
     french.number(-3.4566);
     french.number(2);
     french.end_row();

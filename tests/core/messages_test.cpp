@@ -1,90 +1,56 @@
+#include "core/base/locale.hpp"
 #include "core/base/messages.hpp"
+#include "core/base/plural_rule.hpp"
 
 #include <doctest/doctest.h>
 
-#include <set>
-
 using namespace atlas;
 
-namespace {
-
-struct Entry {
-    const char* name;
-    std::string_view fr, en;
-};
-const Entry k_entries[] = {
-#define MSG(name, fr, en) {#name, fr, en},
-#include "core/messages/all.def"
-#undef MSG
-};
-
-std::set<char> placeholders(std::string_view text) {
-    std::set<char> found;
-    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-        if (text[i] == '{' && text[i + 2] == '}') found.insert(text[i + 1]);
-    }
-    return found;
-}
-
-bool ends_with(std::string_view text, std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-// Every `sign` that follows something stands after the space that French typography asks for.
-bool is_preceded_by(std::string_view text, std::string_view sign, std::string_view space) {
-    for (std::size_t at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
-        if (at > 0 && !ends_with(text.substr(0, at), space)) return false;
-    }
-    return true;
-}
-
-}
-
-TEST_CASE("every message exists in both languages, with the same placeholders") {
-    for (const Entry& entry : k_entries) {
-        CAPTURE(entry.name);
-        CHECK_FALSE(entry.fr.empty());
-        CHECK_FALSE(entry.en.empty());
-        CHECK(placeholders(entry.fr) == placeholders(entry.en));
-        CHECK(is_valid_utf8(entry.fr));
-        CHECK(is_valid_utf8(entry.en));
-    }
-}
-
-TEST_CASE("French messages follow French typography") {
-    for (const Entry& entry : k_entries) {
-        CAPTURE(entry.name);
-        for (const char* sign : {";", ":", "!", "?", "%", "€"}) {
-            CAPTURE(sign);
-            CHECK(is_preceded_by(entry.fr, sign, "\u202F"));
-        }
-        CHECK(is_preceded_by(entry.fr, "»", "\u00A0"));
-        CHECK(entry.fr.find("« ") == entry.fr.npos);
-        CHECK(entry.fr.find("...") == entry.fr.npos);
-    }
-}
-
-TEST_CASE("no straight apostrophes or quotes in either language") {
-    for (const Entry& entry : k_entries) {
-        CAPTURE(entry.name);
-        for (const std::string_view text : {entry.fr, entry.en}) CHECK(text.find_first_of("'\"") == text.npos);
-    }
-}
-
 TEST_CASE("arguments replace placeholders in order") {
-    CHECK(say(Msg::ListSomeMany, Lang::Fr, {"44", "53", "en mars 2023"}) == "44 pôles sur 53 labellisés en mars 2023");
+    CHECK(say(Plural::ListSome, Lang::Fr, 44, {"44", "53", "en mars 2023"}) ==
+          "44 pôles sur 53 labellisés en mars 2023");
     CHECK(say(Msg::Subtitle, Lang::Fr, {"2005", "2026"}) == "Atlas 2005–2026");
     CHECK(say(Msg::Subtitle, Lang::En, {"2005"}) == "Atlas 2005–");
-    CHECK(say(Msg::Quoted, Lang::Fr, {"{0}"}) == "«\u00A0{0}\u00A0»"); // an argument is never read again
+    CHECK(write_form(Form::Quotation, Lang::Fr, "{0}") == "«\u00A0{0}\u00A0»"); // an argument is never read again
 }
 
 TEST_CASE("plurals") {
-    CHECK(say_count(Msg::ClustersOne, Msg::ClustersMany, Lang::Fr, 0) == "0 pôle");
-    CHECK(say_count(Msg::ClustersOne, Msg::ClustersMany, Lang::Fr, 1) == "1 pôle");
-    CHECK(say_count(Msg::ClustersOne, Msg::ClustersMany, Lang::Fr, 2) == "2 pôles");
-    CHECK(say_count(Msg::ClustersOne, Msg::ClustersMany, Lang::En, 0) == "0 clusters");
-    CHECK(say_count(Msg::ClustersOne, Msg::ClustersMany, Lang::En, 1) == "1 cluster");
-    CHECK(say_count(Msg::ClustersOne, Msg::ClustersMany, Lang::En, 1500) == "1,500 clusters");
+    CHECK(say_count(Plural::Clusters, Lang::Fr, 0) == "0 pôle");
+    CHECK(say_count(Plural::Clusters, Lang::Fr, 1) == "1 pôle");
+    CHECK(say_count(Plural::Clusters, Lang::Fr, 2) == "2 pôles");
+    CHECK(say_count(Plural::Clusters, Lang::En, 0) == "0 clusters");
+    CHECK(say_count(Plural::Clusters, Lang::En, 1) == "1 cluster");
+    CHECK(say_count(Plural::Clusters, Lang::En, 1500) == "1,500 clusters");
+}
+
+// Expectations: the plural rules of Unicode CLDR 44 for Polish, Arabic and Czech.
+TEST_CASE("plural rules of other languages are understood") {
+    constexpr std::string_view k_polish_few = "v = 0 and i % 10 = 2..4 and i % 100 != 12..14";
+    for (const unsigned few : {2u, 3u, 4u, 22u, 104u, 1003u}) CHECK(matches_plural_rule(k_polish_few, few));
+    for (const unsigned other : {0u, 1u, 5u, 12u, 13u, 14u, 112u, 1014u})
+        CHECK_FALSE(matches_plural_rule(k_polish_few, other));
+    constexpr std::string_view k_polish_many =
+        "v = 0 and i != 1 and i % 10 = 0..1 or v = 0 and i % 10 = 5..9 or v = 0 and i % 100 = 12..14";
+    for (const unsigned many : {0u, 5u, 11u, 12u, 21u, 111u}) CHECK(matches_plural_rule(k_polish_many, many));
+    for (const unsigned other : {1u, 2u, 22u}) CHECK_FALSE(matches_plural_rule(k_polish_many, other));
+    for (const unsigned many : {11u, 99u, 111u}) CHECK(matches_plural_rule("n % 100 = 11..99", many));
+    CHECK_FALSE(matches_plural_rule("v != 0", 3));
+}
+
+TEST_CASE("a rule that is none holds for no number") {
+    for (const std::string_view rule :
+         {"", "i", "i =", "i = x", "i % 0 = 0", "i = 1 or", "i = 1 and and i = 1", "i = 1 xyz", "= 1", "i = 1..",
+          "q = 0", "i = 99999999999999999999999999", "i ! = 1", "i = 1,,1"})
+        CHECK_FALSE(matches_plural_rule(rule, 1));
+}
+
+TEST_CASE("a locale of other words, or cut short, is none") {
+    const std::string whole(built_in_locales().front());
+    CHECK(Locale::read(whole).has_value());
+    for (std::size_t length = 0; length < whole.size(); length += 97) CHECK_FALSE(Locale::read({whole.data(), length}));
+    std::string other = whole;
+    other.replace(other.find(k_words_fingerprint), k_words_fingerprint.size(), "00000000");
+    CHECK_FALSE(Locale::read(other).has_value());
 }
 
 TEST_CASE("numbers") {

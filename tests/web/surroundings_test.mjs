@@ -40,9 +40,13 @@ function pairs() {
     Object.values(value).forEach(visit);
   };
   visit(snapshot);
-  for (const name of ['card', 'common', 'figures', 'filters', 'header', 'lineage', 'list', 'map', 'sheet', 'stories', 'timeline']) {
-    const text = readFileSync(`${root}/src/core/messages/${name}.def`, 'utf8');
-    for (const [, fr, en] of text.matchAll(/^MSG\(\w+, "([^"{]*)", "([^"{]*)"\)/gm)) all.push({ fr, en });
+  const words = (/** @type {string} */ lang) => JSON.parse(readFileSync(`${root}/data/locales/${lang}.json`, 'utf8')).words;
+  const [french, english] = [words('fr'), words('en')];
+  for (const room of ['card', 'common', 'figures', 'filters', 'header', 'lineage', 'list', 'map', 'sheet', 'stories', 'timeline']) {
+    for (const [key, fr] of Object.entries(french[room])) {
+      const en = english[room][key];
+      if (typeof fr === 'string' && !`${fr}${en}`.includes('{')) all.push({ fr, en });
+    }
   }
   const known = new Set(all.flatMap(({ fr, en }) => (fr === en ? [fr] : [])));
   return all.filter(({ fr, en }) => fr !== en && !known.has(fr) && !known.has(en));

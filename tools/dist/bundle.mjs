@@ -5,6 +5,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { compact, read_locales } from '../locale/locale.mjs';
 
 /** @param {string} root @returns {string} */
 export function version_of(root) {
@@ -41,6 +42,19 @@ const glue_without_address = {
   setup: (it) => it.onLoad({ filter: /atlas_module\.mjs$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', '""').replaceAll('atlas_module.wasm', '') })),
 };
 
+/** The words that only the page says, by language. @param {string} root @returns {import('esbuild').Plugin} */
+const page_words = (root) => ({
+  name: 'page-words',
+  setup: (it) => {
+    it.onResolve({ filter: /^atlas-words$/ }, () => ({ path: 'atlas-words', namespace: 'words' }));
+    it.onLoad({ filter: /.*/, namespace: 'words' }, () => {
+      const locales = read_locales(join(root, 'data/locales'));
+      const words = locales.map((locale) => [locale.language, compact(locale, /** @type {any} */ (locales[0])).page]);
+      return { contents: JSON.stringify(Object.fromEntries(words)), loader: 'json' };
+    });
+  },
+});
+
 /** No address at all: the packed wasm inside, the snapshot from the data module. @param {string} out @returns {import('esbuild').Plugin} */
 const carried = (out) => ({
   name: 'carried',
@@ -64,7 +78,7 @@ export async function bundle({ root, glue, out }, part) {
   const more = { page: [extras_beside], inline: [carried(out)], extras: [], whole: [] }[part];
   const result = await build({
     entryPoints: [join(root, part === 'extras' ? 'web/src/extras.js' : 'web/src/index.js')],
-    plugins: [glue_without_address, ...more],
+    plugins: [glue_without_address, page_words(root), ...more],
     bundle: true,
     write: false,
     format: 'esm',

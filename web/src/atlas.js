@@ -282,6 +282,11 @@ export class Atlas {
     this.#shell.alert(text, say('close', lang), retry && { name: say('retry', lang), act: retry });
   }
 
+  /** @param {import('./words.js').Word} word @param {...(string | number)} values */
+  say(word, ...values) {
+    return say(word, this.state.lang, ...values);
+  }
+
   /** Draws at once what can be seen. */
   first_frame() {
     this.#stage.first_frame();

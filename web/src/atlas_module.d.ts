@@ -7,6 +7,11 @@ declare module 'atlas-module' {
   export default create;
 }
 
+declare module 'atlas-words' {
+  const words: Record<string, Record<string, string>>;
+  export default words;
+}
+
 declare module 'atlas-snapshot' {
   const snapshot: object;
   export default snapshot;

@@ -2,7 +2,6 @@
 // after a while it asks whether they are still there, and starts over. Everything it does is an Action or a setState.
 
 import { AtlasError } from './error.js';
-import { say } from './words.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 /** @typedef {import('../cluster-atlas').Tour} Tour */
@@ -169,8 +168,7 @@ class Kiosk {
   }
 
   #warn() {
-    const { lang } = this.#atlas.state;
-    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'still', textContent: say('still_there', lang) });
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'still', textContent: this.#atlas.say('still_there') });
     button.addEventListener('click', () => this.#still_here());
     this.#warning = button;
     this.#atlas.root.append(button);

@@ -1,7 +1,7 @@
 #pragma once
 // What makes each facet what it is: one row per facet, asked by everything that reads, filters, counts, words or draws
 // them. A new facet is its name in Facet (filter.hpp), its row in facet_traits.cpp and its words in
-// messages/filters.def; web/cluster-atlas.d.ts tells pages of it.
+// data/locales; web/cluster-atlas.d.ts tells pages of it.
 
 #include "core/base/messages.hpp"
 #include "core/explore/filter.hpp"

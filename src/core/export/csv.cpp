@@ -19,6 +19,10 @@ bool looks_like_formula(std::string_view text) {
 
 }
 
+CsvStyle csv_style_of(Lang lang) {
+    return form(Form::Spreadsheet, lang) == "semicolon" ? k_semicolon_csv : k_plain_csv;
+}
+
 CsvWriter::CsvWriter(CsvStyle style) : m_style(style) {
     if (style.byte_order_mark) m_out = "\xEF\xBB\xBF";
 }

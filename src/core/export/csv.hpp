@@ -17,7 +17,8 @@ struct CsvStyle {
     bool byte_order_mark = false;
 };
 inline constexpr CsvStyle k_plain_csv{};
-inline constexpr CsvStyle k_french_csv{';', ',', true}; // what a French Excel opens by double-click
+inline constexpr CsvStyle k_semicolon_csv{';', ',', true}; // what Excel opens by double-click in most of Europe
+CsvStyle csv_style_of(Lang lang);                          // what the language's spreadsheets open
 
 class CsvWriter {
 public:

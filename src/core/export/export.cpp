@@ -34,9 +34,8 @@ std::string map_picture(const LayoutInput& input, std::string_view address, cons
 std::string export_text(std::string_view kind, const LayoutInput& input, std::string_view address,
                         const IconFonts& fonts) {
     if (kind == "csv") return table_of(input, address, k_plain_csv);
-    if (kind == "csv-fr") return table_of(input, address, k_french_csv);
-    if (kind == "changes.csv")
-        return changes_csv(input, address, input.lang() == Lang::Fr ? k_french_csv : k_plain_csv);
+    if (kind == "csv-fr") return table_of(input, address, k_semicolon_csv);
+    if (kind == "changes.csv") return changes_csv(input, address, csv_style_of(input.lang()));
     if (kind == "json") return snapshot_subset(input, address);
     if (kind == "geojson") return clusters_geojson(input, address);
     if (kind == "svg") return map_picture(input, address, fonts);

@@ -20,11 +20,9 @@ std::string headline(const Reading& input) {
     const auto shown = static_cast<std::int64_t>(input.result.shown.size());
     const std::string number = format_number(static_cast<double>(shown), lang),
                       when = date_phrase(input.state().date, lang);
-    const bool is_one = lang == Lang::Fr ? shown < 2 : shown == 1;
     if (input.state().filter.is_empty())
-        return say(input.result.total == 1 ? Msg::ListTitleOne : Msg::ListTitleMany, lang,
-                   {holders_words(input), when});
-    return say(is_one ? Msg::ListSomeOne : Msg::ListSomeMany, lang, {number, holders_words(input), when});
+        return say(Plural::ListTitle, lang, input.result.total, {holders_words(input), when});
+    return say(Plural::ListSome, lang, shown, {number, holders_words(input), when});
 }
 
 std::string names_of(const Reading& input) {
@@ -38,7 +36,7 @@ std::string names_of(const Reading& input) {
 std::vector<std::string> filter_words(const Reading& input) {
     const Filter& filter = input.state().filter;
     std::vector<std::string> words;
-    if (!filter.text.empty()) words.push_back(say(Msg::Quoted, input.lang(), {filter.text}));
+    if (!filter.text.empty()) words.push_back(write_form(Form::Quotation, input.lang(), filter.text));
     for (std::size_t facet = 0; facet < k_facet_count; ++facet)
         for (const std::string& value : filter.values[facet])
             words.push_back(facet_chip_name(input.snapshot, static_cast<Facet>(facet), value, input.lang()));
@@ -54,7 +52,7 @@ std::string result_sentence(const Reading& input) {
             .text;
     std::string sentence = headline(input);
     const std::vector<std::string> words = filter_words(input);
-    if (!words.empty()) sentence += " (" + join(words, lang == Lang::Fr ? "\u202F; " : "; ") + ")";
+    if (!words.empty()) sentence += " (" + join(words, form(Form::ListSemicolon, lang)) + ")";
     const bool is_short = !input.result.shown.empty() && input.result.shown.size() <= k_names_listed;
     return is_short ? sentence + say(Msg::SentenceNames, lang, {names_of(input)}) : sentence + ".";
 }
@@ -86,7 +84,7 @@ std::string result_citation(const Reading& input, std::string_view address) {
                 documents.push_back(std::move(words));
         }
     if (!documents.empty())
-        citation += say(Msg::CitationSources, lang, {join(documents, lang == Lang::Fr ? "\u202F; " : "; ")}) + " ";
+        citation += say(Msg::CitationSources, lang, {join(documents, form(Form::ListSemicolon, lang))}) + " ";
     return citation + say(Msg::CitationLicence, lang, {snapshot.meta.licence.in(lang)});
 }
 

@@ -111,7 +111,7 @@ std::string text_document(const Reading& input) {
     blocks.heading(1, input.snapshot.meta.title.in(lang));
     blocks.paragraph(input.snapshot.meta.description.in(lang));
     blocks.paragraph(say(Msg::StatusLine, lang,
-                         {say_count(Msg::ClustersOne, Msg::ClustersMany, lang, shown), holders_words(input),
+                         {say_count(Plural::Clusters, lang, shown), holders_words(input),
                           format_date(input.state().date, lang, DateStyle::Long)}));
     write_selected(blocks, input);
     write_clusters(blocks, input);

@@ -31,7 +31,7 @@ bool is_money(std::string_view unit) {
 
 std::string amount(double value, std::string_view unit, Lang lang) {
     if (is_money(unit)) return money_words(value, lang);
-    if (unit == "%") return plain(value, lang) + (lang == Lang::Fr ? std::string(k_thin) : "") + "%";
+    if (unit == "%") return write_form(Form::NumberPercent, lang, plain(value, lang));
     if (is_calendar_year(unit, value)) return std::to_string(std::lround(value));
     if (unit == "times") return "×" + std::string(k_thin) + plain(value, lang);
     return plain(value, lang);
@@ -93,14 +93,13 @@ std::string_view unit_id(const Snapshot& snapshot, const Quantity& quantity) {
 std::string money_words(double euros, Lang lang) {
     struct Scale {
         double from;
-        std::string_view fr, en;
+        Form form;
     };
-    static constexpr Scale k_scales[] = {{1e9, "Md€", "bn"}, {1e6, "M€", "m"}, {0.0, "€", ""}};
+    static constexpr Scale k_scales[] = {
+        {1e9, Form::MoneyBillions}, {1e6, Form::MoneyMillions}, {0.0, Form::MoneyUnits}};
     const Scale& scale = *std::find_if(std::begin(k_scales), std::end(k_scales) - 1,
                                        [&](const Scale& s) { return std::abs(euros) >= s.from; });
-    const std::string number = plain(euros / (scale.from > 0.0 ? scale.from : 1.0), lang);
-    return lang == Lang::Fr ? number + std::string(k_thin) + std::string(scale.fr)
-                            : "€" + number + std::string(scale.en);
+    return write_form(scale.form, lang, plain(euros / (scale.from > 0.0 ? scale.from : 1.0), lang));
 }
 
 std::string quantity_words(const Snapshot& snapshot, const Quantity& quantity, Lang lang, Wording wording) {

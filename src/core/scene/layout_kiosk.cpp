@@ -25,7 +25,7 @@ struct Headline {
 };
 
 std::string holders(const LayoutInput& input) {
-    return say_count(Msg::ClustersOne, Msg::ClustersMany, input.lang(), input.result.total);
+    return say_count(Plural::Clusters, input.lang(), input.result.total);
 }
 
 int first_year(const Snapshot& snapshot) {
@@ -49,8 +49,8 @@ Headline today_headline(const LayoutInput& input) {
     const PartialDate start_month{static_cast<std::int16_t>(day.year), static_cast<std::uint8_t>(day.month), 0};
     headline.below =
         say(Msg::KioskIntro, lang,
-            {say_count(Msg::KioskLabelsOne, Msg::KioskLabelsMany, lang, start.value),
-             format_date(start_month, lang, DateStyle::Long), holders(input), std::to_string(input.state().date.year)});
+            {say_count(Plural::KioskLabels, lang, start.value), format_date(start_month, lang, DateStyle::Long),
+             holders(input), std::to_string(input.state().date.year)});
     return headline;
 }
 

@@ -1,5 +1,5 @@
 // Collects what is wrong with a file while it is read: at most k_max_diagnostics of each severity are kept, the rest
-// counted. Every sentence exists in both languages (core/messages/snapshot.def).
+// counted. Every sentence exists in both languages.
 #pragma once
 
 #include "core/base/json.hpp"

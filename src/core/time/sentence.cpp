@@ -36,20 +36,18 @@ std::string with_labels(const std::string& count, const std::string& labels) {
 
 std::vector<std::string> parts(const ChangeCounts& counts, Lang lang) {
     std::vector<std::string> list;
-    const auto add = [&](Msg one, Msg many, std::int32_t n) {
-        if (n > 0) list.push_back(say_count(one, many, lang, n));
+    const auto add = [&](Plural words, std::int32_t n) {
+        if (n > 0) list.push_back(say_count(words, lang, n));
     };
-    add(Msg::ChangeEnteredOne, Msg::ChangeEnteredMany, counts.entered);
-    add(Msg::ChangeLeftOne, Msg::ChangeLeftMany, counts.left);
-    add(Msg::ChangeMergedOne, Msg::ChangeMergedMany, counts.mergers);
+    add(Plural::ChangeEnteredCount, counts.entered);
+    add(Plural::ChangeLeftCount, counts.left);
+    add(Plural::ChangeMergedCount, counts.mergers);
     if (counts.lost_by_merger() > 0)
-        list.back() = with_labels(list.back(),
-                                  say_count(Msg::ChangeFewerOne, Msg::ChangeFewerMany, lang, counts.lost_by_merger()));
-    add(Msg::ChangeSplitOne, Msg::ChangeSplitMany, counts.splits);
+        list.back() = with_labels(list.back(), say_count(Plural::ChangeFewer, lang, counts.lost_by_merger()));
+    add(Plural::ChangeSplit, counts.splits);
     if (counts.splits > 0)
-        list.back() =
-            with_labels(list.back(), say_count(Msg::ChangeMoreOne, Msg::ChangeMoreMany, lang, counts.won_by_split()));
-    add(Msg::ChangeRenamedOne, Msg::ChangeRenamedMany, counts.renamed);
+        list.back() = with_labels(list.back(), say_count(Plural::ChangeMore, lang, counts.won_by_split()));
+    add(Plural::ChangeRenamedCount, counts.renamed);
     return list;
 }
 
@@ -63,14 +61,11 @@ std::string headline(const Changes& changes, Lang lang) {
     const std::string before = format_number(changes.holders_earlier, lang);
     const std::string after = format_number(changes.holders_later, lang);
     const std::vector<std::string> list = parts(count_changes(changes), lang);
-    const bool is_many = is_plural(lang, changes.holders_earlier);
     if (list.empty() && changes.joint_difference == 0)
-        return say(Msg::ChangeNothing, lang,
-                   {say_count(Msg::ClustersOne, Msg::ClustersMany, lang, changes.holders_later)});
+        return say(Msg::ChangeNothing, lang, {say_count(Plural::Clusters, lang, changes.holders_later)});
     const bool is_same = changes.holders_earlier == changes.holders_later;
-    const Msg stay = is_many ? Msg::ChangeStayMany : Msg::ChangeStayOne;
-    const Msg become = is_many ? Msg::ChangeBecomeMany : Msg::ChangeBecomeOne;
-    const std::string numbers = say(is_same ? stay : become, lang, {before, after});
+    const Plural words = is_same ? Plural::ChangeStay : Plural::ChangeBecome;
+    const std::string numbers = say(words, lang, changes.holders_earlier, {before, after});
     return list.empty() ? numbers : say(Msg::ChangeColon, lang, {numbers, join(list)});
 }
 

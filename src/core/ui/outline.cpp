@@ -86,7 +86,7 @@ std::string status_of(const LayoutInput& input) {
     if (!input.ui().notice.empty()) return input.ui().notice;
     const auto count = static_cast<std::int64_t>(input.result.shown.size());
     return say(Msg::StatusLine, lang,
-               {say_count(Msg::ClustersOne, Msg::ClustersMany, lang, count), holders_words(input),
+               {say_count(Plural::Clusters, lang, count), holders_words(input),
                 format_date(input.state().date, lang, DateStyle::Long)});
 }
 

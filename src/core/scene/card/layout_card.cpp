@@ -74,10 +74,10 @@ void title(CardColumn& column) {
 
 void foot(const CardColumn& column, const Rect& room) {
     const Lang lang = column.lang();
-    const std::size_t count = sources_of(column.snapshot(), column.index).size();
+    const auto count = static_cast<std::int64_t>(sources_of(column.snapshot(), column.index).size());
     const std::string date = format_date(column.snapshot().meta.snapshot_date, lang);
     const std::string number = format_number(static_cast<double>(count), lang);
-    const std::string words = say(count == 1 ? Msg::CardSource : Msg::CardSources, lang, {number, date});
+    const std::string words = say(Plural::CardSources, lang, count, {number, date});
     const bool is_hot = is_hovered(column.input, "card/sources");
     column.pen.rect(room, is_hot ? Ink::Hover : Ink::Sunken);
     column.pen.icon({column.x + 7.0f, room.centre().y}, Icon::Source, 15.0f, Ink::Text2);

@@ -275,7 +275,7 @@ void draw_branches(const CardColumn& column, const std::vector<LineageRow>& rows
 Node row_node(const CardColumn& column, const LineageRow& row, const std::string& id, const Rect& rect) {
     Node node{.id = id, .zone = Zone::Card, .role = Role::Text, .rect = rect, .cursor = Cursor::Default};
     node.name = row.text;
-    if (!row.year.empty()) node.name = row.year + (column.lang() == Lang::Fr ? "\u202F: " : ": ") + row.text;
+    if (!row.year.empty()) node.name = row.year + std::string(form(Form::ListColon, column.lang())) + row.text;
     if (!row.aside.empty()) node.name += ", " + row.aside;
     node.hint = row.hint;
     if (!row.target) return node;

@@ -100,7 +100,7 @@ void figures_members(FiguresPage& page, const Rect& rect) {
     for (const Figure* share : shares) sum += value_of(*share);
     const Lang lang = page.lang();
     const auto percent = [&](double value) {
-        return format_number(value, lang) + (lang == Lang::Fr ? "\u202F%" : "%");
+        return write_form(Form::NumberPercent, lang, format_number(value, lang));
     };
     const Point start = page.box(rect, "figures/members", say(Msg::FiguresMembers, lang),
                                  say(Msg::FiguresMembersLead, lang, {percent(sum)}));
@@ -181,9 +181,8 @@ void figures_money(FiguresPage& page, const Rect& rect) {
         y += 48.0f;
     }
     page.pen.horizontal(start.x, y - 2.0f, rect.w - 2 * k_pad);
-    const std::string equation = join(terms, " + ") + (adds_up ? " = " : " ≠ ") +
-                                 format_number(value_of(*total) / 1e6, lang) +
-                                 (lang == Lang::Fr ? "\u202FM€" : " (€m)");
+    const std::string millions = say(Msg::FiguresMillions, lang, {format_number(value_of(*total) / 1e6, lang)});
+    const std::string equation = join(terms, " + ") + (adds_up ? " = " : " ≠ ") + millions;
     page.pen.text({start.x, y + 18.0f}, equation, {12.0f, FontWeight::Regular, Ink::Text2});
     if (adds_up) page.pen.icon({rect.right() - 26.0f, y + 14.0f}, Icon::Check, 14.0f, Ink::Text, IconStyle::Bold);
     page.trace({start.x, y + 2.0f, rect.w - 2 * k_pad, 24.0f}, "figures/figure/" + total->id, spoken(page, *total),

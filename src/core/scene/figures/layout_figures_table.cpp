@@ -66,7 +66,7 @@ float put_contradiction(FiguresPage& page, const Contradiction& contradiction, c
     const Rect hit{row.x - 6.0f, row.y + 2.0f, row.w + 12.0f, y - row.y - 8.0f};
     if (is_hovered(page.input, id)) page.pen.frame(hit, Ink::Accent, 5.0f);
     page.trace(hit, id,
-               contradiction.topic.in(lang) + (lang == Lang::Fr ? "\u202F: " : ": ") +
+               contradiction.topic.in(lang) + std::string(form(Form::ListColon, lang)) +
                    statements_of(contradiction, lang),
                "contradiction:" + contradiction.id);
     page.pen.scene().nodes.back().hint = contradiction.explanation.in(lang);

@@ -61,7 +61,7 @@ std::string quoted_culprit(const LayoutInput& input, const Result::Culprit& culp
     if (!culprit.facet && culprit.value == k_culprit_area) return std::string(say(Msg::ChipArea, lang));
     const std::string name = culprit.facet ? facet_value_name(input.snapshot, *culprit.facet, culprit.value, lang)
                                            : input.state().filter.text;
-    return say(Msg::Quoted, lang, {name});
+    return write_form(Form::Quotation, lang, name);
 }
 
 Action removal(const Result::Culprit& culprit) {
@@ -87,9 +87,8 @@ std::string without_sentence(const LayoutInput& input) {
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, input.result.culprits.size()); ++i) {
         const Result::Culprit& culprit = input.result.culprits[i];
-        const Msg message = is_plural(input.lang(), culprit.brings) ? Msg::NothingWithoutMany : Msg::NothingWithoutOne;
-        parts.push_back(
-            say(message, input.lang(), {quoted_culprit(input, culprit), format_number(culprit.brings, input.lang())}));
+        parts.push_back(say(Plural::NothingWithout, input.lang(), culprit.brings,
+                            {quoted_culprit(input, culprit), format_number(culprit.brings, input.lang())}));
     }
     return join(parts, " ");
 }
@@ -120,7 +119,8 @@ float put_suggestions(const Column& column, float y) {
     column.pen.horizontal(column.x, y, column.w);
     const Type head{column.is_touch ? 13.0f : 12.0f, FontWeight::SemiBold};
     if (hits.empty()) {
-        const std::string words = say(Msg::SearchNothing, column.lang(), {say(Msg::Quoted, column.lang(), {text})});
+        const std::string words =
+            say(Msg::SearchNothing, column.lang(), {write_form(Form::Quotation, column.lang(), text)});
         return y + 10.0f +
                column.pen.paragraph({column.x, y + 21.0f}, words, {12.0f, FontWeight::Regular, Ink::Text2}, column.w,
                                     17.0f, 3) +

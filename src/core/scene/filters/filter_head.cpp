@@ -13,7 +13,7 @@ namespace {
 constexpr float k_chip_height = 28.0f, k_chip_gap = 6.0f, k_chip_padding = 34.0f;
 
 std::string quoted(std::string_view text, Lang lang) {
-    return say(Msg::Quoted, lang, {text});
+    return write_form(Form::Quotation, lang, text);
 }
 
 // Shown clusters that hold no label at the date.
@@ -31,12 +31,9 @@ bool is_whole_range(const LayoutInput& input) {
 std::string count_words(const LayoutInput& input) {
     const Result& result = input.result;
     if (is_whole_range(input)) return std::string(say(Msg::RangeLabelled, input.lang()));
-    const bool is_many = is_plural(input.lang(), result.shown_count);
-    const std::uint32_t without = count_without_label(result);
-    if (without > 0) {
-        return say(is_many ? Msg::FoundMany : Msg::FoundOne, input.lang(), {format_number(without, input.lang())});
-    }
-    return say(is_many ? Msg::ShownOfMany : Msg::ShownOfOne, input.lang(), {holders_words(input)});
+    const std::uint32_t without = count_without_label(result), shown = result.shown_count;
+    if (without > 0) return say(Plural::Found, input.lang(), shown, {format_number(without, input.lang())});
+    return say(Plural::ShownOf, input.lang(), shown, {holders_words(input)});
 }
 
 Button chip_button(const Column& column, const Chip& chip, float most) {

@@ -85,7 +85,7 @@ void put_show_button(const Column& column, const Rect& room) {
     const auto count = static_cast<std::int64_t>(column.input.result.shown_count);
     Button show;
     show.id = "sheet/show";
-    show.label = say_count(Msg::ShowCluster, Msg::ShowClusters, column.lang(), count);
+    show.label = say_count(Plural::ShowClusters, column.lang(), count);
     show.look = ButtonLook::Primary;
     show.zone = column.zone;
     show.action = act::OpenSheet{Sheet::None, {}};

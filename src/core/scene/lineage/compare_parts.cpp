@@ -8,22 +8,18 @@ namespace atlas {
 
 namespace {
 
-struct Words {
-    Msg one, many;
-};
-
-Words words_of(ChangeKind kind) {
+Plural words_of(ChangeKind kind) {
     switch (kind) {
     case ChangeKind::Entered:
-        return {Msg::ChangeEnteredOne, Msg::ChangeEnteredMany};
+        return Plural::ChangeEnteredCount;
     case ChangeKind::Left:
-        return {Msg::ChangeLeftOne, Msg::ChangeLeftMany};
+        return Plural::ChangeLeftCount;
     case ChangeKind::Merged:
-        return {Msg::ChangeMergedOne, Msg::ChangeMergedMany};
+        return Plural::ChangeMergedCount;
     case ChangeKind::Renamed:
-        return {Msg::ChangeRenamedOne, Msg::ChangeRenamedMany};
+        return Plural::ChangeRenamedCount;
     default:
-        return {Msg::ChangeContinuedOne, Msg::ChangeContinuedMany};
+        return Plural::ChangeContinuedCount;
     }
 }
 
@@ -60,8 +56,7 @@ std::vector<ChangeColumn> change_columns(const LayoutInput& input, const Changes
     for (const Merger& merger : changes.merged)
         columns[2].names.push_back(merger_words(input.snapshot, merger, input.lang()));
     for (ChangeColumn& made : columns) {
-        const Words words = words_of(made.kind);
-        const std::string all = say_count(words.one, words.many, input.lang(), made.count);
+        const std::string all = say_count(words_of(made.kind), input.lang(), made.count);
         made.words = all.substr(all.find(' ') + 1);
     }
     return columns;

@@ -99,8 +99,8 @@ void put_title(const LayoutInput& input, Pen& pen, const LaneFrame& frame, const
     for (const LaneGroup& group : order.groups) organisations += group.labels;
     const auto steps = input.index.labels.steps();
     const std::string since = steps.empty() ? std::string() : std::to_string(civil(steps.front().from).year);
-    const std::string count = say(is_plural(lang, organisations) ? Msg::LineageCountMany : Msg::LineageCountOne, lang,
-                                  {format_number(organisations, lang), since});
+    const std::string count =
+        say(Plural::LineageCount, lang, organisations, {format_number(organisations, lang), since});
     const float right = put_head_buttons(input, pen, frame);
     const Point at{frame.head.x + (is_narrow ? 14.0f : 20.0f), frame.head.y + (is_narrow ? 29.0f : 34.0f)};
     const Type title{is_narrow ? 16.0f : 22.0f, FontWeight::SemiBold};

@@ -60,8 +60,8 @@ std::string head_id(const PlacedGroup& placed) {
 std::string count_words(const LayoutInput& input, const LaneGroup& group) {
     const Lang lang = input.lang();
     return say(Msg::LineageGroupCount, lang,
-               {say_count(Msg::LineageLabelsOne, Msg::LineageLabelsMany, lang, group.labels),
-                format_number(group.today, lang), std::to_string(civil(time_memo(input).today).year)});
+               {say_count(Plural::LineageLabels, lang, group.labels), format_number(group.today, lang),
+                std::to_string(civil(time_memo(input).today).year)});
 }
 
 // In reading order: before the lanes of the group, although it is drawn over them.

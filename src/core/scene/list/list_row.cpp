@@ -101,7 +101,7 @@ std::string row_words(const LayoutInput& input, const ListRow& row) {
     const std::string phases = phase_numbers(input, row);
     if (!phases.empty()) parts.push_back(say(Msg::RowPhases, lang, {phases}));
     parts.push_back(row.term);
-    if (row.stories > 0) parts.push_back(say_count(Msg::RowStoriesOne, Msg::RowStoriesMany, lang, row.stories));
+    if (row.stories > 0) parts.push_back(say_count(Plural::RowStories, lang, row.stories));
     parts.push_back(mark_words(row.change, lang));
     std::erase_if(parts, [](const std::string& part) { return part.empty(); });
     return join(parts);
@@ -110,15 +110,14 @@ std::string row_words(const LayoutInput& input, const ListRow& row) {
 std::string list_title(const LayoutInput& input) {
     const Result& result = input.result;
     const Lang lang = input.lang();
-    const bool is_many = is_plural(lang, result.shown_count);
     const std::string shown = format_number(result.shown_count, lang), total = holders_words(input);
     const bool has_others = std::any_of(result.shown.begin(), result.shown.end(),
                                         [&](ClusterIndex cluster) { return result.holds[cluster] == 0; });
-    if (has_others) return say(is_many ? Msg::ListFoundMany : Msg::ListFoundOne, lang, {shown, at_date(input)});
+    if (has_others) return say(Plural::ListFound, lang, result.shown_count, {shown, at_date(input)});
     if (result.shown_count == result.total) {
-        return say(is_many ? Msg::ListTitleMany : Msg::ListTitleOne, lang, {total, at_date(input)});
+        return say(Plural::ListTitle, lang, result.shown_count, {total, at_date(input)});
     }
-    return say(is_many ? Msg::ListSomeMany : Msg::ListSomeOne, lang, {shown, total, at_date(input)});
+    return say(Plural::ListSome, lang, result.shown_count, {shown, total, at_date(input)});
 }
 
 SortOrder list_order(const LayoutInput& input) {

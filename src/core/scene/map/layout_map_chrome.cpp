@@ -146,8 +146,7 @@ std::vector<LegendItem> legend_items(const LayoutInput& input, const PinSet& set
         items.push_back({Sign::Pin, say(Msg::LegendLabelled, lang, {format_date(input.state().date, lang)})});
     if (set.has_absent) items.push_back({Sign::Hollow, say(Msg::LegendAbsent, lang, {year})});
     if (!set.ghosts.empty()) items.push_back({Sign::Ghost, std::string(say(Msg::LegendOutside, lang))});
-    if (set.homeless > 0)
-        items.push_back({Sign::None, say_count(Msg::MapHomelessOne, Msg::MapHomelessMany, lang, set.homeless)});
+    if (set.homeless > 0) items.push_back({Sign::None, say_count(Plural::MapHomeless, lang, set.homeless)});
     return items;
 }
 

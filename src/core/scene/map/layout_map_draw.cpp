@@ -92,7 +92,7 @@ void draw_folded(const LayoutInput& input, const MapView& view, const FoldedPin&
     pen.text({fold.at.x, fold.at.y + size * 0.36f}, count_text(fold.count), type);
     Node node;
     node.id = id;
-    node.name = say_count(Msg::ClustersOne, Msg::ClustersMany, input.lang(), fold.count);
+    node.name = say_count(Plural::Clusters, input.lang(), fold.count);
     node.zone = Zone::Map;
     node.rect = {fold.at.x - radius, fold.at.y - radius, 2 * radius, 2 * radius};
     node.hit_radius_px = view.style.hit_radius;

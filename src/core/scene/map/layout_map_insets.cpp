@@ -141,7 +141,7 @@ void draw_inset(const LayoutInput& input, const MapView& view, std::size_t index
     Node node;
     node.id = "map/inset/" + std::to_string(index);
     node.name = say(k_insets[index].name, input.lang());
-    node.value = say_count(Msg::ClustersOne, Msg::ClustersMany, input.lang(), here);
+    node.value = say_count(Plural::Clusters, input.lang(), here);
     node.zone = Zone::Map;
     node.role = Role::Image;
     node.rect = inset.rect;

@@ -68,7 +68,8 @@ void put_contradiction(SheetColumn& column, const Contradiction& contradiction) 
     const Lang lang = column.lang();
     column.heading("≠ " + contradiction.topic.in(lang));
     for (const Statement& statement : contradiction.statements) {
-        column.line(say(Msg::Quoted, lang, {statement.says.in(lang)}), {13.0f, FontWeight::Regular, Ink::Text});
+        column.line(write_form(Form::Quotation, lang, statement.says.in(lang)),
+                    {13.0f, FontWeight::Regular, Ink::Text});
         for (const SourceIndex source : statement.sources)
             column.remark(source_words(column.snapshot().sources[source], lang));
         column.gap(4.0f);

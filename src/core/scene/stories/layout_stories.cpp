@@ -95,9 +95,7 @@ private:
         }
     }
     [[nodiscard]] std::string others() const {
-        const std::size_t count = m_story.clusters.size() - 1;
-        if (count == 1) return std::string(say(Msg::StoryAndOther, lang()));
-        return say(Msg::StoryAndOthers, lang(), {std::to_string(count)});
+        return say_count(Plural::StoryAndOthers, lang(), static_cast<std::int64_t>(m_story.clusters.size()) - 1);
     }
     void add_node() {
         Node node{
@@ -129,9 +127,8 @@ float put_title(const LayoutInput& input, Pen& pen, Place at, const StoryChoice&
     const std::string title(say(Msg::StoriesTitle, lang));
     const bool is_narrow = at.w < 560.0f;
     const Type type{is_narrow ? 16.0f : 22.0f, FontWeight::SemiBold};
-    const std::string count =
-        say_count(Msg::StoriesOne, Msg::StoriesMany, lang, static_cast<std::int64_t>(choice.shown.size())) + ", " +
-        say_count(Msg::ClustersOne, Msg::ClustersMany, lang, choice.clusters);
+    const std::string count = say_count(Plural::Stories, lang, static_cast<std::int64_t>(choice.shown.size())) + ", " +
+                              say_count(Plural::Clusters, lang, choice.clusters);
     float y = at.y + pen.paragraph({at.x, at.y + 38.0f}, title, type, at.w, 24.0f) + 30.0f;
     pen.node({.id = "stories/title",
               .name = title,

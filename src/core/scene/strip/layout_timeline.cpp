@@ -14,7 +14,7 @@ namespace {
 constexpr float k_left = 136.0f; // play button, date, buttons
 
 std::string count_in_words(const LayoutInput& input) {
-    return say_count(Msg::ClustersOne, Msg::ClustersMany, input.lang(), input.result.total);
+    return say_count(Plural::Clusters, input.lang(), input.result.total);
 }
 
 int phase_number(const LayoutInput& input) {
@@ -177,7 +177,7 @@ void draw_numbers(const LayoutInput& input, Pen& pen, const TimeAxis& axis, floa
     for (const PublishedCount& count : input.snapshot.counts) {
         if (count.kind == CountKind::Derived || count.value == last) continue;
         const float x = axis.x(year_of(count.date));
-        const std::string words = last < 0 ? say_count(Msg::ClustersOne, Msg::ClustersMany, input.lang(), count.value)
+        const std::string words = last < 0 ? say_count(Plural::Clusters, input.lang(), count.value)
                                            : format_number(count.value, input.lang());
         const bool is_newest = &count == &input.snapshot.counts.back();
         const Type type{11.0f, is_newest ? FontWeight::SemiBold : FontWeight::Regular,

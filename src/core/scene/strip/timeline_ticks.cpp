@@ -13,7 +13,7 @@ namespace {
 struct Tick {
     Glyph glyph = Glyph::Merger;
     std::size_t count = 0;
-    Msg one = Msg::TimelineMergersOne, many = Msg::TimelineMergersMany;
+    Plural words = Plural::TimelineMergers;
 };
 
 constexpr std::size_t k_names_in_tooltip = 8;
@@ -49,7 +49,7 @@ void put_row(const LayoutInput& input, Pen& pen, Point at, const std::vector<Tic
         draw_glyph(pen, {x + 4.0f, at.y}, tick.glyph);
         if (tick.count > 1) pen.text({x + 9.0f, std::round(at.y + 4.0f)}, std::to_string(tick.count), type);
         x += width(tick) + 3.0f;
-        words.push_back(say_count(tick.one, tick.many, input.lang(), static_cast<std::int64_t>(tick.count)));
+        words.push_back(say_count(tick.words, input.lang(), static_cast<std::int64_t>(tick.count)));
     }
     node.name = say(Msg::TimelineInYear, input.lang(), {node.name, join(words)});
     node.zone = Zone::Timeline;
@@ -80,10 +80,8 @@ void put_year_ticks(const LayoutInput& input, Pen& pen, const TimeAxis& axis, fl
             put_row(input, pen, {x, y}, {{Glyph::Merger, year.mergers.size()}},
                     tick_node(year.year, "mergers", join(mergers, " · ")));
         std::vector<Tick> second;
-        if (!year.entered.empty())
-            second.push_back({Glyph::Entry, year.entered.size(), Msg::TimelineEntriesOne, Msg::TimelineEntriesMany});
-        if (!year.ended.empty())
-            second.push_back({Glyph::End, year.ended.size(), Msg::TimelineEndsOne, Msg::TimelineEndsMany});
+        if (!year.entered.empty()) second.push_back({Glyph::Entry, year.entered.size(), Plural::TimelineEntries});
+        if (!year.ended.empty()) second.push_back({Glyph::End, year.ended.size(), Plural::TimelineEnds});
         std::vector<ClusterIndex> named = year.entered;
         named.insert(named.end(), year.ended.begin(), year.ended.end());
         put_row(input, pen, {x, y + 14.0f}, second, tick_node(year.year, "labels", names_of(input, named)));
@@ -107,7 +105,7 @@ std::string date_in_words(const LayoutInput& input, PartialDate date) {
         parts.push_back(say(Msg::PhaseNumber, lang, {roman(phase->number)}));
     const bool is_shown = date == input.state().date;
     const std::uint32_t count = is_shown ? input.result.total : input.index.labels.count_at(day);
-    parts.push_back(say_count(Msg::ClustersOne, Msg::ClustersMany, lang, count));
+    parts.push_back(say_count(Plural::Clusters, lang, count));
     return join(parts);
 }
 
