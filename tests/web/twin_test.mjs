@@ -184,7 +184,7 @@ describe('the keyboard', () => {
       const seen = [await focused()];
       for (let i = 0; i < steps; ++i) {
         await page.keyboard.press(key);
-        await settled(page);
+        await page.waitForFunction((before) => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement?.dataset.id !== before, seen.at(-1));
         seen.push(await focused());
       }
       return seen;
@@ -198,9 +198,11 @@ describe('the keyboard', () => {
 
   test('a step that waits for rows does not move a focus that went elsewhere', async () => {
     await start_over();
-    await with_atlas(page, (atlas) => atlas.setState({ view: 'list' }));
-    await settled(page);
-    const last = /** @type {string} */ ((await node_ids(page, 'list/row/')).at(-1));
+    await focus('header/view-map');
+    const last = await page.evaluate(() => {
+      const section = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[data-zone=filters]');
+      return [...section.querySelectorAll('[tabindex]')].at(-1).dataset.id;
+    });
     await focus(last);
     await page.keyboard.press('ArrowDown');
     await focus('timeline/phase/1');

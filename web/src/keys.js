@@ -131,16 +131,17 @@ export class Keys {
     if (!arrow) return false;
     const surface = surface_of(zone);
     const next = surface ? nearest(all.filter((v) => v !== surface), view, arrow) : all[all.indexOf(view) + arrow[0] + arrow[1]];
-    if (next) this.#twin.focus(zone, next);
-    else if (!surface) this.#scroll_on(zone, view, arrow);
+    const waits = next && is_cut(view, next, arrow[0] + arrow[1]);
+    if (next && !waits) this.#twin.focus(zone, next);
+    else if (!surface) this.#scroll_on(zone, view, arrow[0] + arrow[1]);
+    if (waits) this.#pending = { id: view.node.id, step: arrow[0] + arrow[1] };
     return next !== undefined || zone.zone.scroll !== '';
   }
 
-  /** Past the last row of a virtualised list: scroll, then go on when the rows are there. @param {TwinZone} zone @param {TwinNode} view @param {[number, number]} arrow */
-  #scroll_on(zone, view, arrow) {
+  /** Past the last node that is there: scroll, then go on when there are more. @param {TwinZone} zone @param {TwinNode} view @param {number} step */
+  #scroll_on(zone, view, step) {
     const { section } = zone;
     const before = section.scrollTop;
-    const step = arrow[0] + arrow[1];
     section.scrollTop = before + step * Math.max(24, view.node.rect[3]);
     if (section.scrollTop !== before) this.#pending = { id: view.node.id, step };
   }
@@ -153,7 +154,7 @@ export class Keys {
     if (!held || held.view.node.id !== pending.id) return;
     const all = held.zone.focusable();
     const next = all[all.indexOf(held.view) + pending.step];
-    if (next) this.#twin.focus(held.zone, next);
+    if (next && !is_cut(held.view, next, pending.step)) this.#twin.focus(held.zone, next);
   }
 }
 
@@ -204,6 +205,16 @@ function add_months(day, months) {
   const date = new Date(day * k_day_ms);
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)).getUTCDate();
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, Math.min(date.getUTCDate(), last)) / k_day_ms;
+}
+
+/**
+ * Whether rows that are not drawn lie between a row and the node that follows it.
+ * @param {TwinNode} view @param {TwinNode} next @param {number} step
+ */
+function is_cut({ node }, next, step) {
+  const { number, max } = node;
+  if (node.role !== 'row' || next.node.role === 'row' || !number || !max) return false;
+  return step > 0 ? number < max : number > 1;
 }
 
 /** @param {TwinZone} zone */

@@ -16,9 +16,9 @@
  * @property {boolean} [current]
  * @property {boolean} [fixed] does not scroll with its zone
  * @property {number} [level]
- * @property {number} [number]
+ * @property {number} [number] a slider's value; a row's place among all, from 1
  * @property {number} [min]
- * @property {number} [max]
+ * @property {number} [max] of a slider; the number of all rows, drawn or not
  * @property {string} [cursor] as in CSS
  * @property {boolean} [active] a click does something
  */

@@ -120,6 +120,7 @@ function describe(control, element, node) {
   set(control, 'aria-expanded', flag(node.expanded));
   set(control, 'aria-disabled', node.disabled ? 'true' : null);
   set(control, 'aria-current', node.current || node.selected ? (node.role === 'tab' ? 'page' : 'true') : null);
+  if (node.role === 'row') set(element, 'aria-rowindex', node.number ? String(node.number + 1) : null); // the head is the first
   element.classList.toggle('drag', node.cursor === 'ns-resize' || node.cursor === 'ew-resize');
   if (control instanceof HTMLInputElement) {
     if (node.role === 'search') return describe_search(control, node);

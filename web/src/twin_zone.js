@@ -145,6 +145,7 @@ export class TwinZone {
       this.#table = { table, head };
     }
     this.#table.table.setAttribute('aria-label', name);
+    if (node.role === 'row' && node.max) this.#table.table.setAttribute('aria-rowcount', String(node.max + 1));
     return node.role === 'row' ? this.#table.table : this.#table.head;
   }
 

@@ -63,7 +63,8 @@ struct Node {
     std::optional<bool> checked = {}, selected = {}, expanded = {};
     bool disabled = false, current = false;
     std::uint8_t level = 0;                                  // headings 1..6
-    double number = 0.0, number_min = 0.0, number_max = 0.0; // sliders
+    // A slider's value; a row's place, from 1, among all rows, of which only some are drawn (number_max 0: not counted).
+    double number = 0.0, number_min = 0.0, number_max = 0.0;
     Cursor cursor = Cursor::Pointer;
     Drag drag{};
     bool is_fixed = false;             // stands in its panel’s fixed top while the rest scrolls under it

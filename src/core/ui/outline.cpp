@@ -55,7 +55,7 @@ void write_node(JsonWriter& json, const Node& node) {
     if (node.current) json.key("current").boolean(true);
     if (node.is_fixed) json.key("fixed").boolean(true);
     if (node.level > 0) json.key("level").integer(node.level);
-    if (node.role == Role::Slider)
+    if (node.role == Role::Slider || (node.role == Role::Row && node.number_max > 0.0))
         json.key("number").number(node.number).key("min").number(node.number_min).key("max").number(node.number_max);
     if (node.cursor != Cursor::Pointer) json.key("cursor").string(word(k_cursors, node.cursor));
     if (node.action || !node.href.empty()) json.key("active").boolean(true);

@@ -168,7 +168,9 @@ void put_cell(const Table& table, const ListRow& row, const PlacedColumn& column
     }
 }
 
-void put_row(const Table& table, ClusterIndex cluster, float y) {
+void put_row(const Table& table, const std::vector<ClusterIndex>& rows, std::size_t place) {
+    const ClusterIndex cluster = rows[place];
+    const float y = table.rows_top() + static_cast<float>(place) * k_row;
     const ListRow row = list_row(table.input, cluster);
     Node node;
     node.id = "list/row/" + table.input.snapshot.clusters[cluster].id;
@@ -176,6 +178,8 @@ void put_row(const Table& table, ClusterIndex cluster, float y) {
     node.value = row_words(table.input, row);
     node.zone = Zone::View;
     node.role = Role::Row;
+    node.number = static_cast<double>(place + 1);
+    node.number_max = static_cast<double>(rows.size());
     node.rect = {table.room.x + 8.0f, y, table.room.w - 24.0f, k_row};
     node.selected = table.input.state().selected == table.input.snapshot.clusters[cluster].id;
     node.action = act::Select{table.input.snapshot.clusters[cluster].id};
@@ -256,9 +260,7 @@ void layout_list(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const float window = table.room.h - k_title - k_heads;
     const float top = std::clamp(scroll_of(input.ui(), "list"), 0.0f, std::max(0.0f, content - window));
     const RowSpan seen = visible_rows(rows.size(), k_row, top, window);
-    for (std::size_t i = seen.first; i < seen.end; ++i) {
-        put_row(table, rows[i], table.rows_top() + static_cast<float>(i) * k_row);
-    }
+    for (std::size_t i = seen.first; i < seen.end; ++i) put_row(table, rows, i);
     float bottom = table.rows_top() + content;
     if (rows.empty()) {
         const Column column{input, pen, Zone::View, table.room.x + k_margin, table.room.w - 2 * k_margin, false};

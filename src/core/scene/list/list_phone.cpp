@@ -95,7 +95,9 @@ void put_head(const Column& column, const Rect& sheet) {
     for (std::size_t i = first; i < pen.scene().nodes.size(); ++i) pen.scene().nodes[i].is_fixed = true;
 }
 
-void put_row(const Column& column, ClusterIndex cluster, float y) {
+void put_row(const Column& column, const std::vector<ClusterIndex>& rows, std::size_t place, float rows_top) {
+    const ClusterIndex cluster = rows[place];
+    const float y = rows_top + static_cast<float>(place) * k_row;
     const LayoutInput& input = column.input;
     Pen& pen = column.pen;
     const ListRow row = list_row(input, cluster);
@@ -105,6 +107,8 @@ void put_row(const Column& column, ClusterIndex cluster, float y) {
     node.value = row_words(input, row);
     node.zone = Zone::View;
     node.role = Role::Row;
+    node.number = static_cast<double>(place + 1);
+    node.number_max = static_cast<double>(rows.size());
     node.rect = {0.0f, y, column.w + 2 * k_padding, k_row};
     node.selected = input.state().selected == input.snapshot.clusters[cluster].id;
     node.action = act::Select{input.snapshot.clusters[cluster].id};
@@ -147,8 +151,7 @@ void layout_phone_list(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const float content = rows_top - first_row + static_cast<float>(rows.size()) * k_row, window = sheet.h - k_head;
     const float top = std::clamp(scroll_of(input.ui(), "list"), 0.0f, std::max(0.0f, content - window));
     const RowSpan seen = visible_rows(rows.size(), k_row, top - (rows_top - first_row), window);
-    for (std::size_t i = seen.first; i < seen.end; ++i)
-        put_row(column, rows[i], rows_top + static_cast<float>(i) * k_row);
+    for (std::size_t i = seen.first; i < seen.end; ++i) put_row(column, rows, i, rows_top);
     float bottom = first_row + content;
     if (rows.empty()) bottom = put_empty_state(column, rows_top + 12.0f, EmptyLook::Page);
     box.end(bottom);
