@@ -1,7 +1,12 @@
-// A bounded JSON reader (RFC 8259). The document is a flat arena of values that point into the bytes they were read
-// from, so every value knows its place and can be copied verbatim. Nothing aborts and nothing recurses, whatever the
-// bytes; the first fault ends the reading. Costs 32 bytes a value; lines and columns are only counted when a message
-// needs them. The bytes must outlive the document.
+// A bounded JSON reader (RFC 8259): nlohmann's parser, by its public SAX interface, into a flat arena of values.
+// Nothing aborts and nothing recurses, whatever the bytes; the first fault ends the reading. Lines and columns are only
+// counted when a message needs them. The bytes must outlive the document.
+//
+// Why an arena and not nlohmann::json: a value here knows where it stands in the bytes and whose member it is, which
+// messages, pointers and copies of parts are made of; an object's members keep their order; and a hostile file costs at
+// most 32 bytes a value (plus 8 a number), in one block, instead of a node of a map, a string and a stack frame each.
+// Why not the events alone: a reference may stand before what it refers to. The bundled snapshot has 15 000 values:
+// 0.5 MB, which is freed when the snapshot is made.
 #pragma once
 
 #include "core/base/text.hpp"
@@ -58,13 +63,14 @@ public:
     JsonKind kind() const;
     bool exists() const { return m_document != nullptr; }
     bool is(JsonKind expected) const { return kind() == expected; }
-    bool boolean() const;                       // of a Bool, else false
-    double number() const;                      // of a Number, else 0
-    std::string_view text() const;              // of a String, else empty; valid as long as the document
-    std::string_view key() const;               // of a member of an object, else empty
-    std::size_t size() const;                   // members of an array or object
-    JsonValue first() const;                    // first member
-    JsonValue next() const;                     // next member of the same parent
+    bool boolean() const;          // of a Bool, else false
+    double number() const;         // of a Number, else 0
+    std::string_view text() const; // of a String, else empty; valid as long as the document
+    std::string_view key() const;  // of a member of an object, else empty
+    std::size_t size() const;      // members of an array or object
+    JsonValue first() const;       // first member
+    JsonValue next() const;        // next member of the same parent
+    JsonValue parent() const;
     JsonValue find(std::string_view key) const; // linear
     std::size_t begin_offset() const;
     std::size_t end_offset() const;

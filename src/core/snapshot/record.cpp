@@ -3,24 +3,10 @@
 #include "core/base/order.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace atlas {
 
 namespace {
-
-constexpr std::size_t k_quoted = 60; // bytes of a foreign text in a message
-
-std::string quoted(std::string_view text) {
-    if (text.size() <= k_quoted) return clean_text(text);
-    std::size_t end = k_quoted;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return clean_text(text.substr(0, end)) + "…";
-}
-
-std::string whole_text(double value) {
-    return std::to_string(static_cast<long long>(value));
-}
 
 bool is_code(std::string_view text) {
     const auto fits = [](char c) {
@@ -50,21 +36,7 @@ bool is_host(std::string_view text) {
 }
 
 Span Record::span() const {
-    return {static_cast<std::uint32_t>(m_object.begin_offset()), static_cast<std::uint32_t>(m_object.end_offset())};
-}
-
-JsonValue Record::field(std::string_view name, Need need) const {
-    const JsonValue value = m_object.find(name);
-    if (value.exists() && !value.is(JsonKind::Null)) return value;
-    if (need == Need::Required) m_report->error(m_object, Msg::FieldMissing, {name});
-    return {};
-}
-
-JsonValue Record::string_field(std::string_view name, Need need) const {
-    const JsonValue value = field(name, need);
-    if (!value.exists() || value.is(JsonKind::String)) return value;
-    m_report->error(value, Msg::TextExpected);
-    return {};
+    return {static_cast<std::uint32_t>(value().begin_offset()), static_cast<std::uint32_t>(value().end_offset())};
 }
 
 std::string Record::id(std::string_view name) const {
@@ -127,51 +99,6 @@ std::string Record::host(std::string_view name) const {
     return {};
 }
 
-std::optional<double> Record::number(std::string_view name, Range range, Need need) const {
-    const JsonValue value = field(name, need);
-    if (!value.exists()) return std::nullopt;
-    if (!value.is(JsonKind::Number)) {
-        m_report->error(value, Msg::NumberExpected);
-        return std::nullopt;
-    }
-    if (value.number() >= range.least && value.number() <= range.most) return value.number();
-    m_report->error(value, Msg::NumberOutOfRange, {whole_text(range.least), whole_text(range.most)});
-    return std::nullopt;
-}
-
-std::optional<int> Record::whole(std::string_view name, Range range, Need need) const {
-    const JsonValue value = field(name, need);
-    if (!value.exists()) return std::nullopt;
-    const double number = value.number();
-    if (value.is(JsonKind::Number) && number == std::floor(number) && number >= range.least && number <= range.most)
-        return static_cast<int>(number);
-    m_report->error(value, Msg::WholeNumberExpected, {whole_text(range.least), whole_text(range.most)});
-    return std::nullopt;
-}
-
-std::optional<bool> Record::truth(std::string_view name) const {
-    const JsonValue value = field(name);
-    if (!value.exists()) return std::nullopt;
-    if (value.is(JsonKind::Bool)) return value.boolean();
-    m_report->error(value, Msg::TruthExpected);
-    return std::nullopt;
-}
-
-std::optional<PartialDate> Record::date_of(JsonValue value) const {
-    if (!value.is(JsonKind::String)) {
-        m_report->error(value, Msg::TextExpected);
-        return std::nullopt;
-    }
-    const std::optional<PartialDate> date = parse_partial_date(value.text());
-    if (!date) m_report->error(value, Msg::BadDate, {quoted(value.text())});
-    return date;
-}
-
-std::optional<PartialDate> Record::date(std::string_view name, Need need) const {
-    const JsonValue value = field(name, need);
-    return value.exists() ? date_of(value) : std::nullopt;
-}
-
 std::optional<Date> Record::day(std::string_view name, Need need) const {
     const std::optional<PartialDate> read = date(name, need);
     if (!read) return std::nullopt;
@@ -199,23 +126,8 @@ Confidence Record::confidence(std::string_view name) const {
     return choice(name, k_words, Confidence::Unknown);
 }
 
-std::size_t Record::choice_index(std::string_view name, std::span<const std::string_view> words, std::size_t otherwise,
-                                 Need need) const {
-    const JsonValue value = string_field(name, need);
-    if (!value.exists()) return otherwise;
-    const auto place = std::find(words.begin(), words.end(), value.text());
-    if (place != words.end()) return static_cast<std::size_t>(place - words.begin());
-    std::string all;
-    for (const std::string_view word : words) all += (all.empty() ? "" : ", ") + std::string(word);
-    m_report->error(value, Msg::ValueUnknown, {quoted(value.text()), all});
-    return otherwise;
-}
-
 std::optional<std::uint32_t> Record::reference_of(JsonValue value, const IdTable& table) const {
-    if (!value.is(JsonKind::String)) {
-        m_report->error(value, Msg::TextExpected);
-        return std::nullopt;
-    }
+    if (!is(value, JsonKind::String)) return std::nullopt;
     const std::optional<std::uint32_t> index = table.find(value.text());
     if (!index) m_report->error(value, Msg::IdUnknown, {quoted(value.text()), table.name()});
     return index;
@@ -226,23 +138,16 @@ std::optional<std::uint32_t> Record::reference(std::string_view name, const IdTa
     return value.exists() ? reference_of(value, table) : std::nullopt;
 }
 
-JsonValue Record::list(std::string_view name, std::size_t most, Need need) const {
-    const JsonValue value = field(name, need);
-    if (!value.exists()) return {};
-    if (!value.is(JsonKind::Array)) {
-        m_report->error(value, Msg::ListExpected);
-        return {};
-    }
-    if (need == Need::Required && value.size() == 0) m_report->error(value, Msg::ListIsEmpty);
-    if (value.size() <= most) return value;
-    m_report->error(value, Msg::TooManyItems, {std::to_string(most)});
-    return {};
+JsonValue Record::filled_list(std::string_view name, std::size_t most, Need need) const {
+    const JsonValue value = list(name, most, need);
+    if (need == Need::Required && value.exists() && value.size() == 0) m_report->error(value, Msg::ListIsEmpty);
+    return value;
 }
 
 std::vector<std::uint32_t> Record::references(std::string_view name, const IdTable& table, Need need) const {
     std::vector<std::uint32_t> out;
     const std::size_t most = &table == &m_tables->clusters ? k_max_clusters : k_max_list;
-    for (JsonValue item = list(name, most, need).first(); item.exists(); item = item.next()) {
+    for (JsonValue item = filled_list(name, most, need).first(); item.exists(); item = item.next()) {
         if (const auto index = reference_of(item, table)) out.push_back(*index);
     }
     std::vector<std::uint32_t> sorted = out;
@@ -264,10 +169,7 @@ void Record::report_repeated(std::string_view name, const IdTable& table, std::u
 std::vector<std::string> Record::texts(std::string_view name) const {
     std::vector<std::string> out;
     for (JsonValue item = list(name, k_max_list, Need::Optional).first(); item.exists(); item = item.next()) {
-        if (!item.is(JsonKind::String)) {
-            m_report->error(item, Msg::TextExpected);
-            continue;
-        }
+        if (!is(item, JsonKind::String)) continue;
         out.push_back(clean(item));
         if (out.back().empty()) m_report->error(item, Msg::TextIsEmpty);
     }
@@ -283,24 +185,17 @@ std::vector<Text> Record::both_list(std::string_view name) const {
 
 std::vector<Record> Record::records(std::string_view name, std::size_t most, Need need) const {
     std::vector<Record> out;
-    const JsonValue all = list(name, most, need);
+    const JsonValue all = filled_list(name, most, need);
     out.reserve(all.size());
     for (JsonValue item = all.first(); item.exists(); item = item.next()) {
-        if (item.is(JsonKind::Object)) {
-            out.emplace_back(item, *m_tables, *m_report);
-        } else {
-            m_report->error(item, Msg::ObjectExpected);
-        }
+        if (is(item, JsonKind::Object)) out.emplace_back(item, *m_tables, *m_report);
     }
     return out;
 }
 
 std::optional<Record> Record::record(std::string_view name, Need need) const {
-    const JsonValue value = field(name, need);
-    if (!value.exists()) return std::nullopt;
-    if (value.is(JsonKind::Object)) return Record(value, *m_tables, *m_report);
-    m_report->error(value, Msg::ObjectExpected);
-    return std::nullopt;
+    const JsonValue value = field(name, JsonKind::Object, need);
+    return value.exists() ? std::optional(Record(value, *m_tables, *m_report)) : std::nullopt;
 }
 
 }

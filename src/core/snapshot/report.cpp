@@ -43,6 +43,35 @@ Msg message_of(JsonFault fault) {
     return Msg::JsonUnexpectedCharacter;
 }
 
+Msg message_of(Want want) {
+    switch (want) {
+    case Want::Member:
+        return Msg::FieldMissing;
+    case Want::Object:
+        return Msg::ObjectExpected;
+    case Want::List:
+        return Msg::ListExpected;
+    case Want::ShortList:
+        return Msg::TooManyItems;
+    case Want::Number:
+        return Msg::NumberExpected;
+    case Want::NumberBetween:
+        return Msg::NumberOutOfRange;
+    case Want::WholeBetween:
+        return Msg::WholeNumberExpected;
+    case Want::Truth:
+        return Msg::TruthExpected;
+    case Want::Date:
+        return Msg::BadDate;
+    case Want::Word:
+        return Msg::ValueUnknown;
+    case Want::Text:
+    case Want::DateText:
+        break;
+    }
+    return Msg::TextExpected;
+}
+
 std::string argument_of(const JsonProblem& problem) {
     switch (problem.fault) {
     case JsonFault::TooLarge:
@@ -61,6 +90,10 @@ std::string argument_of(const JsonProblem& problem) {
 
 Text tell(Msg message, std::initializer_list<std::string_view> arguments) {
     return {say(message, Lang::Fr, arguments), say(message, Lang::En, arguments)};
+}
+
+void Report::wrong(JsonValue at, Want want, Words words) {
+    error(at, message_of(want), words);
 }
 
 void Report::add(List& list, JsonValue at, Msg message, Arguments arguments) {

@@ -2,7 +2,7 @@
 // counted. Every sentence exists in both languages.
 #pragma once
 
-#include "core/base/json.hpp"
+#include "core/base/json_object.hpp"
 #include "core/base/messages.hpp"
 #include "core/snapshot/load.hpp"
 
@@ -12,12 +12,13 @@ namespace atlas {
 
 Text tell(Msg message, std::initializer_list<std::string_view> arguments = {});
 
-class Report {
+class Report final : public JsonComplaints {
 public:
-    using Arguments = std::initializer_list<std::string_view>;
+    using Arguments = Words;
 
     explicit Report(std::string_view source) : m_source(source) {}
 
+    void wrong(JsonValue at, Want want, Words words) override;
     void error(JsonValue at, Msg message, Arguments arguments = {}) { add(m_errors, at, message, arguments); }
     void warn(JsonValue at, Msg message, Arguments arguments = {}) { add(m_warnings, at, message, arguments); }
     void problem(const JsonProblem& problem);

@@ -2,7 +2,7 @@
 
 #include "core/base/json_writer.hpp"
 #include "core/explore/facet_traits.hpp"
-#include "core/state/json_members.hpp"
+#include "core/state/page_object.hpp"
 
 namespace atlas {
 
@@ -40,18 +40,13 @@ void write_filter(JsonWriter& out, const Filter& filter) {
     out.end_array().end_object();
 }
 
-bool has(JsonValue object, std::string_view key) {
-    return object.find(key).exists();
-}
-
-void merge_filter(JsonMembers& parent, JsonValue object, Filter& filter) {
-    JsonMembers members(object, "filter.");
-    if (has(object, "text")) filter.text = members.text("text");
-    if (has(object, "area")) filter.area = members.area("area");
+void merge_filter(PageObject members, Filter& filter) {
+    if (members.has("text")) filter.text = members.text("text");
+    if (members.has("area")) filter.area = members.area("area");
     for (std::size_t i = 0; i < k_facet_count; ++i) {
         const auto facet = static_cast<Facet>(i);
         const std::string_view key = facet_key(facet);
-        if (!has(object, key)) continue;
+        if (!members.has(key)) continue;
         if (traits_of(facet).form == FacetForm::IdOrNull) {
             const std::string id = members.id(key);
             set_values(filter, facet, id.empty() ? std::vector<std::string>{} : std::vector<std::string>{id});
@@ -59,17 +54,16 @@ void merge_filter(JsonMembers& parent, JsonValue object, Filter& filter) {
             set_values(filter, facet, members.ids(key));
         }
     }
-    if (const auto refusal = members.finish()) parent.fail(*refusal);
+    members.finish();
 }
 
-void merge_camera(JsonMembers& parent, JsonValue object, Camera& camera) {
-    JsonMembers members(object, "camera.");
+void merge_camera(PageObject members, Camera& camera) {
     Camera merged;
     merged.lng_deg = members.number("lng", camera.lng_deg);
     merged.lat_deg = members.number("lat", camera.lat_deg);
     merged.zoom = members.number("zoom", camera.zoom);
     camera = snapped(merged);
-    if (const auto refusal = members.finish()) parent.fail(*refusal);
+    members.finish();
 }
 
 }
@@ -91,17 +85,18 @@ std::string state_to_json(const State& state) {
 std::variant<State, Refusal> merge_state(std::string_view json, State base) {
     const JsonDocument document(json, page_limits());
     if (const auto refusal = refuse_document(document)) return *refusal;
-    const JsonValue root = document.root();
-    JsonMembers members(root, "");
-    if (has(root, "date")) base.date = members.date("date", base.date);
-    if (has(root, "compare")) base.compare = members.date_or_null("compare");
-    if (has(root, "filter")) merge_filter(members, members.find("filter"), base.filter);
-    if (has(root, "selected")) base.selected = members.id("selected");
-    if (has(root, "view")) base.view = static_cast<View>(members.word("view", view_names()));
-    if (has(root, "camera")) merge_camera(members, members.find("camera"), base.camera);
-    if (has(root, "lang")) base.lang = static_cast<Lang>(members.word("lang", lang_names()));
-    if (has(root, "theme")) base.theme = static_cast<ColourTheme>(members.word("theme", theme_names()));
-    if (const auto refusal = members.finish()) return *refusal;
+    Refusals refusals;
+    PageObject members(document.root(), refusals);
+    if (members.has("date")) base.date = members.date("date", base.date);
+    if (members.has("compare")) base.compare = members.date_or_null("compare");
+    if (members.has("filter")) merge_filter(members.inside("filter"), base.filter);
+    if (members.has("selected")) base.selected = members.id("selected");
+    if (members.has("view")) base.view = members.word<View>("view", view_names());
+    if (members.has("camera")) merge_camera(members.inside("camera"), base.camera);
+    if (members.has("lang")) base.lang = members.word<Lang>("lang", lang_names());
+    if (members.has("theme")) base.theme = members.word<ColourTheme>("theme", theme_names());
+    members.finish();
+    if (refusals.first()) return *refusals.first();
     return base;
 }
 
