@@ -1,6 +1,7 @@
 // Quantities as the sources give them: signs, words, units, both languages.
 #include "core/read/wording.hpp"
 #include "support/bundled_snapshot.hpp"
+#include "support/c_library.hpp"
 
 #include <doctest/doctest.h>
 
@@ -75,7 +76,7 @@ TEST_CASE("no quantity of the bundled snapshot is rounded") {
         for (const char c : words)
             if ((c >= '0' && c <= '9') || c == '.') digits += c;
         CAPTURE(words);
-        CHECK(std::strtod(digits.c_str(), nullptr) * scale == doctest::Approx(quantity.values.front()).epsilon(1e-12));
+        CHECK(scanned(digits) * scale == doctest::Approx(quantity.values.front()).epsilon(1e-12));
     };
     for (const Figure& figure : snapshot.figures) check(figure.quantity);
     for (const Story& story : snapshot.stories)

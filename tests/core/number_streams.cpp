@@ -1,0 +1,16 @@
+// doctest's streams ask for these, which the C library keeps in one object with the strtod that the browser module
+// replaces (platform/web/stdio.cpp): with that object, no test would link. No test reads a number from a stream.
+#include <cstdlib>
+
+extern "C" {
+
+double strtod_l(const char* text, char** end, void*) {
+    return strtod(text, end);
+}
+float strtof_l(const char* text, char** end, void*) {
+    return strtof(text, end);
+}
+long double strtold_l(const char* text, char** end, void*) {
+    return strtold(text, end);
+}
+}
