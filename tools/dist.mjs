@@ -1,5 +1,6 @@
 // Assembles dist/ from the web build: bundle, wasm, data, pages, the single offline file, compressed siblings, licences
-// and a table of sizes. usage: node tools/dist.mjs [--out dist] [--build build/web]
+// and a table of sizes. usage: node tools/dist.mjs [--out dist] [--build build/web] [--record]
+// --record: the sizes of the module's two parts are meant, and become those to hold later builds against
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { bundle, bundle_react_example, version_of } from './dist/bundle.mjs';
 import { licences } from './dist/licences.mjs';
+import { emcc_version, moved_parts, record_parts, recorded_parts } from './dist/part_sizes.mjs';
 import { single_file } from './dist/single_file.mjs';
 import { split_module } from './dist/split.mjs';
 
@@ -161,10 +163,25 @@ function size_table(all) {
   ].join('\n');
 }
 
+/** Ends the run when a part has moved. @param {import('./dist/part_sizes.mjs').Parts} parts */
+function check_parts(parts) {
+  const version = emcc_version(build);
+  const recorded = recorded_parts()[version];
+  if (process.argv.includes('--record')) record_parts(version, parts);
+  else if (!recorded) console.log(`dist: no sizes are recorded for emcc ${version}, so nobody sees code move between the parts; node tools/dist.mjs --record`);
+  else {
+    const moved = moved_parts(parts, recorded);
+    if (moved.length === 0) return;
+    console.error(['dist: code has moved between the parts of the module, or they have grown:', ...moved, 'Is it meant? node tools/dist.mjs --record'].join('\n  '));
+    process.exit(1);
+  }
+}
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 copy_static_files();
 const { whole, first, later } = split_module(join(build, 'bin/atlas_module.wasm'));
+check_parts({ 'cluster-atlas.wasm': first.length, 'cluster-atlas-extras.wasm': later.length });
 write('cluster-atlas.wasm', first);
 write('cluster-atlas-extras.wasm', later);
 write('cluster-atlas-whole.wasm', whole);

@@ -1,13 +1,14 @@
-// Cuts the browser module in two: what a page needs at once, and what only the functions of namespace later need
-// (src/core/scene/later.cpp), which it fetches when somebody touches the atlas. binaryen's wasm-split does the cutting;
-// here is found out what may go: every function that no path reaches but through those entries.
+// Cuts the browser module in two: what a page needs at once, and what only the functions of src/core/scene/later.def and
+// of the platform's namespace later need, which it fetches when somebody touches the atlas. binaryen's wasm-split does the
+// cutting; here is found out what may go: every function that no path reaches but through those entries.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const k_entry = /^atlas::(web::)?later::/;
+const k_table = fileURLToPath(new URL('../../src/core/scene/later.def', import.meta.url));
 /** Called through tables that only later parts read; a table's other functions stay, whoever calls them. */
 const k_owned = /SvgWriter|^atlas::figures_/;
 /** Shorter ones may be one body that the optimiser found under several names. */
@@ -174,6 +175,17 @@ function reached(roots, calls, is_cut) {
   return seen;
 }
 
+/** The functions by which the later part is entered. @param {string[]} names of the module's functions @returns {Set<string>} */
+function entries_among(names) {
+  const listed = [...readFileSync(k_table, 'utf8').matchAll(/^ATLAS_LATER_(?:ROOM\(\w+, |PART\()(\w+)\)/gm)].map(([, name]) => `atlas::${name}(`);
+  const entries = ['atlas::web::later::', ...listed].map((start) => {
+    const found = names.filter((name) => name.startsWith(start));
+    if (found.length === 0) throw new Error(`the module has no function ${start}…: does ${k_table} still name what there is?`);
+    return found;
+  });
+  return new Set(entries.flat());
+}
+
 /** The defined functions that can wait, by their place among the defined ones. @param {string} path @param {Uint8Array} wasm */
 function functions_that_wait(path, wasm) {
   const sections = sections_of(wasm);
@@ -188,13 +200,12 @@ function functions_that_wait(path, wasm) {
     return size;
   });
   const index = new Map([...names].map(([at, name]) => [name, at]));
-  const is_entry = (/** @type {string} */ name) => k_entry.test(name);
-  const is_later = (/** @type {string} */ name) => is_entry(name) || (k_owned.test(name) && sizes[(index.get(name) ?? 0) - first] >= k_owned_bytes);
+  const entries = entries_among([...names.values()]);
+  const is_later = (/** @type {string} */ name) => entries.has(name) || (k_owned.test(name) && sizes[(index.get(name) ?? 0) - first] >= k_owned_bytes);
   const roots = [...table_of(find(k_section.elements)), ...exports_of(find(k_section.exports))].map((at) => names.get(at) ?? '');
   const kept = reached(roots, calls_in(path), is_later);
   const waiting = [...names].filter(([at, name]) => at >= first && !kept.has(name)).map(([at]) => at - first);
-  const entries = [...names.values()].filter(is_entry).length;
-  if (entries < 2 || waiting.length < entries) throw new Error(`the cut found ${entries} entries and ${waiting.length} functions`);
+  if (waiting.length < entries.size) throw new Error(`the cut found ${entries.size} entries and ${waiting.length} functions`);
   return waiting;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // Rooms that are shown only when somebody opens them. A browser fetches their code then, or as soon as somebody touches
-// the atlas: tools/dist/split.mjs cuts the module along the functions of namespace later. Until the code is there
+// the atlas: tools/dist/split.mjs cuts the module along the functions that later.def lists. Until the code is there
 // (Environment::is_whole), a room says that it is loading and the Scene that it waits.
 
 #include "core/scene/filters/filter_parts.hpp"
@@ -9,7 +9,10 @@
 
 namespace atlas {
 
-enum class LaterRoom : std::uint8_t { Lineage, List, Stories, Figures, Card, Tooltip, Sheet, Kiosk };
+enum class LaterRoom : std::uint8_t {
+#define ATLAS_LATER_ROOM(room, function) room,
+#include "core/scene/later.def"
+};
 
 void layout_later(LaterRoom room, const LayoutInput& input, const Rooms& rooms, Pen& pen);
 

@@ -47,7 +47,7 @@ constexpr std::string_view k_export = "export:";
 
 }
 
-namespace later { // as in core/scene/later.cpp
+namespace later { // as what core/scene/later.def lists: reached through k_texts alone
 
 std::string document(std::string_view, const LayoutInput& input) {
     return text_document(input);
