@@ -1,10 +1,13 @@
 # The front door. Everything sets itself up: what is missing is installed, a second run is quick.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: serve test test-hosts dist bench mutants format lint clean help
+.PHONY: serve inspect test test-hosts dist bench mutants format lint clean help
 
 serve: ## build the web module and serve the atlas (PORT=8080 HOST=127.0.0.1); YES=1: no question
 	@tools/serve
+
+inspect: ## serve the web-debug build, with the inspector in ImGui windows over the atlas (PORT, HOST as for serve)
+	@tools/serve inspect
 
 test: ## everything that is checked: format, rules, lint, native, wasm and browser tests
 	@tools/test

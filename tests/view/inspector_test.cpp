@@ -19,8 +19,8 @@ struct Desk {
     view::Inspector inspector;
 
     ImDrawData* frame() {
-        ImDrawData* data =
-            inspector.draw({host.atlas().session(), host.atlas().scene(), host.atlas().environment(), 4.0});
+        ImDrawData* data = inspector.draw({host.atlas().session(), host.atlas().scene(), host.atlas().environment(),
+                                           host.atlas().layout_input().memo, 4.0});
         for (ImTextureData* texture : *data->Textures) {
             if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
             texture->SetStatus(ImTextureStatus_OK);
@@ -93,12 +93,12 @@ TEST_CASE("the inspector keeps the last hundred actions and asks for one of them
     desk.open_tab("Actions");
     const ImGuiWindow* list = desk.room("Actions");
     REQUIRE(list != nullptr);
-    CHECK_FALSE(desk.inspector.take_replay());
+    CHECK_FALSE(desk.inspector.take_wish());
     desk.click({list->Pos.x + 20.0f, list->Pos.y + 8.0f}); // the first row: the newest
-    const std::optional<Action> replay = desk.inspector.take_replay();
+    const std::optional<Action> replay = desk.inspector.take_wish();
     REQUIRE(replay);
     CHECK(std::get<act::StepMonths>(*replay).months == 129);
-    CHECK_FALSE(desk.inspector.take_replay());
+    CHECK_FALSE(desk.inspector.take_wish());
 }
 
 TEST_CASE("the inspector takes what is over its window and leaves the rest to the atlas") {
@@ -117,7 +117,7 @@ TEST_CASE("each room of the inspector draws what it is about") {
     Desk desk;
     desk.inspector.note(act::Home{});
     desk.open();
-    for (const char* title : {"State", "Actions", "Scene", "Frames", "Colours"}) {
+    for (const char* title : {"State", "Actions", "Scene", "Memo", "Frames", "Colours"}) {
         CAPTURE(title);
         desk.open_tab(title);
         const ImGuiWindow* room = desk.room(title);
@@ -125,6 +125,40 @@ TEST_CASE("each room of the inspector draws what it is about") {
         CHECK(room->Active);
         CHECK(room->DrawList->VtxBuffer.Size > 0);
     }
+}
+
+TEST_CASE("the memo counts what it had and what it had to make") {
+    headless::Host host(bundled_bytes(), 1280.0f, 800.0f);
+    const auto count = [&](MemoEntry entry) {
+        return host.atlas().layout_input().memo.counts[static_cast<std::size_t>(entry)];
+    };
+    host.frame();
+    const MemoCount before = count(MemoEntry::Labels);
+    CHECK(before.misses > 0);
+    host.frame(); // the same picture
+    CHECK(count(MemoEntry::Labels).misses == before.misses);
+    CHECK(count(MemoEntry::Labels).hits > before.hits);
+    const std::uint32_t gathered = count(MemoEntry::Pins).misses;
+    host.atlas().dispatch(act::SetDate{*parse_partial_date("2011")});
+    host.frame();
+    CHECK(count(MemoEntry::Pins).misses > gathered);
+}
+
+TEST_CASE("a view chosen in the inspector is asked for") {
+    Desk desk;
+    desk.open();
+    const ImGuiWindow* room = desk.room("State");
+    REQUIRE(room != nullptr);
+    desk.click({room->Pos.x + 40.0f, room->Pos.y + 8.0f}); // opens the list of views
+    const ImGuiWindow* list = ImGui::GetCurrentContext()->OpenPopupStack.empty()
+                                  ? nullptr
+                                  : ImGui::GetCurrentContext()->OpenPopupStack.back().Window;
+    REQUIRE(list != nullptr);
+    desk.frame();
+    desk.click({list->Pos.x + 20.0f, list->Rect().GetCenter().y}); // the third of five
+    const std::optional<Action> wish = desk.inspector.take_wish();
+    REQUIRE(wish);
+    CHECK(std::get<act::SetView>(*wish).view == View::List);
 }
 
 TEST_CASE("a colour changed in the inspector is what the painter draws with") {

@@ -2,12 +2,19 @@
 // What layout may remember between frames. Every entry carries the key it was computed for; a wrong or missing entry
 // only costs time. One memo per atlas.
 
+#include <array>
+#include <cstdint>
 #include <memory>
 
 namespace atlas {
 
 struct MapMemo;     // layout_map.cpp
 struct LineageMemo; // layout_lineage.cpp
+
+enum class MemoEntry : std::uint8_t { Pins, Fans, Labels, LaneOrder };
+struct MemoCount {
+    std::uint32_t hits = 0, misses = 0;
+};
 
 struct LayoutMemo {
     LayoutMemo();
@@ -17,6 +24,14 @@ struct LayoutMemo {
 
     std::shared_ptr<MapMemo> map; // shared: the types are known only to the rooms that fill them
     std::shared_ptr<LineageMemo> lineage;
+
+    // Counts that an entry was there, or had to be made; returns which. The inspector shows the counts.
+    bool noted(MemoEntry entry, bool was_there) {
+        MemoCount& count = counts[static_cast<std::size_t>(entry)];
+        ++(was_there ? count.hits : count.misses);
+        return was_there;
+    }
+    std::array<MemoCount, 4> counts{}; // by MemoEntry
 };
 
 }

@@ -57,7 +57,7 @@ LineageMemo::LineageMemo(const Snapshot& snapshot, const SnapshotIndex& index)
 }
 
 const LaneOrder& LineageMemo::order(const LayoutInput& input, LaneGrouping grouping) {
-    if (!m_order || m_grouping != grouping) {
+    if (!input.memo.noted(MemoEntry::LaneOrder, m_order && m_grouping == grouping)) {
         m_order = order_lanes({input.snapshot, input.index.lineage, names, today}, grouping);
         m_grouping = grouping;
     }

@@ -201,10 +201,10 @@ double Instance::frame(double now_ms) {
     }
     const Scene& scene = m_atlas.frame(now_ms, m_pointer.rubber_band());
     m_surface.draw(scene, m_atlas.environment(), m_atlas.state().theme);
-    if (m_overlay) m_overlay->draw(m_atlas, m_surface, m_last_frame_ms);
+    const bool is_changed = m_overlay && m_overlay->draw(m_atlas, m_surface, m_last_frame_ms);
     ++m_frames;
     m_last_frame_ms = emscripten_get_now() - start_ms;
-    return m_pointer.is_moving() ? 0.0 : scene.next_frame_ms;
+    return m_pointer.is_moving() || is_changed ? 0.0 : scene.next_frame_ms;
 }
 
 }

@@ -16,7 +16,8 @@ public:
     // True: the atlas must not see the event.
     virtual bool takes(const PointerInput& input) = 0;
     virtual bool takes(const WheelInput& input) = 0;
-    virtual void draw(app::Atlas& atlas, Surface& surface, double last_frame_ms) = 0;
+    // True: something has changed, another frame is due at once.
+    virtual bool draw(app::Atlas& atlas, Surface& surface, double last_frame_ms) = 0;
 };
 
 // Null: there is none.

@@ -9,27 +9,24 @@ class InspectorOverlay final : public Overlay {
 public:
     explicit InspectorOverlay(app::Atlas& atlas) {
         atlas.watch([this](const Action& action) {
-            const bool is_passing = std::holds_alternative<act::Hover>(action);
-            if (!is_passing && !m_is_replaying) m_inspector.note(action);
+            if (!std::holds_alternative<act::Hover>(action)) m_inspector.note(action);
         });
     }
 
     bool takes(const PointerInput& input) override { return m_inspector.point(input.at, input.phase); }
     bool takes(const WheelInput& input) override { return m_inspector.wheel(input.at, input.dy_px); }
 
-    void draw(app::Atlas& atlas, Surface& surface, double last_frame_ms) override {
-        surface.draw_over(*m_inspector.draw({atlas.session(), atlas.scene(), atlas.environment(), last_frame_ms}));
+    bool draw(app::Atlas& atlas, Surface& surface, double last_frame_ms) override {
+        surface.draw_over(*m_inspector.draw(
+            {atlas.session(), atlas.scene(), atlas.environment(), atlas.layout_input().memo, last_frame_ms}));
         surface.recolour(m_inspector.inks());
-        const std::optional<Action> replay = m_inspector.take_replay();
-        if (!replay) return;
-        m_is_replaying = true;
-        atlas.dispatch(*replay);
-        m_is_replaying = false;
+        const std::optional<Action> wish = m_inspector.take_wish();
+        if (wish) atlas.dispatch(*wish);
+        return wish.has_value();
     }
 
 private:
     view::Inspector m_inspector;
-    bool m_is_replaying = false;
 };
 
 }

@@ -70,7 +70,7 @@ bool Inspector::wheel(Point at, float dy_px) {
 void Inspector::show_actions() {
     for (std::size_t i = m_actions.size(); i-- > 0;) {
         ImGui::PushID(static_cast<int>(i));
-        if (ImGui::SmallButton("Replay")) m_replay = m_actions[i];
+        if (ImGui::SmallButton("Replay")) m_wish = m_actions[i];
         ImGui::SameLine();
         const std::string_view type = action_type(m_actions[i]);
         ImGui::TextUnformatted(type.data(), type.data() + type.size());
@@ -109,9 +109,10 @@ ImDrawData* Inspector::draw(const Inspected& inspected) {
             ImGui::EndChild();
             ImGui::EndTabItem();
         };
-        tab("State", [&] { show_state(inspected); });
+        tab("State", [&] { show_state(inspected, m_wish); });
         tab("Actions", [&] { show_actions(); });
         tab("Scene", [&] { show_scene(inspected.scene); });
+        tab("Memo", [&] { show_memo(inspected.memo); });
         tab("Frames", [&] { show_frames(); });
         tab("Colours", [&] { show_inks(inspected.environment, inspected.session.state.theme, m_inks); });
         ImGui::EndTabBar();
@@ -121,8 +122,8 @@ ImDrawData* Inspector::draw(const Inspected& inspected) {
     return ImGui::GetDrawData();
 }
 
-std::optional<Action> Inspector::take_replay() {
-    return std::exchange(m_replay, std::nullopt);
+std::optional<Action> Inspector::take_wish() {
+    return std::exchange(m_wish, std::nullopt);
 }
 
 }

@@ -1,9 +1,11 @@
 #pragma once
 // The inspector: real Dear ImGui windows over the atlas, in web-debug builds and tests only. It shows the State as a
-// tree, the last hundred Actions (each can be sent again), the Scene's records and nodes, what the memo saved, frame
-// times, and the theme's colours, which can be changed while the atlas runs. It has an ImGui context of its own, and
-// decides nothing: what it asks for is taken by the host. Cost: one ImGui frame for each of the atlas.
+// tree (view, language, theme and zoom can be changed there), the last hundred Actions (each can be sent again), the
+// Scene's records and nodes, what the memo saved, frame times, and the theme's colours, to change while the atlas runs.
+// It has an ImGui context of its own, and decides nothing: what it asks for is taken by the host. Cost: one ImGui frame
+// for each of the atlas.
 
+#include "core/scene/layout_memo.hpp"
 #include "core/state/action.hpp"
 #include "core/ui/pointer.hpp"
 #include "core/ui/scene.hpp"
@@ -24,6 +26,7 @@ struct Inspected {
     const Session& session;
     const Scene& scene;
     const Environment& environment;
+    const LayoutMemo& memo;
     double frame_ms = 0.0; // of the frame before
 };
 
@@ -44,7 +47,8 @@ public:
     // Draw over the atlas; valid until the next call.
     [[nodiscard]] ImDrawData* draw(const Inspected& inspected);
 
-    [[nodiscard]] std::optional<Action> take_replay();
+    // What a button or a field of the windows asks for.
+    [[nodiscard]] std::optional<Action> take_wish();
     [[nodiscard]] const InkChanges& inks() const { return m_inks; }
     [[nodiscard]] const std::deque<Action>& actions() const { return m_actions; }
 
@@ -55,7 +59,7 @@ private:
     ImGuiContext* m_context = nullptr;
     std::deque<Action> m_actions; // the newest last
     std::deque<float> m_frames_ms;
-    std::optional<Action> m_replay;
+    std::optional<Action> m_wish;
     InkChanges m_inks{};
 };
 

@@ -1,4 +1,5 @@
 #include "core/base/json.hpp"
+#include "core/state/names.hpp"
 #include "core/state/state_json.hpp"
 #include "view/inspector/windows.hpp"
 
@@ -42,9 +43,32 @@ void show_ui(const Ui& ui) {
     ImGui::TreePop();
 }
 
+// A list of words, the enumerators in order; tells which one was chosen.
+template<class Enum>
+std::optional<Enum> chosen(const char* label, Enum now, std::span<const std::string_view> words) {
+    std::string items;
+    for (const std::string_view word : words) items += std::string(word) + '\0';
+    int place = static_cast<int>(now);
+    ImGui::SetNextItemWidth(160.0f);
+    return ImGui::Combo(label, &place, items.c_str()) ? std::optional(static_cast<Enum>(place)) : std::nullopt;
 }
 
-void show_state(const Inspected& inspected) {
+void edit_state(const State& state, std::optional<Action>& wish) {
+    if (const auto view = chosen("view", state.view, view_names())) wish = act::SetView{*view};
+    if (const auto lang = chosen("lang", state.lang, lang_names())) wish = act::SetLang{*lang};
+    if (const auto theme = chosen("theme", state.theme, theme_names())) wish = act::SetTheme{*theme};
+    constexpr double k_least = 1.0, k_most = 16.0;
+    Camera camera = state.camera;
+    ImGui::SetNextItemWidth(160.0f);
+    if (ImGui::SliderScalar("zoom", ImGuiDataType_Double, &camera.zoom, &k_least, &k_most, "%.2f"))
+        wish = act::MoveCamera{camera};
+    ImGui::Separator();
+}
+
+}
+
+void show_state(const Inspected& inspected, std::optional<Action>& wish) {
+    edit_state(inspected.session.state, wish);
     const std::string json = state_to_json(inspected.session.state);
     const JsonDocument document(json);
     show_json("state", document.root());

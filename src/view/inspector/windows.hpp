@@ -5,7 +5,9 @@
 
 namespace atlas::view {
 
-void show_state(const Inspected& inspected);
+// What is changed there becomes the wish.
+void show_state(const Inspected& inspected, std::optional<Action>& wish);
+void show_memo(const LayoutMemo& memo);
 // Outlines the node under the pointer's row over the atlas.
 void show_scene(const Scene& scene);
 void show_inks(const Environment& environment, ColourTheme theme, InkChanges& changes);

@@ -2,6 +2,7 @@
 
 #include "core/base/elementary.hpp"
 #include "core/base/messages.hpp"
+#include "core/scene/layout_memo.hpp"
 #include "core/scene/map/layout_map_view.hpp"
 
 #include <algorithm>
@@ -136,7 +137,8 @@ const std::vector<LabelSpot>& labels_of(const LayoutInput& input, const MapView&
     const int step = static_cast<int>(std::lround(view.step));
     const Fan& fan = fan_at(input, view, set, step);
     const LabelsKey key = labels_key(input, view, step);
-    if (set.labels_key == key && set.labels.size() == set.pins.size()) return set.labels;
+    const bool is_known = set.labels_key == key && set.labels.size() == set.pins.size();
+    if (input.memo.noted(MemoEntry::Labels, is_known)) return set.labels;
     Camera camera = home_camera();
     camera.zoom = power_of_two(step / 4.0);
     const Affine affine = camera_affine(view.framing, camera);

@@ -4,6 +4,7 @@
 #include "core/scene/map/layout_map_view.hpp"
 
 #include "core/base/elementary.hpp"
+#include "core/scene/layout_memo.hpp"
 #include "core/snapshot/commune.hpp"
 #include "core/time/printed_list.hpp"
 
@@ -177,7 +178,7 @@ std::string map_name(const Cluster& cluster, Date day) {
 PinSet& pins_now(const LayoutInput& input, MapMemo& memo) {
     const State& state = input.state();
     if (is_for(memo.before, state.date, state.filter)) std::swap(memo.now, memo.before); // back where one came from
-    if (!is_for(memo.now, state.date, state.filter)) {
+    if (!input.memo.noted(MemoEntry::Pins, is_for(memo.now, state.date, state.filter))) {
         if (memo.now) memo.before = std::move(memo.now);
         memo.now = gather(input, input.result, memo, state.date);
     }
@@ -205,7 +206,8 @@ const Fan& fan_at(const LayoutInput& input, const MapView& view, PinSet& set, in
         set.fan_room = view.room;
         set.fan_radius = view.style.pin_radius;
     }
-    if (const auto known = set.fans.find(step); known != set.fans.end()) return known->second;
+    const auto known = set.fans.find(step);
+    if (input.memo.noted(MemoEntry::Fans, known != set.fans.end())) return known->second;
     std::vector<SeatOnScreen> seats;
     Camera camera = home_camera();
     camera.zoom = power_of_two(step / 4.0);
