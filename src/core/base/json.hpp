@@ -7,6 +7,10 @@
 // most 32 bytes a value (plus 8 a number), in one block, instead of a node of a map, a string and a stack frame each.
 // Why not the events alone: a reference may stand before what it refers to. The bundled snapshot has 15 000 values:
 // 0.5 MB, which is freed when the snapshot is made.
+//
+// The public interface tells no places, so the builder looks for each token's beginning again. Loading the bundled
+// snapshot (make bench) took 5.5 to 6.1 ms as wasm with the lexer of nlohmann's private templates, and takes 6.4 to 6.8
+// ms with the public interface; natively it became quicker.
 #pragma once
 
 #include "core/base/text.hpp"
