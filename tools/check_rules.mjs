@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-const k_max_function_lines = 60;
+const k_max_function_lines = 55;
 const k_max_file_lines = 400;
 
 /** @type {string[]} */
