@@ -134,6 +134,33 @@ TEST_CASE("panning keeps the place under the pointer") {
     CHECK(after.y - before.y == doctest::Approx(30).epsilon(0.02));
 }
 
+TEST_CASE("a slow drag loses nothing to the slop of a click") {
+    const auto shift_px = [](int steps) {
+        Hand hand;
+        const Metres place = lambert93({2.35, 48.85});
+        const Point before = hand.scene.map.to_screen.to_screen(place.x_m, place.y_m);
+        hand.send(PointerPhase::Down, {20, 300});
+        for (int i = 1; i <= steps; ++i)
+            hand.send(PointerPhase::Move, {20 + 30 * static_cast<float>(i) / static_cast<float>(steps), 300});
+        return hand.scene.map.to_screen.to_screen(place.x_m, place.y_m).x - before.x;
+    };
+    CHECK(shift_px(1) == doctest::Approx(30).epsilon(0.01));
+    CHECK(shift_px(30) == doctest::Approx(30).epsilon(0.01));
+}
+
+TEST_CASE("a finger that stays after a pinch goes on from where it is") {
+    Hand hand;
+    hand.send(PointerPhase::Down, {150, 200}, 1);
+    hand.send(PointerPhase::Down, {250, 200}, 2);
+    hand.send(PointerPhase::Move, {300, 200}, 2);
+    hand.send(PointerPhase::Up, {150, 200}, 1);
+    const Metres place = lambert93({2.35, 48.85});
+    const Point before = hand.scene.map.to_screen.to_screen(place.x_m, place.y_m);
+    hand.send(PointerPhase::Move, {310, 200}, 2);
+    const Point after = hand.scene.map.to_screen.to_screen(place.x_m, place.y_m);
+    CHECK(after.x - before.x == doctest::Approx(10).epsilon(0.02));
+}
+
 TEST_CASE("the time track gives the month under the pointer, from the press on") {
     Hand hand;
     hand.send(PointerPhase::Down, {200, 450});

@@ -146,6 +146,7 @@ void Pointer::move(const PointerInput& input, const Scene& scene, const State& s
         return;
     }
     if (!m_is_dragging && distance_px(contact->start, input.at) <= k_click_slop_px) return;
+    const Point from = m_is_dragging ? before : contact->start; // what the slop held back comes with the first step
     m_is_dragging = true;
     if (m_is_banding) {
         output.is_used = true;
@@ -155,8 +156,9 @@ void Pointer::move(const PointerInput& input, const Scene& scene, const State& s
     const float elapsed = std::max(1.0f, static_cast<float>(input.now_ms - m_last_ms));
     m_velocity = {m_velocity.x * 0.6f + delta.x / elapsed * 0.4f, m_velocity.y * 0.6f + delta.y / elapsed * 0.4f};
     drag_to(input, scene, state, output);
-    if (m_drag.kind == DragKind::Camera) output.actions.push_back(pan_by(scene, state, delta));
-    if (m_drag.kind == DragKind::LaneTime) output.actions.push_back(lanes_by(delta.x));
+    const Point step{input.at.x - from.x, input.at.y - from.y};
+    if (m_drag.kind == DragKind::Camera) output.actions.push_back(pan_by(scene, state, step));
+    if (m_drag.kind == DragKind::LaneTime) output.actions.push_back(lanes_by(step.x));
 }
 
 void Pointer::hover(const PointerInput& input, const Scene& scene, PointerOutput& output) {
@@ -215,7 +217,10 @@ void Pointer::release(const PointerInput& input, const Scene& scene, const State
     const Contact ended = *contact;
     m_contacts.erase(contact);
     output.is_used = m_is_dragging || !m_pressed.empty();
-    if (!m_contacts.empty()) return; // the other finger of a pinch stays
+    if (!m_contacts.empty()) { // the other finger of a pinch stays, and goes on from where it is
+        m_contacts.front().start = m_contacts.front().last;
+        return;
+    }
     output.gesture_ends = true;
     output.actions.push_back(act::Press{});
     const bool is_tap = !m_is_dragging && !m_was_pinch;
