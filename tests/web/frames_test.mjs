@@ -4,23 +4,31 @@ import { after, before, describe, test } from 'node:test';
 import { atlas_ready, box_of, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
 import { start_site } from './support/site.mjs';
 
-const k_questions = ['getParameter', 'getError', 'readPixels', 'finish', 'checkFramebufferStatus', 'getUniformLocation', 'isContextLost', 'isEnabled', 'getAttribLocation'];
+/** All that a frame says to the GPU: none of it has an answer, so none waits for one. Everything else is noted as asked. */
+const k_said = ['bindTexture', 'bufferData', 'drawElements', 'scissor', 'vertexAttrib4f', 'viewport'];
+/** A glyph that was not needed before goes into the texture, which may need to be a larger one. */
+const k_said_for_glyphs = ['createTexture', 'deleteTexture', 'pixelStorei', 'texImage2D', 'texParameteri', 'texSubImage2D'];
 const k_moves = 60;
 const k_twin_pace_ms = 250;
 
-/** In the page: notes each question, and each frame. @param {string[]} questions */
-function watch(questions) {
-  const seen = { asked: /** @type {string[]} */ ([]), drawn: 0 };
+/** In the page: notes what is called of the context, each frame, and each time somebody asks where an element stands. @param {string[]} said */
+function watch(said) {
+  const seen = { asked: /** @type {string[]} */ ([]), drawn: 0, places: 0 };
   Reflect.set(window, '__seen', seen);
   const type = /** @type {any} */ (WebGL2RenderingContext.prototype);
-  for (const name of [...questions, 'drawElements']) {
-    const own = type[name];
+  for (const [name, { value: own }] of Object.entries(Object.getOwnPropertyDescriptors(type))) {
+    if (typeof own !== 'function' || name === 'constructor') continue;
     type[name] = function (/** @type {any[]} */ ...words) {
       if (name === 'drawElements') ++seen.drawn;
-      else seen.asked.push(name);
+      if (!said.includes(name)) seen.asked.push(name);
       return own.apply(this, words);
     };
   }
+  const place = Element.prototype.getBoundingClientRect;
+  Element.prototype.getBoundingClientRect = function () {
+    ++seen.places;
+    return place.call(this);
+  };
 }
 
 describe('frames', () => {
@@ -31,7 +39,7 @@ describe('frames', () => {
     browser = await launch();
     site = await start_site();
     ({ page } = await new_page(browser));
-    await page.addInitScript(watch, k_questions);
+    await page.addInitScript(watch, [...k_said, ...k_said_for_glyphs]);
     await page.goto(`${site.origin}/index.html`);
     await atlas_ready(page);
     await settled(page);
@@ -42,7 +50,7 @@ describe('frames', () => {
   });
 
   const seen = () => page.evaluate(() => ({ ...Reflect.get(window, '__seen') }));
-  const forget = () => page.evaluate(() => Object.assign(Reflect.get(window, '__seen'), { asked: [], drawn: 0 }));
+  const forget = () => page.evaluate(() => Object.assign(Reflect.get(window, '__seen'), { asked: [], drawn: 0, places: 0 }));
   const state = () => with_atlas(page, (atlas) => atlas.state);
   /** Where each pin of the twin stands. */
   const pins = () => page.evaluate(() => {
@@ -59,6 +67,18 @@ describe('frames', () => {
     await page.mouse.up();
     await settled(page);
   }
+  /** Notes when the twin changes, from now on; the times so far start anew. */
+  const watch_twin = () => page.evaluate(() => {
+    const twin = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.twin');
+    const times = /** @type {number[]} */ ([]);
+    Reflect.set(window, '__twin', times);
+    Reflect.get(window, '__twin_observer')?.disconnect();
+    const observer = new MutationObserver(() => times.push(performance.now()));
+    Reflect.set(window, '__twin_observer', observer);
+    observer.observe(twin, { attributes: true, childList: true, subtree: true, characterData: true, attributeFilter: ['style', 'aria-label', 'aria-valuetext'] });
+    return performance.now();
+  });
+  const twin_times = () => page.evaluate(() => ({ times: Reflect.get(window, '__twin'), ended: performance.now() }));
   /** @type {[string, () => Promise<unknown>][]} */
   const ways = [
     ['pan', () => drag('map/surface', 150)],
@@ -97,16 +117,10 @@ describe('frames', () => {
   }
 
   test('the twin follows a drag four times a second, and is exact at its end', async () => {
-    await page.evaluate(() => {
-      const twin = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.twin');
-      const times = /** @type {number[]} */ ([]);
-      Reflect.set(window, '__twin', times);
-      new MutationObserver(() => times.push(performance.now())).observe(twin, { attributes: true, childList: true, subtree: true, characterData: true, attributeFilter: ['style', 'aria-label', 'aria-valuetext'] });
-    });
     const earlier = await pins();
-    const began = await page.evaluate(() => performance.now());
+    const began = await watch_twin();
     await drag('map/surface', -120);
-    const { times, ended } = await page.evaluate(() => ({ times: Reflect.get(window, '__twin'), ended: performance.now() }));
+    const { times, ended } = await twin_times();
     const most = Math.ceil((ended - began) / k_twin_pace_ms) + 3; // hover, press and the end are told at once
     assert.ok(times.length > 0 && times.length <= most, `${times.length} updates in ${Math.round(ended - began)} ms`);
     const now = await pins();
@@ -116,6 +130,72 @@ describe('frames', () => {
     const kept = Object.keys(now).filter((id) => earlier[id]);
     assert.ok(kept.length > 0, 'no pin is there before and after');
     for (const id of kept) assert.ok(now[id][0] - earlier[id][0] < -100, `${id} moved from ${earlier[id]} to ${now[id]}`);
+  });
+
+  test('the browser lays out and styles for the twin only, not for the frames of a drag', async () => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const counts = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return ['LayoutCount', 'RecalcStyleCount'].map((wanted) => metrics.find(({ name }) => name === wanted)?.value ?? NaN);
+    };
+    const [x, y] = (await box_of(page, 'map/surface')).middle;
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 20, y); // the first step changes the cursor
+    await settled(page);
+    await watch_twin();
+    await forget();
+    const before = await counts();
+    for (let i = 1; i <= k_moves; ++i) await page.mouse.move(x + 20 + i, y);
+    const after = await counts();
+    const { times } = await twin_times();
+    const { drawn } = await seen();
+    await page.mouse.up();
+    await settled(page);
+    assert.ok(drawn >= k_moves / 2, 'hardly anything was drawn');
+    for (const [i, count] of after.entries()) assert.ok(count - before[i] <= 3 * times.length + 3, `${count - before[i]} for ${times.length} updates of the twin`);
+    assert.ok(times.length < k_moves / 4, `${times.length} updates`);
+  });
+
+  test('of many moves between two frames one is looked at', async () => {
+    await forget();
+    const places = await page.evaluate(async () => {
+      const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
+      const section = root.querySelector('section[data-zone="map"]');
+      const seen = Reflect.get(window, '__seen');
+      for (let i = 0; i < 40; ++i) section.dispatchEvent(new PointerEvent('pointermove', { clientX: 600 + i, clientY: 400, pointerId: 1, pointerType: 'mouse', bubbles: true, composed: true }));
+      const at_once = seen.places;
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return [at_once, seen.places];
+    });
+    assert.deepEqual(places, [0, 1]);
+    await settled(page);
+  });
+
+  test('the twin follows playback four times a second, and is exact when it ends', async () => {
+    await with_atlas(page, (atlas) => atlas.setState({ date: '2025-01', compare: null }));
+    await with_atlas(page, (atlas) => atlas.dispatch({ type: 'setPlaybackSpeed', speed: 8 }));
+    await settled(page);
+    const began = await watch_twin();
+    await with_atlas(page, (atlas) => atlas.dispatch({ type: 'play' }));
+    await settled(page);
+    const { times, ended } = await twin_times();
+    const most = Math.ceil((ended - began) / k_twin_pace_ms) + 3;
+    assert.ok(times.length > 0 && times.length <= most, `${times.length} updates in ${Math.round(ended - began)} ms`);
+    const { date } = await state();
+    assert.notEqual(date, '2025-01');
+    const told = () => page.evaluate(() => {
+      const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
+      return root.querySelector('[data-id="timeline/date"]').getAttribute('aria-valuetext');
+    });
+    const at_end = await told();
+    await with_atlas(page, (atlas) => atlas.setState({ date: '2006-01' }));
+    await settled(page);
+    assert.notEqual(await told(), at_end);
+    await with_atlas(page, (atlas, end) => atlas.setState({ date: end }), date);
+    await settled(page);
+    assert.equal(await told(), at_end);
   });
 
   test('at rest nothing is drawn', async () => {

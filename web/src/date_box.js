@@ -87,8 +87,9 @@ export class DateBox {
     const [x, y, width, height] = node.rect;
     const is_drawn = node.id === k_node;
     const room = is_drawn && !this.input.matches(':focus') ? width : Math.max(is_drawn ? width : 0, k_room_px);
-    const zone = { left: section.offsetLeft + 4, right: section.offsetLeft + section.offsetWidth - 4 };
-    const left = is_drawn ? x : Math.max(zone.left, Math.min(x + width / 2 - room / 2, zone.right - room));
+    const start = parseFloat(section.style.left); // asking for its offset would lay everything out
+    const most = start + parseFloat(section.style.width) - 4 - room;
+    const left = is_drawn ? x : Math.max(start + 4, Math.min(x + width / 2 - room / 2, most));
     style.left = `${left}px`;
     style.top = `${is_drawn ? y - 4 : y}px`;
     style.width = `${room}px`;
@@ -98,8 +99,10 @@ export class DateBox {
   /** @param {OutlineNode} slider */
   #tell(slider) {
     const { input } = this;
-    input.setAttribute('aria-label', slider.name);
-    [input.min, input.max] = [day_text(slider.min), day_text(slider.max)];
+    const [min, max] = [day_text(slider.min), day_text(slider.max)];
+    if (input.getAttribute('aria-label') !== slider.name) input.setAttribute('aria-label', slider.name);
+    if (input.min !== min) input.min = min; // set anew the field is built anew
+    if (input.max !== max) input.max = max;
     this.#told = day_text(slider.number);
   }
 

@@ -25,6 +25,8 @@ export class Input {
   /** @type {InputHost} */ #host;
   /** Fingers that came down on the map. @type {Set<number>} */ #on_map = new Set();
   /** Pointers that are down. @type {Set<number>} */ #held = new Set();
+  /** The last move of each pointer since the last frame, and whether something lies over the canvas there. @type {Map<number, {event: PointerEvent, is_own: boolean}>} */ #moves = new Map();
+  #cursor = '';
   #wheel_time = -Infinity;
 
   /**
@@ -78,19 +80,44 @@ export class Input {
 
   /** @param {PointerEvent} event */
   #pointer(event) {
-    const core = this.#host.core();
     if (event.type === 'pointerup' || event.type === 'pointercancel') this.#held.delete(event.pointerId);
-    if (!core || (event.type === 'pointerdown' && event.button !== 0)) return;
+    if (!this.#host.core() || (event.type === 'pointerdown' && event.button !== 0)) return;
     const is_own = !this.#on_canvas(event);
     if (is_own && event.type !== 'pointermove' && event.type !== 'pointerleave') return;
     if (this.#is_for_page(event)) return;
+    if (event.type === 'pointermove') {
+      this.#moves.set(event.pointerId, { event, is_own });
+    } else {
+      this.flush();
+      this.#forward(event, is_own);
+    }
+    this.#host.changed();
+  }
+
+  /** Hands over what moved since the last frame: of a pointer's moves only the last can be seen. */
+  flush() {
+    const moves = [...this.#moves.values()];
+    this.#moves.clear();
+    for (const { event, is_own } of moves) this.#forward(event, is_own);
+  }
+
+  /** @param {PointerEvent} event @param {boolean} is_own */
+  #forward(event, is_own) {
+    const core = this.#host.core();
+    if (!core) return;
     const { x, y } = this.#place(event);
     const phase = /** @type {number} */ (k_phase[event.type]);
     const kind = k_kind[event.pointerType] ?? 0;
     const answer = core.pointer({ phase, kind, id: event.pointerId, x, y, modifiers: this.#modifiers(event), time: event.timeStamp });
-    this.#root.style.cursor = is_own ? '' : (k_cursors[(answer >> 8) & 15] ?? '');
+    this.#show_cursor(is_own ? '' : (k_cursors[(answer >> 8) & 15] ?? ''));
     if (answer & 1 && event.type === 'pointerdown') this.#capture(event);
-    this.#host.changed();
+  }
+
+  /** @param {string} cursor */
+  #show_cursor(cursor) {
+    if (cursor === this.#cursor) return;
+    this.#cursor = cursor;
+    this.#root.style.cursor = cursor;
   }
 
   /**
@@ -140,6 +167,7 @@ export class Input {
     const unit = event.deltaMode === 1 ? k_line_px : event.deltaMode === 2 ? section.clientHeight : 1;
     const wheel = { ...this.#place(event), dx: event.deltaX * unit, dy: event.deltaY * unit, captured: is_greedy, time: event.timeStamp };
     this.#wheel_time = event.timeStamp;
+    this.flush();
     if (core.wheel({ ...wheel, modifiers: this.#modifiers(event) })) event.preventDefault();
     this.#host.changed();
   }

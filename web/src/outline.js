@@ -54,6 +54,7 @@
  * @property {string} title
  * @property {string} status
  * @property {boolean} tooltip one is shown
+ * @property {boolean} playing the timeline plays, so that more is to come
  * @property {boolean} waits for a part of the module
  */
 
@@ -67,6 +68,7 @@ export function parse_outline(json) {
     title: outline.title ?? '',
     status: outline.status ?? '',
     tooltip: outline.tooltip === true,
+    playing: outline.playing === true,
     waits: outline.waits === true,
   };
 }

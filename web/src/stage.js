@@ -39,8 +39,10 @@ import { say } from './words.js';
  * @property {() => void} waits for a room whose code is not here
  */
 
-/** While the picture moves, the twin follows at this pace; when it stands still the twin is exact. */
-const k_twin_pace_ms = 250;
+/** While the picture moves, the twin follows at this pace; sooner when it rests for a while, but never more often than that. */
+const k_twin_pace_ms = 1000;
+const k_twin_rest_ms = 200;
+const k_twin_least_ms = 250;
 const k_hint_pace_ms = 1200;
 /** Without WebGL the outline is laid out tall enough to hold every row. */
 const k_flat_size = { width: 900, height: 6000, pixelRatio: 1 };
@@ -77,6 +79,7 @@ export class Stage {
   #outline_text = '';
   #twin_time = -Infinity;
   #twin_timer = 0;
+  #is_playing = false;
   /** @type {Input} */ #input;
   #hint_time = -Infinity;
   /** @type {Keys} */ #keys;
@@ -193,6 +196,7 @@ export class Stage {
     if (width <= 0 || height <= 0) return -1;
     this.#fit_canvas(Math.round(width * pixelRatio), Math.round(height * pixelRatio));
     try {
+      this.#input.flush();
       const wait = this.#core.frame(now);
       this.#follow(now, wait);
       if (!this.#is_shown) this.#first_shown();
@@ -206,10 +210,10 @@ export class Stage {
 
   /** The twin follows: at once at rest, at its pace while something moves, and once when that ends. @param {number} now @param {number} wait */
   #follow(now, wait) {
-    const is_moving = (wait >= 0 && wait <= 20) || this.#input.is_moving(now);
-    const rest = this.#twin_time + k_twin_pace_ms - now;
-    if (!is_moving || rest <= 0) this.#sync_twin(now);
-    else if (!this.#twin_timer) this.#twin_timer = setTimeout(() => this.#catch_up(), rest);
+    const is_moving = this.#is_playing || (wait >= 0 && wait <= 20) || this.#input.is_moving(now);
+    if (!is_moving || now - this.#twin_time >= k_twin_pace_ms) return this.#sync_twin(now);
+    clearTimeout(this.#twin_timer);
+    this.#twin_timer = setTimeout(() => this.#catch_up(), Math.max(k_twin_rest_ms, this.#twin_time + k_twin_least_ms - now));
   }
 
   /** A wheel has no last event, and a hand that rests draws no frame. */
@@ -256,6 +260,7 @@ export class Stage {
     this.#date.update(outline, (x, y) => this.#section_at(x, y));
     this.#dress(outline);
     this.#watch_tooltip(outline.tooltip);
+    this.#is_playing = outline.playing;
     if (outline.waits) this.#host.waits();
     if (this.#twin.is_flat && this.#settings.whole) this.#shell.show_text(document_elements(JSON.parse(this.#core.query('document'))));
     this.#keys.go_on();
@@ -270,8 +275,8 @@ export class Stage {
   #dress(outline) {
     const { root } = this.#shell;
     const { theme } = this.#host.state();
-    root.lang = outline.lang;
-    if (outline.title) root.setAttribute('aria-label', outline.title);
+    if (root.lang !== outline.lang) root.lang = outline.lang; // set anew it would restyle everything below
+    if (outline.title && root.getAttribute('aria-label') !== outline.title) root.setAttribute('aria-label', outline.title);
     root.classList.toggle('dark', theme === 'dark');
     root.classList.toggle('auto', theme === 'auto');
   }

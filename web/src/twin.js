@@ -56,7 +56,7 @@ export class Twin {
     if (text === this.#text) return;
     this.#text = text;
     const held = this.#held();
-    this.element.lang = outline.lang;
+    if (this.element.lang !== outline.lang) this.element.lang = outline.lang; // set anew it would restyle everything below
     this.#update_zones(outline);
     this.#keep_focus(held);
     this.#announce(outline.status);

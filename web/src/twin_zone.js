@@ -48,7 +48,7 @@ export class TwinZone {
     this.zone = zone;
     const { section } = this;
     if (section.getAttribute('aria-label') !== (zone.name ?? '')) section.setAttribute('aria-label', zone.name ?? '');
-    section.dataset.wheel = zone.wheel ?? '';
+    if (section.dataset.wheel !== (zone.wheel ?? '')) section.dataset.wheel = zone.wheel ?? '';
     const [x, y, width, height] = zone.rect;
     Object.assign(section.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
     this.#update_scroll(zone);
@@ -144,8 +144,10 @@ export class TwinZone {
       this.section.append(table);
       this.#table = { table, head };
     }
-    this.#table.table.setAttribute('aria-label', name);
-    if (node.role === 'row' && node.max) this.#table.table.setAttribute('aria-rowcount', String(node.max + 1));
+    const { table } = this.#table;
+    if (table.getAttribute('aria-label') !== name) table.setAttribute('aria-label', name);
+    const count = String((node.max ?? 0) + 1);
+    if (node.role === 'row' && node.max && table.getAttribute('aria-rowcount') !== count) table.setAttribute('aria-rowcount', count);
     return node.role === 'row' ? this.#table.table : this.#table.head;
   }
 

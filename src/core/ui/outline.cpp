@@ -106,6 +106,7 @@ std::string outline_controls(const Scene& scene, const LayoutInput& input) {
     json.key("title").string(input.snapshot.meta.title.in(input.lang()));
     json.key("status").string(status_of(input));
     if (scene.has_tooltip) json.key("tooltip").boolean(true);
+    if (input.ui().playback == Playback::Running) json.key("playing").boolean(true);
     if (scene.waits) json.key("waits").boolean(true);
     if (scene.search.is_visible) write_search(json, scene.search);
     json.key("zones").begin_array();
