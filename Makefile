@@ -21,16 +21,8 @@ dist: ## assemble dist/: module, wasm, pages, the single offline file, licences,
 	@tools/setup serve
 	@tools/build_web
 
-bench: ## measure natively, in wasm and in a browser; filtering also beside crossfilter2
-	@tools/setup test
-	@cmake --preset native-release >/dev/null
-	@cmake --build --preset native-release -- --quiet
-	@build/native-release/bin/atlas_bench
-	@cmake --preset web >/dev/null
-	@cmake --build --preset web --target explore_bench load_bench -- --quiet
-	@node tests/bench/beside.mjs
-	@[ -e dist/cluster-atlas.html ] || tools/build_web
-	@node tests/bench/page_times.mjs
+bench: ## measure natively, in wasm and in a browser; filtering beside crossfilter2, frames beside four map libraries
+	@tools/bench
 
 mutants: ## change the core in small ways and see which changes no test notices (ten minutes; WORDS=search: only some)
 	@tools/setup test
