@@ -3,8 +3,9 @@
 // nothing and puts nothing back. Dear ImGui's own backend asks for the whole state before each frame, and each question
 // waits for the GPU: on two loaded cores with software GL, 78 to 88 ms of script per move of a drag, and 10 ms with the
 // answers cached in the page. A cache would have to stand beside that backend; this renderer needs none.
-// Vertices are uploaded anew each frame, the base map's too: leaving the uploads out changed neither the main thread's
-// time nor the frame rate, which hangs on the pixels filled.
+// Vertices are made and uploaded anew each frame, the base map's too: a frame without any map takes 4.8 ms of the main
+// thread's CPU time instead of 5.7 (a pan on two loaded cores, of which a canvas that is only cleared takes 1.4 to 2),
+// so that geometry kept on the GPU, with a shader and some thirty draw calls of its own, would gain less than that.
 // Cost: one upload, and one call per draw command.
 
 #include <vector>
