@@ -2,7 +2,7 @@
 // Seeded states for property tests: every field takes every kind of value that update() can produce.
 
 #include "core/explore/facets.hpp"
-#include "core/state/state.hpp"
+#include "core/state/names.hpp"
 #include "support/bundled_snapshot.hpp"
 
 #include <array>
@@ -84,11 +84,11 @@ inline State random_state(Random& random) {
     const auto& clusters = bundled_snapshot().clusters;
     if (random.chance(40))
         state.selected = random.chance(75) ? clusters[random.below(clusters.size())].id : random_word(random);
-    state.view = static_cast<View>(random.below(5));
+    state.view = static_cast<View>(random.below(k_words<View>.size()));
     state.camera =
         snapped(Camera{random.between(-180, 180), random.between(-90, 90), random.between(k_zoom_min, k_zoom_max)});
-    state.lang = static_cast<Lang>(random.below(2));
-    state.theme = static_cast<ColourTheme>(random.below(4));
+    state.lang = static_cast<Lang>(random.below(k_words<Lang>.size()));
+    state.theme = static_cast<ColourTheme>(random.below(k_words<ColourTheme>.size()));
     return state;
 }
 

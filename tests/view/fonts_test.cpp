@@ -1,3 +1,4 @@
+#include "core/state/names.hpp"
 #include "core/ui/font_metrics.hpp"
 #include "core/ui/icons.hpp"
 #include "support/stage.hpp"
@@ -54,7 +55,8 @@ void wander(Stage& stage, unsigned seed, IconsSeen& seen) {
     std::mt19937 random(seed);
     for (int step = 0; step < 150; ++step) {
         look(stage.show(), seen);
-        if (step % 25 == 0) stage.send(act::SetView{static_cast<View>(step / 25 % 5)});
+        if (step % 25 == 0)
+            stage.send(act::SetView{every<View>()[static_cast<std::size_t>(step / 25) % k_words<View>.size()]});
         const auto& nodes = stage.scene.nodes;
         if (nodes.empty()) continue;
         const Node& node = nodes[random() % nodes.size()];

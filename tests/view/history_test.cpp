@@ -55,7 +55,7 @@ Action random_action(Random& random) {
     case 5:
         return act::StepPhase{random.chance(50) ? 1 : -1};
     case 6:
-        return act::SetView{static_cast<View>(random.below(5))};
+        return act::SetView{static_cast<View>(random.below(k_words<View>.size()))};
     case 7:
         return act::SetText{k_texts[random.below(std::size(k_texts))]};
     case 8:

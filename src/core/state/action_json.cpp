@@ -42,14 +42,12 @@ Action read_zoom(PageObject& members) {
 }
 
 Action read_sheet(PageObject& members) {
-    static constexpr std::string_view k_words[] = {"none", "filters", "share", "export", "help", "sources", "phase"};
-    const auto sheet = members.word<Sheet>("sheet", k_words);
+    const auto sheet = members.word<Sheet>("sheet", k_words<Sheet>);
     return act::OpenSheet{sheet, members.id("topic", Need::Optional)};
 }
 
 PhoneSheet read_phone_sheet(PageObject& members) {
-    static constexpr std::string_view k_words[] = {"list", "card"};
-    return members.word<PhoneSheet>("sheet", k_words);
+    return members.word<PhoneSheet>("sheet", k_words<PhoneSheet>);
 }
 
 Action read_sheet_size(PageObject& members) {
@@ -65,13 +63,11 @@ Action read_sheet_step(PageObject& members) {
 }
 
 Action read_sort(PageObject& members) {
-    static constexpr std::string_view k_words[] = {"name", "domain", "seat", "region", "since", "term", "stories"};
-    return act::Sort{members.word<SortColumn>("column", k_words)};
+    return act::Sort{members.word<SortColumn>("column", k_words<SortColumn>)};
 }
 
 Action read_grouping(PageObject& members) {
-    static constexpr std::string_view k_words[] = {"domain", "region", "entry"};
-    return act::GroupLanes{members.word<LaneGrouping>("grouping", k_words)};
+    return act::GroupLanes{members.word<LaneGrouping>("grouping", k_words<LaneGrouping>)};
 }
 
 Action read_lane_span(PageObject& members) {
@@ -80,9 +76,7 @@ Action read_lane_span(PageObject& members) {
 }
 
 Action read_service(PageObject& members) {
-    static constexpr std::string_view k_words[] = {"copyLink", "copySentence", "copyCitation", "showQr",   "export",
-                                                   "print",    "fullscreen",   "openLink",     "savePage", "openFile"};
-    const auto service = members.word<act::Service>("service", k_words);
+    const auto service = members.word<act::Service>("service", k_words<act::Service>);
     return act::Ask{service, members.text("argument", Need::Optional)};
 }
 
@@ -98,9 +92,9 @@ constexpr ActionName k_actions[] = {
     {"setCompare", [](PageObject& m) -> Action { return act::SetCompare{m.date_or_null("date")}; }},
     {"stepMonths", [](PageObject& m) -> Action { return act::StepMonths{m.step("months", 1)}; }},
     {"stepPhase", [](PageObject& m) -> Action { return act::StepPhase{m.step("step", 1)}; }},
-    {"setView", [](PageObject& m) -> Action { return act::SetView{m.word<View>("view", view_names())}; }},
-    {"setLang", [](PageObject& m) -> Action { return act::SetLang{m.word<Lang>("lang", lang_names())}; }},
-    {"setTheme", [](PageObject& m) -> Action { return act::SetTheme{m.word<ColourTheme>("theme", theme_names())}; }},
+    {"setView", [](PageObject& m) -> Action { return act::SetView{m.word<View>("view", k_words<View>)}; }},
+    {"setLang", [](PageObject& m) -> Action { return act::SetLang{m.word<Lang>("lang", k_words<Lang>)}; }},
+    {"setTheme", [](PageObject& m) -> Action { return act::SetTheme{m.word<ColourTheme>("theme", k_words<ColourTheme>)}; }},
     {"setText", [](PageObject& m) -> Action { return act::SetText{m.text("text")}; }},
     {"toggleFacet",
      [](PageObject& m) -> Action {

@@ -2,25 +2,54 @@
 // The words that states are written with, in atlas.state (JSON) and in the permalink: changing one breaks links that
 // people have kept. Those of the facets: explore/facet_traits.hpp.
 
-#include "core/state/state.hpp"
+#include "core/state/events.hpp"
 
+#include <algorithm>
+#include <array>
 #include <optional>
-#include <span>
 #include <string_view>
 
 namespace atlas {
 
-// In the order of their enums.
-[[nodiscard]] std::span<const std::string_view> view_names();
-[[nodiscard]] std::span<const std::string_view> theme_names();
-[[nodiscard]] std::span<const std::string_view> lang_names();
-[[nodiscard]] std::string_view view_name(View view);
-[[nodiscard]] std::string_view theme_name(ColourTheme theme);
-[[nodiscard]] std::string_view lang_name(Lang lang);
+// The words of an enum, in its order.
+template<class Enum>
+inline constexpr std::array<std::string_view, 0> k_words{};
+template<>
+inline constexpr auto k_words<View> =
+    std::to_array<std::string_view>({"map", "timeline", "list", "stories", "figures"});
+template<>
+inline constexpr auto k_words<ColourTheme> = std::to_array<std::string_view>({"auto", "light", "dark", "contrast"});
+template<>
+inline constexpr auto k_words<Lang> = std::to_array<std::string_view>({"fr", "en"});
+template<> // without Sheet::Card, which only the atlas opens
+inline constexpr auto k_words<Sheet> =
+    std::to_array<std::string_view>({"none", "filters", "share", "export", "help", "sources", "phase"});
+template<>
+inline constexpr auto k_words<PhoneSheet> = std::to_array<std::string_view>({"list", "card"});
+template<>
+inline constexpr auto k_words<SortColumn> =
+    std::to_array<std::string_view>({"name", "domain", "seat", "region", "since", "term", "stories"});
+template<>
+inline constexpr auto k_words<LaneGrouping> = std::to_array<std::string_view>({"domain", "region", "entry"});
+template<>
+inline constexpr auto k_words<act::Service> =
+    std::to_array<std::string_view>({"copyLink", "copySentence", "copyCitation", "showQr", "export", "print",
+                                     "fullscreen", "openLink", "savePage", "openFile"});
+template<>
+inline constexpr auto k_words<PageEventKind> =
+    std::to_array<std::string_view>({"statechange", "select", "filterchange", "datechange", "ask", "error"});
 
-[[nodiscard]] std::optional<View> view_of(std::string_view name);
-[[nodiscard]] std::optional<ColourTheme> theme_of(std::string_view name);
-[[nodiscard]] std::optional<Lang> lang_of(std::string_view name);
+template<class Enum>
+[[nodiscard]] constexpr std::string_view word_of(Enum value) {
+    return k_words<Enum>[static_cast<std::size_t>(value)];
+}
+template<class Enum>
+[[nodiscard]] constexpr std::optional<Enum> named(std::string_view word) {
+    const auto& words = k_words<Enum>;
+    const auto found = std::find(words.begin(), words.end(), word);
+    if (found == words.end()) return std::nullopt;
+    return static_cast<Enum>(found - words.begin());
+}
 
 // What a state that comes from outside may hold; longer lists and texts are refused or cut.
 inline constexpr std::size_t k_text_max = 200; // bytes of Filter::text

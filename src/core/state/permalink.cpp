@@ -80,12 +80,12 @@ std::string encode_permalink(const State& state, const State& initial) {
     if (state.compare != initial.compare) out.item("cmp", state.compare ? to_string(*state.compare) : std::string());
     write_filter(out, state.filter, initial.filter);
     if (state.selected != initial.selected) out.item("sel", state.selected);
-    if (state.view != initial.view) out.item("view", view_name(state.view));
+    if (state.view != initial.view) out.item("view", word_of(state.view));
     if (state.camera != initial.camera) {
         out.numbers("cam", {state.camera.lng_deg, state.camera.lat_deg, state.camera.zoom});
     }
-    if (state.lang != initial.lang) out.item("lang", lang_name(state.lang));
-    if (state.theme != initial.theme) out.item("theme", theme_name(state.theme));
+    if (state.lang != initial.lang) out.item("lang", word_of(state.lang));
+    if (state.theme != initial.theme) out.item("theme", word_of(state.theme));
     return out.take();
 }
 

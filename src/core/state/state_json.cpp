@@ -74,11 +74,11 @@ std::string state_to_json(const State& state) {
     write_id(out, state.compare ? to_string(*state.compare) : std::string());
     write_filter(out.key("filter"), state.filter);
     write_id(out.key("selected"), state.selected);
-    out.key("view").string(view_name(state.view));
+    out.key("view").string(word_of(state.view));
     out.key("camera").begin_object();
     out.key("lng").number(state.camera.lng_deg).key("lat").number(state.camera.lat_deg);
     out.key("zoom").number(state.camera.zoom).end_object();
-    out.key("lang").string(lang_name(state.lang)).key("theme").string(theme_name(state.theme));
+    out.key("lang").string(word_of(state.lang)).key("theme").string(word_of(state.theme));
     return out.end_object().take();
 }
 
@@ -91,10 +91,10 @@ std::variant<State, Refusal> merge_state(std::string_view json, State base) {
     if (members.has("compare")) base.compare = members.date_or_null("compare");
     if (members.has("filter")) merge_filter(members.inside("filter"), base.filter);
     if (members.has("selected")) base.selected = members.id("selected");
-    if (members.has("view")) base.view = members.word<View>("view", view_names());
+    if (members.has("view")) base.view = members.word<View>("view", k_words<View>);
     if (members.has("camera")) merge_camera(members.inside("camera"), base.camera);
-    if (members.has("lang")) base.lang = members.word<Lang>("lang", lang_names());
-    if (members.has("theme")) base.theme = members.word<ColourTheme>("theme", theme_names());
+    if (members.has("lang")) base.lang = members.word<Lang>("lang", k_words<Lang>);
+    if (members.has("theme")) base.theme = members.word<ColourTheme>("theme", k_words<ColourTheme>);
     members.finish();
     if (refusals.first()) return *refusals.first();
     return base;

@@ -4,13 +4,13 @@
 #include "core/base/json_writer.hpp"
 #include "core/export/export.hpp"
 #include "core/read/text_document.hpp"
+#include "core/state/names.hpp"
 #include "core/state/permalink.hpp"
 #include "core/state/state_json.hpp"
 #include "platform/web/environment_json.hpp"
 #include "view/font_data.hpp"
 
 #include <algorithm>
-#include <array>
 #include <emscripten.h>
 #include <malloc.h>
 
@@ -69,12 +69,6 @@ namespace {
 
 using Text = std::string (*)(std::string_view, const LayoutInput&);
 constexpr Text k_texts[] = {later::document, later::file};
-
-constexpr std::array<std::string_view, 10> k_services{"copyLink", "copySentence", "copyCitation", "showQr",
-                                                      "export",   "print",        "fullscreen",   "openLink",
-                                                      "savePage", "openFile"};
-constexpr std::array<std::string_view, 6> k_events{"statechange", "select", "filterchange",
-                                                   "datechange",  "ask",    "error"};
 
 }
 
@@ -137,12 +131,9 @@ std::string Instance::events() {
     JsonWriter json;
     json.begin_array();
     for (const PageEvent& event : m_atlas.take_events()) {
-        json.begin_object().key("type").string(k_events[static_cast<std::size_t>(event.kind)]);
+        json.begin_object().key("type").string(word_of(event.kind));
         if (event.kind == PageEventKind::Ask)
-            json.key("service")
-                .string(k_services[static_cast<std::size_t>(event.ask.service)])
-                .key("argument")
-                .string(event.ask.argument);
+            json.key("service").string(word_of(event.ask.service)).key("argument").string(event.ask.argument);
         else
             json.key("detail").string(event.detail);
         json.end_object();
