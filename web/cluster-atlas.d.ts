@@ -121,8 +121,8 @@ export type Action =
   | { type: 'press'; node: string }
   | { type: 'dismiss' }
   | { type: 'openSheet'; sheet: 'none' | 'filters' | 'share' | 'export' | 'help' | 'sources' | 'phase'; topic?: string }
-  | { type: 'toggleFacetSection'; facet: string; openByDefault?: boolean }
-  | { type: 'searchInFacet'; facet: string; text: string }
+  | { type: 'toggleFacetSection'; facet: Facet; openByDefault?: boolean }
+  | { type: 'searchInFacet'; facet: Facet; text: string }
   | { type: 'scroll'; zone: string; top?: number }
   | { type: 'play'; playing?: boolean }
   | { type: 'setPlaybackSpeed'; speed?: number }

@@ -160,7 +160,7 @@ TEST_CASE("every card, size and language: texts stay inside, ids are unique, sou
                 if (rooms.breakpoint == Breakpoint::Compact) continue;
                 const auto* open = std::get_if<act::OpenSheet>(&*stage.node("card/sources")->action);
                 REQUIRE(open != nullptr);
-                CHECK(open->topic == "cluster:" + cluster.id);
+                CHECK(open->topic == Topic(about::Cluster{cluster.id}));
             }
 }
 

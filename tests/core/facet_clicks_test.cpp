@@ -22,9 +22,7 @@ Stage panel_at(const Phase& phase, const Filter& filter) {
     const PartialDate last = last_date(stage.snapshot); // nobody decided when the last phase will be
     stage.session.state.date = phase.end ? partial(*phase.end) : last;
     stage.session.state.filter = filter;
-    for (std::size_t f = 0; f < k_facet_count; ++f)
-        stage.session.ui.open_facets.emplace_back(facet_key(static_cast<Facet>(f)));
-    std::sort(stage.session.ui.open_facets.begin(), stage.session.ui.open_facets.end());
+    stage.session.ui.open_facets.set();
     stage.show();
     return stage;
 }

@@ -16,9 +16,9 @@ Stage figures_view(Lang lang = Lang::Fr, float width_px = 1280) {
     return stage;
 }
 
-std::string topic_of(const Node& node) {
+Topic topic_of(const Node& node) {
     const auto* open = node.action ? std::get_if<act::OpenSheet>(&*node.action) : nullptr;
-    return open == nullptr ? std::string() : open->topic;
+    return open == nullptr ? Topic() : open->topic;
 }
 
 }
@@ -30,7 +30,7 @@ TEST_CASE("all figures are one click from their sheet, by value and statement") 
             const Node* node = stage.node("figures/row/" + figure.id);
             CAPTURE(figure.id);
             REQUIRE(node != nullptr);
-            CHECK(topic_of(*node) == "figure:" + figure.id);
+            CHECK(topic_of(*node) == Topic(about::Figure{figure.id}));
             CHECK(node->name.find(figure.statement.in(lang)) != std::string::npos);
             CHECK((node->hint.find("≠") != std::string::npos) == !figure.disputed_by.empty());
         }
@@ -56,7 +56,7 @@ TEST_CASE("published counts are dots that lead to their source; those that diffe
         CAPTURE(to_string(count.date));
         if (count.kind == CountKind::Derived) continue;
         REQUIRE(node != nullptr);
-        CHECK(topic_of(*node) == "count:" + to_string(count.date));
+        CHECK(topic_of(*node) == Topic(about::Count{count.date}));
         CHECK((node->name.find("the rebuilt line gives") != std::string::npos) == (count.value != count.derived));
     }
 }
@@ -74,7 +74,7 @@ TEST_CASE("shares make 88 %, and the missing 12 % are said") {
     const Node* rest = stage.node("figures/undescribed");
     REQUIRE(rest != nullptr);
     CHECK(rest->name == "non décrit 12\u202F%");
-    CHECK(topic_of(*rest) == "contradiction:shares-88");
+    CHECK(topic_of(*rest) == Topic(about::Contradiction{"shares-88"}));
 }
 
 TEST_CASE("public money adds up on screen") {
@@ -88,7 +88,7 @@ TEST_CASE("every text of the policy can be read, with its sources") {
         for (const PolicySection& section : stage.snapshot.policy) {
             CAPTURE(section.id);
             REQUIRE(stage.node("figures/policy/" + section.id + "/title") != nullptr);
-            CHECK(topic_of(*stage.node("figures/policy/" + section.id + "/sources")) == "policy:" + section.id);
+            CHECK(topic_of(*stage.node("figures/policy/" + section.id + "/sources")) == Topic(about::Policy{section.id}));
             for (const PolicyItem& item : section.items) {
                 const bool is_there =
                     std::any_of(stage.scene.nodes.begin(), stage.scene.nodes.end(), [&](const Node& node) {
@@ -108,7 +108,7 @@ TEST_CASE("no number of the view is a dead end") {
         if (!node.id.starts_with("figures/")) continue;
         CAPTURE(node.id);
         CHECK(ids.insert(node.id).second);
-        if (node.role == Role::Button) CHECK_FALSE(topic_of(node).empty());
+        if (node.role == Role::Button) CHECK(topic_of(node) != Topic());
     }
 }
 

@@ -83,7 +83,7 @@ TEST_CASE("sections fold and unfold; long ones can be searched") {
     CHECK(nodes_of(stage, "filters/regions/").size() == 18);
     REQUIRE(stage.node("filters/search/regions") != nullptr);
     CHECK(stage.node("filters/search/regions")->role == Role::SearchBox);
-    stage.session.ui.facet_search = {"regions=breta"};
+    stage.send(act::SearchInFacet{Facet::Region, "breta"});
     stage.show();
     const auto rows = nodes_of(stage, "filters/regions/");
     REQUIRE(rows.size() == 1);
@@ -126,9 +126,8 @@ TEST_CASE("nodes stay in their column, in both languages and all sizes") {
             for (std::size_t f = 0; f < k_facet_count; ++f) {
                 const auto facet = static_cast<Facet>(f);
                 set_values(stage.session.state.filter, facet, {facet_values(bundled_snapshot(), facet).back()});
-                stage.session.ui.open_facets.emplace_back(facet_key(facet));
             }
-            std::sort(stage.session.ui.open_facets.begin(), stage.session.ui.open_facets.end());
+            stage.session.ui.open_facets.set();
             stage.show();
             const Rect* room = panel_rect(stage.scene, Zone::Filters);
             REQUIRE(room != nullptr);

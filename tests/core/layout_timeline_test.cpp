@@ -60,7 +60,7 @@ TEST_CASE("a band leads to its last day, the current one to the newest date, the
         CHECK(sixth->hint.find("sans décision") != std::string::npos);
         REQUIRE(stage.click("timeline/phase/6"));
         CHECK(stage.session.ui.sheet == Sheet::Phase);
-        CHECK(stage.session.ui.sheet_topic == "6");
+        CHECK(stage.session.ui.sheet_topic == Topic(about::Phase{6}));
     }
 }
 

@@ -8,7 +8,7 @@ using namespace atlas;
 
 namespace {
 
-Stage with_sheet(Sheet sheet, const std::string& topic = {}, Lang lang = Lang::Fr, float width_px = 1280) {
+Stage with_sheet(Sheet sheet, const Topic& topic = {}, Lang lang = Lang::Fr, float width_px = 1280) {
     Stage stage(lang, width_px, 800);
     stage.environment.page_address = "https://atlas.example/carte";
     stage.send(act::OpenSheet{sheet, topic});
@@ -36,7 +36,7 @@ std::size_t links(const Stage& stage) {
 TEST_CASE("every sheet can be closed by button, by Escape and by a click outside") {
     for (const Sheet sheet : {Sheet::Share, Sheet::Export, Sheet::Help, Sheet::SourceList, Sheet::Phase})
         for (const char* way : {"sheet/close", "sheet/outside", ""}) {
-            Stage stage = with_sheet(sheet, sheet == Sheet::Phase ? "5" : "");
+            Stage stage = with_sheet(sheet, sheet == Sheet::Phase ? Topic(about::Phase{5}) : Topic());
             if (*way != '\0')
                 REQUIRE(stage.click(way));
             else
@@ -46,7 +46,7 @@ TEST_CASE("every sheet can be closed by button, by Escape and by a click outside
 }
 
 TEST_CASE("the sources of a cluster say what each is for, and are linked when they have an address") {
-    const Stage stage = with_sheet(Sheet::SourceList, "cluster:nextmove");
+    const Stage stage = with_sheet(Sheet::SourceList, about::Cluster{"nextmove"});
     const Snapshot& snapshot = stage.snapshot;
     CHECK(says(stage, "présidence"));
     const Cluster& cluster = snapshot.clusters[*snapshot.find_cluster("nextmove")];
@@ -57,7 +57,7 @@ TEST_CASE("the sources of a cluster say what each is for, and are linked when th
 TEST_CASE("a figure's sheet has its source and its contradictions") {
     const Snapshot& snapshot = bundled_snapshot();
     for (const Figure& figure : snapshot.figures) {
-        const Stage stage = with_sheet(Sheet::SourceList, "figure:" + figure.id, Lang::En);
+        const Stage stage = with_sheet(Sheet::SourceList, about::Figure{figure.id}, Lang::En);
         CAPTURE(figure.id);
         CHECK(says(stage, figure.statement.en));
         REQUIRE_FALSE(figure.sources.empty());
@@ -69,7 +69,7 @@ TEST_CASE("a figure's sheet has its source and its contradictions") {
 }
 
 TEST_CASE("66 and 71 are shown as a contradiction, with the reason") {
-    const Stage stage = with_sheet(Sheet::SourceList, "contradiction:initial-count");
+    const Stage stage = with_sheet(Sheet::SourceList, about::Contradiction{"initial-count"});
     CHECK(says(stage, "66 pôles"));
     CHECK(says(stage, "71 pôles"));
     CHECK(says(stage, "66 avant les cinq labels de juillet 2007, 71 après."));
@@ -92,7 +92,7 @@ TEST_CASE("sharing offers link, sentence, citation and a QR code of the link") {
 }
 
 TEST_CASE("an error report is filled in; where it goes is the snapshot's to say") {
-    const Stage stage = with_sheet(Sheet::Share, "report:nextmove");
+    const Stage stage = with_sheet(Sheet::Share, about::Report{"nextmove"});
     CHECK(says(stage, "NextMove (nextmove)"));
     CHECK(stage.node("sheet/copy-report") != nullptr);
     for (const Node& node : stage.scene.nodes)
@@ -102,18 +102,21 @@ TEST_CASE("an error report is filled in; where it goes is the snapshot's to say"
 
 TEST_CASE("hostile topics give an empty or general sheet, never a crash") {
     for (const char* topic : {"cluster:", "cluster:nobody", "figure:x", "phase:", "phase:999999999999999999999",
-                              "count:1", "policy:", ":", "report:<b>", "\xff\xfe"})
-        for (const Sheet sheet : {Sheet::SourceList, Sheet::Phase, Sheet::Share, Sheet::Card}) with_sheet(sheet, topic);
+                              "phase:-1", "count:1", "count:2031-01-01", "policy:", ":", "report:<b>", "\xff\xfe"})
+        for (const Sheet sheet : {Sheet::SourceList, Sheet::Phase, Sheet::Share, Sheet::Card}) {
+            const Stage stage = with_sheet(sheet, topic_of(topic));
+            if (sheet == Sheet::SourceList) CHECK(says(stage, stage.snapshot.sources.back().title)); // all of them
+        }
 }
 
 TEST_CASE("sheets fit every window; ids are unique") {
     for (const float width : {1280.0f, 640.0f, 390.0f, 320.0f})
         for (const Lang lang : {Lang::Fr, Lang::En})
-            for (const auto& [sheet, topic] : {std::pair{Sheet::Share, ""},
-                                               {Sheet::Export, ""},
-                                               {Sheet::Help, ""},
-                                               {Sheet::SourceList, "cluster:eurobiomed"},
-                                               {Sheet::Phase, "4"}}) {
+            for (const auto& [sheet, topic] : {std::pair{Sheet::Share, Topic()},
+                                               {Sheet::Export, {}},
+                                               {Sheet::Help, {}},
+                                               {Sheet::SourceList, about::Cluster{"eurobiomed"}},
+                                               {Sheet::Phase, about::Phase{4}}}) {
                 const Stage stage = with_sheet(sheet, topic, lang, width);
                 Scene scene;
                 Pen pen(scene);

@@ -79,14 +79,15 @@ struct Press {
 struct Dismiss {}; // Escape: tooltip, then sheet, then selection
 struct OpenSheet {
     Sheet sheet = Sheet::None;
-    std::string topic;
+    Topic topic;
 };
 struct ToggleFacetSection {
-    std::string facet;
+    Facet facet = Facet::Domain;
     bool open_by_default = false;
 };
 struct SearchInFacet {
-    std::string facet, text;
+    Facet facet = Facet::Domain;
+    std::string text;
 };
 struct Scroll {
     std::string zone;

@@ -43,7 +43,7 @@ Action read_zoom(PageObject& members) {
 
 Action read_sheet(PageObject& members) {
     const auto sheet = members.word<Sheet>("sheet", k_words<Sheet>);
-    return act::OpenSheet{sheet, members.id("topic", Need::Optional)};
+    return act::OpenSheet{sheet, topic_of(members.id("topic", Need::Optional))};
 }
 
 PhoneSheet read_phone_sheet(PageObject& members) {
@@ -119,13 +119,13 @@ constexpr ActionName k_actions[] = {
     {"openSheet", read_sheet},
     {"toggleFacetSection",
      [](PageObject& m) -> Action {
-         std::string facet = m.id("facet");
-         return act::ToggleFacetSection{std::move(facet), m.truth("openByDefault")};
+         const Facet facet = read_facet(m);
+         return act::ToggleFacetSection{facet, m.truth("openByDefault")};
      }},
     {"searchInFacet",
      [](PageObject& m) -> Action {
-         std::string facet = m.id("facet");
-         return act::SearchInFacet{std::move(facet), m.text("text")};
+         const Facet facet = read_facet(m);
+         return act::SearchInFacet{facet, m.text("text")};
      }},
     {"scroll",
      [](PageObject& m) -> Action {

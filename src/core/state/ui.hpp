@@ -4,8 +4,11 @@
 
 #include "core/explore/sort.hpp"
 #include "core/state/state.hpp"
+#include "core/state/topic.hpp"
 #include "core/time/lanes.hpp"
 
+#include <array>
+#include <bitset>
 #include <string>
 #include <utility>
 #include <vector>
@@ -48,10 +51,10 @@ struct Ui {
     std::string focus;             // id of the node that has the keyboard focus and shows its ring
     std::string pressed;           // id of the node the pointer went down on
     Sheet sheet = Sheet::None;
-    std::string sheet_topic; // what the sheet is about: a phase number, a figure or contradiction id, a source list
-    std::vector<std::string> open_facets, closed_facets;  // against the layout's default
-    std::vector<std::string> facet_search;                // "facet=text" pairs, search inside long facets
-    std::vector<std::pair<std::string, float>> scroll_px; // zone name -> scroll offset
+    Topic sheet_topic;
+    std::bitset<k_facet_count> open_facets, closed_facets; // against the layout's default
+    std::array<std::string, k_facet_count> facet_search;   // what is searched inside long facets
+    std::vector<std::pair<std::string, float>> scroll_px;  // zone name -> scroll offset
     Playback playback = Playback::Stopped;
     double playback_next_ms = 0.0, playback_speed = 1.0;
     SortColumn sort_column = SortColumn::Name;

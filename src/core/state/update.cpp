@@ -178,13 +178,10 @@ struct Rules {
         set_scroll(ui(), "sheet", 0.0f);
     }
     void operator()(const act::ToggleFacetSection& a) {
-        std::vector<std::string>& list = a.open_by_default ? ui().closed_facets : ui().open_facets;
-        toggle(list, a.facet);
+        (a.open_by_default ? ui().closed_facets : ui().open_facets).flip(static_cast<std::size_t>(a.facet));
     }
     void operator()(const act::SearchInFacet& a) {
-        const std::string prefix = a.facet + '=';
-        std::erase_if(ui().facet_search, [&](const std::string& entry) { return entry.starts_with(prefix); });
-        if (!a.text.empty()) ui().facet_search.push_back(prefix + bounded_text(a.text));
+        ui().facet_search[static_cast<std::size_t>(a.facet)] = bounded_text(a.text);
     }
     void operator()(const act::Scroll& a) { set_scroll(ui(), a.zone, a.top_px); }
     void operator()(const act::Play& a) {

@@ -89,7 +89,7 @@ void foot(const CardColumn& column, const Rect& room) {
                      .name = words,
                      .zone = Zone::Card,
                      .rect = room,
-                     .action = act::OpenSheet{Sheet::SourceList, "cluster:" + column.cluster.id}});
+                     .action = act::OpenSheet{Sheet::SourceList, about::Cluster{column.cluster.id}}});
 }
 
 void report_link(CardColumn& column) {
@@ -100,7 +100,7 @@ void report_link(CardColumn& column) {
                         .icon = Icon::Warning,
                         .look = ButtonLook::Bare,
                         .zone = Zone::Card,
-                        .action = act::OpenSheet{Sheet::Share, "report:" + column.cluster.id}};
+                        .action = act::OpenSheet{Sheet::Share, about::Report{column.cluster.id}}};
     put_button(column.input, column.pen, {column.x - 12.0f, column.y, button_width(button), 30.0f}, button);
     column.y += k_report;
 }

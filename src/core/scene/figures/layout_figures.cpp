@@ -68,7 +68,7 @@ Point FiguresPage::box(const Rect& rect, std::string_view id, std::string_view t
     return {rect.x + k_pad, rect.y + 46.0f + used - 3.0f};
 }
 
-void FiguresPage::trace(const Rect& rect, const std::string& id, const std::string& name, const std::string& topic,
+void FiguresPage::trace(const Rect& rect, const std::string& id, const std::string& name, const Topic& topic,
                         float hit_radius_px) {
     pen.node({.id = id,
               .name = name,

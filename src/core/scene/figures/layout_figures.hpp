@@ -17,7 +17,7 @@ struct FiguresPage {
     // A white box with title and lead; returns where its content starts.
     Point box(const Rect& rect, std::string_view id, std::string_view title, std::string_view lead);
     // A number that leads to its sources.
-    void trace(const Rect& rect, const std::string& id, const std::string& name, const std::string& topic,
+    void trace(const Rect& rect, const std::string& id, const std::string& name, const Topic& topic,
                float hit_radius_px = 0.0f);
 };
 

@@ -65,7 +65,7 @@ void draw_phases(FiguresPage& page, const Plot& plot, float y) {
         if (band.w > w + 24.0f + text_width(years, 11.0f, FontWeight::Regular))
             page.pen.text({band.x + 13.0f + w, y + 15.0f}, years, {11.0f, FontWeight::Regular, Ink::Text2});
         page.trace(band, "figures/phase/" + std::to_string(phase.number), phase.name.in(page.lang()), {});
-        page.pen.scene().nodes.back().action = act::OpenSheet{Sheet::Phase, std::to_string(phase.number)};
+        page.pen.scene().nodes.back().action = act::OpenSheet{Sheet::Phase, about::Phase{phase.number}};
         left = to;
         is_odd = !is_odd;
     }
@@ -112,7 +112,7 @@ void draw_dots(FiguresPage& page, const Plot& plot) {
         std::string name = say(Msg::FiguresCountOn, page.lang(), {number, format_date(count.stated(), page.lang())});
         if (differs) name += ", " + say(Msg::FiguresCountDiffers, page.lang(), {std::to_string(count.derived)});
         page.trace({at.x - 8.0f, at.y - 8.0f, 16.0f, 16.0f}, "figures/count/" + to_string(count.date), name,
-                   "count:" + to_string(count.date), 12.0f);
+                   about::Count{count.date}, 12.0f);
     }
 }
 

@@ -83,7 +83,7 @@ void figures_leverage(FiguresPage& page, const Rect& rect) {
                       quiet);
         const Rect hit{start.x, y, rect.w - 2 * k_pad, std::max(24.0f, std::min(38.0f, pitch - 2.0f))};
         underline_when_hot(page, id, hit);
-        page.trace(hit, id, spoken(page, *figure), "figure:" + figure->id);
+        page.trace(hit, id, spoken(page, *figure), about::Figure{figure->id});
         y += pitch;
     }
 }
@@ -123,7 +123,7 @@ void figures_members(FiguresPage& page, const Rect& rect) {
                       {12.0f, FontWeight::SemiBold, Ink::Text, Align::Right});
         const Rect row{start.x, y - 7.0f, width, 24.0f};
         underline_when_hot(page, id, row.inset(3.0f));
-        page.trace(row, id, spoken(page, *shares[i]), "figure:" + shares[i]->id);
+        page.trace(row, id, spoken(page, *shares[i]), about::Figure{shares[i]->id});
         x += share;
         y += 26.0f;
     }
@@ -139,7 +139,7 @@ void figures_members(FiguresPage& page, const Rect& rect) {
     page.pen.text({rect.right() - k_pad, y + 9.0f}, percent(100.0 - sum),
                   {12.0f, FontWeight::SemiBold, Ink::Text, Align::Right});
     page.trace({start.x, y - 7.0f, width, 24.0f}, "figures/undescribed",
-               std::string(say(Msg::FiguresUndescribed, lang)) + " " + percent(100.0 - sum), "contradiction:shares-88");
+               std::string(say(Msg::FiguresUndescribed, lang)) + " " + percent(100.0 - sum), about::Contradiction{"shares-88"});
 }
 
 void figures_money(FiguresPage& page, const Rect& rect) {
@@ -177,7 +177,7 @@ void figures_money(FiguresPage& page, const Rect& rect) {
                       {13.0f, FontWeight::SemiBold});
         const Rect hit{start.x, y - 2.0f, rect.w - 2 * k_pad, 40.0f};
         underline_when_hot(page, id, hit);
-        page.trace(hit, id, spoken(page, *figure), "figure:" + figure->id);
+        page.trace(hit, id, spoken(page, *figure), about::Figure{figure->id});
         y += 48.0f;
     }
     page.pen.horizontal(start.x, y - 2.0f, rect.w - 2 * k_pad);
@@ -186,7 +186,7 @@ void figures_money(FiguresPage& page, const Rect& rect) {
     page.pen.text({start.x, y + 18.0f}, equation, {12.0f, FontWeight::Regular, Ink::Text2});
     if (adds_up) page.pen.icon({rect.right() - 26.0f, y + 14.0f}, Icon::Check, 14.0f, Ink::Text, IconStyle::Bold);
     page.trace({start.x, y + 2.0f, rect.w - 2 * k_pad, 24.0f}, "figures/figure/" + total->id, spoken(page, *total),
-               "figure:" + total->id);
+               about::Figure{total->id});
 }
 
 }

@@ -68,7 +68,7 @@ float put_contradiction(FiguresPage& page, const Contradiction& contradiction, c
     page.trace(hit, id,
                contradiction.topic.in(lang) + std::string(form(Form::ListColon, lang)) +
                    statements_of(contradiction, lang),
-               "contradiction:" + contradiction.id);
+               about::Contradiction{contradiction.id});
     page.pen.scene().nodes.back().hint = contradiction.explanation.in(lang);
     return y - row.y - 4.0f;
 }
@@ -96,7 +96,7 @@ void put_figure_row(FiguresPage& page, const Figure& figure, const Rect& row) {
     page.trace(row, id,
                quantity_words(page.snapshot(), figure.quantity, lang, Wording::Words) + ". " +
                    figure.statement.in(lang),
-               "figure:" + figure.id);
+               about::Figure{figure.id});
     page.pen.scene().nodes.back().hint = about;
 }
 
@@ -168,7 +168,7 @@ float put_section(FiguresPage& page, const PolicySection& section, const Rect& r
     const float w = page.pen.text({row.x, y}, words, {11.0f, FontWeight::Regular, Ink::Accent});
     page.pen.horizontal(row.x, y + 2.0f, w, Ink::Accent);
     page.trace({row.x - 4.0f, y - 15.0f, w + 8.0f, 24.0f}, id + "/sources", words + " (" + section.title.in(lang) + ")",
-               "policy:" + section.id);
+               about::Policy{section.id});
     return y + 20.0f;
 }
 
@@ -181,7 +181,7 @@ float put_title_link(FiguresPage& page, const PolicySection& section, const Rect
     const std::string& title = section.title.in(page.lang());
     page.pen.text({row.x, row.y + 18.5f}, ellipsis(title, type, row.w - 18.0f), type);
     page.pen.icon({row.x + row.w - 6.0f, row.y + 14.0f}, Icon::Next, 12.0f, Ink::Text2, IconStyle::Bold);
-    page.trace(hit, id, title, "policy:" + section.id);
+    page.trace(hit, id, title, about::Policy{section.id});
     return row.y + 28.0f;
 }
 

@@ -20,22 +20,10 @@ struct Row {
     std::string label;
 };
 
-bool is_member(const std::vector<std::string>& list, std::string_view value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
-
 bool is_open(const Column& column, const FacetSection& section) {
-    const std::string_view key = facet_key(section.facet);
     const Ui& ui = column.input.ui();
-    return section.is_open_by_default ? !is_member(ui.closed_facets, key) : is_member(ui.open_facets, key);
-}
-
-std::string searched_text(const Ui& ui, std::string_view key) {
-    for (const std::string& entry : ui.facet_search) {
-        const bool is_of_facet = entry.size() > key.size() && entry[key.size()] == '=' && entry.starts_with(key);
-        if (is_of_facet) return entry.substr(key.size() + 1);
-    }
-    return {};
+    const auto facet = static_cast<std::size_t>(section.facet);
+    return section.is_open_by_default ? !ui.closed_facets[facet] : ui.open_facets[facet];
 }
 
 // Values that some cluster has at the date first, then the quiet ones.
@@ -95,7 +83,7 @@ void put_head(const Column& column, float y, const FacetSection& section, bool i
     node.zone = column.zone;
     node.rect = {column.x - 8.0f, y + 2.0f, column.w + 16.0f, height - 2.0f};
     node.expanded = is_unfolded;
-    node.action = act::ToggleFacetSection{std::string(facet_key(section.facet)), section.is_open_by_default};
+    node.action = act::ToggleFacetSection{section.facet, section.is_open_by_default};
     pen.node(std::move(node));
 }
 
@@ -195,7 +183,7 @@ float put_facet(const Column& column, float y, const FacetSection& section) {
     std::uint32_t most = 0;
     for (const Row& row : rows) most = std::max({most, row.count->total, row.count->count});
     if (rows.size() >= k_long_list) {
-        const std::string text = searched_text(column.input.ui(), facet_key(section.facet));
+        const std::string& text = column.input.ui().facet_search[static_cast<std::size_t>(section.facet)];
         y = put_search_inside(column, y, section.facet, text);
         if (!text.empty()) keep_matching(rows, text);
     }

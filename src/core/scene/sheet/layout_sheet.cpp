@@ -17,28 +17,27 @@ constexpr float k_head = 56.0f, k_padding = 24.0f, k_width = 560.0f, k_card_widt
 
 std::string title_of(const LayoutInput& input) {
     const Lang lang = input.lang();
-    const std::string& topic = input.ui().sheet_topic;
+    const Topic& topic = input.ui().sheet_topic;
+    const auto* phase = std::get_if<about::Phase>(&topic);
     switch (input.ui().sheet) {
     case Sheet::Share:
-        return std::string(say(topic.starts_with("report:") ? Msg::SheetReport : Msg::SheetShare, lang));
+        return std::string(say(std::holds_alternative<about::Report>(topic) ? Msg::SheetReport : Msg::SheetShare, lang));
     case Sheet::Export:
         return std::string(say(Msg::SheetExport, lang));
     case Sheet::SourceList:
-        return std::string(say(topic.starts_with("policy:") ? Msg::FiguresTexts : Msg::SheetSources, lang));
+        return std::string(say(std::holds_alternative<about::Policy>(topic) ? Msg::FiguresTexts : Msg::SheetSources, lang));
     case Sheet::Phase:
-        return say(Msg::SheetPhase, lang, {topic});
+        return say(Msg::SheetPhase, lang, {phase != nullptr ? std::to_string(phase->number) : ""});
     default:
         return std::string(say(Msg::SheetHelp, lang));
     }
 }
 
 void fill(SheetColumn& column, const Ui& ui) {
-    constexpr std::string_view k_report = "report:";
-    const std::string_view topic = ui.sheet_topic;
     switch (ui.sheet) {
     case Sheet::Share:
-        if (topic.starts_with(k_report))
-            sheet_report(column, topic.substr(k_report.size()));
+        if (const auto* report = std::get_if<about::Report>(&ui.sheet_topic))
+            sheet_report(column, report->cluster);
         else
             sheet_share(column);
         break;
@@ -46,10 +45,10 @@ void fill(SheetColumn& column, const Ui& ui) {
         sheet_export(column);
         break;
     case Sheet::SourceList:
-        sheet_sources(column, topic);
+        sheet_sources(column, ui.sheet_topic);
         break;
     case Sheet::Phase:
-        sheet_phase(column, topic);
+        if (const auto* phase = std::get_if<about::Phase>(&ui.sheet_topic)) sheet_phase(column, phase->number);
         break;
     default:
         sheet_help(column);
@@ -100,8 +99,8 @@ void draw_frame(const LayoutInput& input, Pen& pen, const Rect& rect, const std:
 }
 
 void draw_card_sheet(const LayoutInput& input, const Rooms& rooms, Pen& pen, const Rect& window) {
-    const std::string& topic = input.ui().sheet_topic;
-    const auto index = input.snapshot.find_cluster(topic.empty() ? input.state().selected : topic);
+    const auto* topic = std::get_if<about::Cluster>(&input.ui().sheet_topic);
+    const auto index = input.snapshot.find_cluster(topic == nullptr ? input.state().selected : topic->id);
     if (!index) return;
     const bool is_phone = rooms.breakpoint == Breakpoint::Mobile;
     const float width = is_phone ? window.w : std::min(k_card_width, window.w);

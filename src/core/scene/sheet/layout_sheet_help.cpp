@@ -3,8 +3,6 @@
 #include "core/read/wording.hpp"
 #include "core/scene/sheet/layout_sheet.hpp"
 
-#include <charconv>
-
 namespace atlas {
 
 void sheet_help(SheetColumn& column) {
@@ -46,15 +44,13 @@ void phase_texts(SheetColumn& column, int number) {
         if (is_first) column.heading(say(Msg::FiguresTexts, column.lang()));
         is_first = false;
         column.action(Icon::Source, section.title.in(column.lang()), {}, "sheet/policy/" + section.id,
-                      act::OpenSheet{Sheet::SourceList, "policy:" + section.id});
+                      act::OpenSheet{Sheet::SourceList, about::Policy{section.id}});
     }
 }
 
 }
 
-void sheet_phase(SheetColumn& column, std::string_view topic) {
-    int number = 0;
-    std::from_chars(topic.data(), topic.data() + topic.size(), number);
+void sheet_phase(SheetColumn& column, int number) {
     const Phase* phase = find_phase(column.snapshot(), number);
     if (phase == nullptr) return;
     const Lang lang = column.lang();
@@ -78,7 +74,7 @@ void sheet_phase(SheetColumn& column, std::string_view topic) {
                       quantity_words(column.snapshot(), figure.quantity, lang) + " " +
                           unit_words(column.snapshot(), figure.quantity, lang),
                       figure.statement.in(lang), "sheet/figure/" + figure.id,
-                      act::OpenSheet{Sheet::SourceList, "figure:" + figure.id});
+                      act::OpenSheet{Sheet::SourceList, about::Figure{figure.id}});
     }
     phase_texts(column, number);
     column.gap(6.0f);

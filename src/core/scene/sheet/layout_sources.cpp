@@ -1,5 +1,4 @@
-// Where a fact comes from. Topics: "cluster:ID", "figure:ID", "contradiction:ID", "story:ID", "policy:ID", "phase:N",
-// "count:DATE"; anything else lists every source of the snapshot.
+// Where a fact comes from. About nothing, or what the snapshot does not know: every source.
 
 #include "core/read/policy_words.hpp"
 #include "core/read/wording.hpp"
@@ -91,67 +90,74 @@ void put_policy(SheetColumn& column, const PolicySection& section) {
     list_sources(column, all);
 }
 
-void put_count(SheetColumn& column, std::string_view date) {
+// Writes about a topic; false when the snapshot does not know it.
+struct TopicSources {
+    SheetColumn& column;
     const Snapshot& snapshot = column.snapshot();
-    for (const PublishedCount& count : snapshot.counts) {
-        if (to_string(count.date) != date) continue;
-        column.heading(format_number(count.value, column.lang()) + " · " + format_date(count.stated(), column.lang()));
-        column.line(count.note.in(column.lang()));
-        column.line(count.reason.in(column.lang()));
-        list_sources(column, count.sources);
-    }
-}
+    Lang lang = column.lang();
 
-// The part of a topic after "kind:"; nothing when it is of another kind.
-std::optional<std::string_view> rest_of(std::string_view topic, std::string_view kind) {
-    if (topic.size() <= kind.size() || !topic.starts_with(kind) || topic[kind.size()] != ':') return std::nullopt;
-    return topic.substr(kind.size() + 1);
-}
-
-bool put_cluster_topic(SheetColumn& column, std::string_view topic) {
-    const auto id = rest_of(topic, "cluster");
-    const auto index = id ? column.snapshot().find_cluster(*id) : std::nullopt;
-    if (!index) return false;
-    column.heading(column.snapshot().clusters[*index].name);
-    for (const Use& use : uses_of(column.snapshot(), *index, column.lang()).list)
-        sheet_source(column, use.source, join(use.parts));
-    return true;
-}
-
-bool put_record_topic(SheetColumn& column, std::string_view topic) {
-    const Snapshot& snapshot = column.snapshot();
-    const Lang lang = column.lang();
-    if (const auto id = rest_of(topic, "figure"))
-        if (const auto index = snapshot.find_figure(*id)) {
-            sheet_figure(column, snapshot.figures[*index]);
-            return true;
-        }
-    if (const auto id = rest_of(topic, "story"))
-        if (const auto index = snapshot.find_story(*id)) {
-            column.heading(snapshot.stories[*index].title.in(lang));
-            column.line(snapshot.stories[*index].note.in(lang));
-            list_sources(column, snapshot.stories[*index].sources);
-            return true;
-        }
-    if (const auto id = rest_of(topic, "contradiction"))
-        for (const Contradiction& contradiction : snapshot.contradictions)
-            if (contradiction.id == *id) {
-                put_contradiction(column, contradiction);
-                for (const Statement& statement : contradiction.statements) list_sources(column, statement.sources);
-                return true;
-            }
-    if (const auto id = rest_of(topic, "policy"))
-        for (const PolicySection& section : snapshot.policy)
-            if (section.id == *id) {
-                put_policy(column, section);
-                return true;
-            }
-    if (const auto date = rest_of(topic, "count")) {
-        put_count(column, *date);
+    bool operator()(const about::Cluster& topic) const {
+        const auto index = snapshot.find_cluster(topic.id);
+        if (!index) return false;
+        column.heading(snapshot.clusters[*index].name);
+        for (const Use& use : uses_of(snapshot, *index, lang).list) sheet_source(column, use.source, join(use.parts));
         return true;
     }
-    return false;
-}
+    bool operator()(const about::Figure& topic) const {
+        const auto index = snapshot.find_figure(topic.id);
+        if (index) sheet_figure(column, snapshot.figures[*index]);
+        return index.has_value();
+    }
+    bool operator()(const about::Story& topic) const {
+        const auto index = snapshot.find_story(topic.id);
+        if (!index) return false;
+        const Story& story = snapshot.stories[*index];
+        column.heading(story.title.in(lang));
+        column.line(story.note.in(lang));
+        list_sources(column, story.sources);
+        return true;
+    }
+    bool operator()(const about::Contradiction& topic) const {
+        const Contradiction* contradiction = find(snapshot.contradictions, topic.id);
+        if (contradiction == nullptr) return false;
+        put_contradiction(column, *contradiction);
+        for (const Statement& statement : contradiction->statements) list_sources(column, statement.sources);
+        return true;
+    }
+    bool operator()(const about::Policy& topic) const {
+        const PolicySection* section = find(snapshot.policy, topic.id);
+        if (section != nullptr) put_policy(column, *section);
+        return section != nullptr;
+    }
+    bool operator()(const about::Phase& topic) const {
+        const Phase* phase = find_phase(snapshot, topic.number);
+        if (phase == nullptr) return false;
+        column.heading(phase->name.in(lang));
+        list_sources(column, phase->sources);
+        return true;
+    }
+    bool operator()(const about::Count& topic) const {
+        bool is_known = false;
+        for (const PublishedCount& count : snapshot.counts) {
+            if (count.date != topic.day) continue;
+            is_known = true;
+            column.heading(format_number(count.value, lang) + " · " + format_date(count.stated(), lang));
+            column.line(count.note.in(lang));
+            column.line(count.reason.in(lang));
+            list_sources(column, count.sources);
+        }
+        return is_known;
+    }
+    bool operator()(const about::Report&) const { return false; }
+    bool operator()(std::monostate) const { return false; }
+
+private:
+    template<class Record>
+    static const Record* find(const std::vector<Record>& records, const std::string& id) {
+        const auto found = std::find_if(records.begin(), records.end(), [&](const Record& r) { return r.id == id; });
+        return found == records.end() ? nullptr : &*found;
+    }
+};
 
 }
 
@@ -203,15 +209,8 @@ void sheet_figure(SheetColumn& column, const Figure& figure) {
         put_contradiction(column, snapshot.contradictions[contradiction]);
 }
 
-void sheet_sources(SheetColumn& column, std::string_view topic) {
-    if (put_cluster_topic(column, topic) || put_record_topic(column, topic)) return;
-    if (const auto number = rest_of(topic, "phase"))
-        for (const Phase& phase : column.snapshot().phases)
-            if (std::to_string(phase.number) == *number) {
-                column.heading(phase.name.in(column.lang()));
-                list_sources(column, phase.sources);
-                return;
-            }
+void sheet_sources(SheetColumn& column, const Topic& topic) {
+    if (std::visit(TopicSources{column}, topic)) return;
     const std::size_t count = column.snapshot().sources.size();
     column.heading(
         say(Msg::SheetAllSources, column.lang(), {format_number(static_cast<double>(count), column.lang())}));

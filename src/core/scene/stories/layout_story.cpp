@@ -98,7 +98,7 @@ void put_figure(Page& page, const StoryFigure& figure, std::size_t i, bool is_fi
     Node node{.id = id, .zone = Zone::View, .rect = {page.x, top, page.w, page.y - top}};
     node.name = quantity_words(page.input.snapshot, figure.quantity, page.lang(), Wording::Words) + " " +
                 figure.label.in(page.lang());
-    node.action = act::OpenSheet{Sheet::SourceList, "story:" + page.story.id};
+    node.action = act::OpenSheet{Sheet::SourceList, about::Story{page.story.id}};
     if (is_hovered(page.input, id)) page.pen.horizontal(page.x, baseline + 5.0f, width, Ink::Accent);
     page.pen.node(std::move(node));
 }
@@ -153,7 +153,7 @@ void put_source(Page& page) {
                        .name = line,
                        .zone = Zone::View,
                        .rect = {page.x, top, page.w, page.y - top},
-                       .action = act::OpenSheet{Sheet::SourceList, "story:" + page.story.id}});
+                       .action = act::OpenSheet{Sheet::SourceList, about::Story{page.story.id}}});
     }
 }
 

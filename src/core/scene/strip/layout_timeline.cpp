@@ -76,7 +76,7 @@ void put_phase_link(const LayoutInput& input, Pen& pen, Point at, const Type& ty
     node.hint = say(Msg::TimelinePhaseOpen, input.lang());
     node.zone = Zone::Timeline;
     node.rect = {at.x - 4.0f, at.y - type.size_px - 3.0f, width + 8.0f, type.size_px + 9.0f};
-    node.action = act::OpenSheet{Sheet::Phase, std::to_string(number)};
+    node.action = act::OpenSheet{Sheet::Phase, about::Phase{number}};
     pen.node(std::move(node));
 }
 

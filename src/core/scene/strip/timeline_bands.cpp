@@ -140,7 +140,7 @@ std::string phase_title(const Phase& phase, Lang lang) {
 }
 
 Action band_action(const Snapshot& snapshot, const Band& band) {
-    if (band.is_requested || !band.phase->end) return act::OpenSheet{Sheet::Phase, std::to_string(band.phase->number)};
+    if (band.is_requested || !band.phase->end) return act::OpenSheet{Sheet::Phase, about::Phase{band.phase->number}};
     const bool is_over = *band.phase->end < last_day(snapshot.meta.default_date);
     return act::SetDate{is_over ? partial(*band.phase->end) : snapshot.meta.default_date};
 }
