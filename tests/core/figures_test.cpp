@@ -88,7 +88,8 @@ TEST_CASE("every text of the policy can be read, with its sources") {
         for (const PolicySection& section : stage.snapshot.policy) {
             CAPTURE(section.id);
             REQUIRE(stage.node("figures/policy/" + section.id + "/title") != nullptr);
-            CHECK(topic_of(*stage.node("figures/policy/" + section.id + "/sources")) == Topic(about::Policy{section.id}));
+            CHECK(topic_of(*stage.node("figures/policy/" + section.id + "/sources")) ==
+                  Topic(about::Policy{section.id}));
             for (const PolicyItem& item : section.items) {
                 const bool is_there =
                     std::any_of(stage.scene.nodes.begin(), stage.scene.nodes.end(), [&](const Node& node) {

@@ -111,7 +111,8 @@ TEST_CASE("every kind of action has a JSON form") {
     CHECK(action<act::SetFacet>(R"({"type":"setFacet","facet":"roster","values":["2007"]})").facet == Facet::Roster);
     CHECK(action<act::MoveCamera>(R"({"type":"moveCamera","camera":{"lng":2,"lat":48,"zoom":99}})").camera ==
           Camera{2, 48, 16});
-    CHECK(action<act::OpenSheet>(R"({"type":"openSheet","sheet":"phase","topic":"4"})").topic == Topic(about::Phase{4}));
+    CHECK(action<act::OpenSheet>(R"({"type":"openSheet","sheet":"phase","topic":"4"})").topic ==
+          Topic(about::Phase{4}));
     CHECK(action<act::SearchInFacet>(R"({"type":"searchInFacet","facet":"regions","text":"b"})").facet ==
           Facet::Region);
     CHECK(action<act::ToggleFacetSection>(R"({"type":"toggleFacetSection","facet":"stories"})").facet ==

@@ -93,8 +93,7 @@ TEST_CASE("every story can be read in both languages, and its numbers lead to th
             for (std::size_t i = 0; i < story.figures.size(); ++i) {
                 const Node* node = stage.node("story/figure/" + std::to_string(i));
                 REQUIRE(node != nullptr);
-                CHECK(std::get<act::OpenSheet>(*node->action).topic ==
-                      Topic(about::Story{story.id}));
+                CHECK(std::get<act::OpenSheet>(*node->action).topic == Topic(about::Story{story.id}));
             }
             for (const ClusterIndex cluster : story.clusters)
                 CHECK(stage.node("story/cluster/" + stage.snapshot.clusters[cluster].id) != nullptr);

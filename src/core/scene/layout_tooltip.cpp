@@ -15,21 +15,17 @@ namespace {
 
 constexpr double k_delay_ms = 120.0;
 constexpr float k_gap_px = 12.0f, k_widest_px = 300.0f, k_padding_px = 12.0f;
-constexpr std::string_view k_pin = "map/pin/", k_own = "map/tooltip/";
 
 struct TipLine {
     std::string text;
     Type type;
 };
 
-std::string anchor_id(std::string_view hover) { // the pin that a tooltip under the pointer belongs to
-    if (!hover.starts_with(k_own)) return std::string(hover);
-    return std::string(k_pin) + std::string(hover.substr(k_own.size()));
-}
-
-const Node* find_node(const Scene& scene, const std::string& id) {
-    const auto found =
-        std::find_if(scene.nodes.begin(), scene.nodes.end(), [&](const Node& node) { return node.id == id; });
+const Node* find_node(const Scene& scene, const std::string& id, NodeKey key) {
+    const NodeKey pin{NodeKind::Pin, key.index}; // that a tooltip under the pointer belongs to
+    const auto found = std::find_if(scene.nodes.begin(), scene.nodes.end(), [&](const Node& node) {
+        return key.kind == NodeKind::PinTip ? node.key == pin : node.id == id;
+    });
     return found == scene.nodes.end() ? nullptr : &*found;
 }
 
@@ -74,8 +70,8 @@ std::vector<TipLine> pin_lines(const LayoutInput& input, ClusterIndex index) {
 // Drawn without words of their own: ticks and figures of the strip, phases, lanes, counts of a comparison.
 bool is_mark(const Node& node) {
     if (node.zone == Zone::Compare) return node.role == Role::Text;
-    if (node.zone == Zone::Timeline) return node.role == Role::Image || node.id.starts_with("timeline/phase/");
-    return node.role == Role::Row && node.id.starts_with("lineage/");
+    if (node.zone == Zone::Timeline) return node.role == Role::Image || node.key.kind == NodeKind::Phase;
+    return node.key.kind == NodeKind::Lane;
 }
 
 std::vector<TipLine> mark_lines(const Node& node) {
@@ -92,10 +88,8 @@ std::vector<TipLine> mark_lines(const Node& node) {
 }
 
 std::vector<TipLine> lines_of(const LayoutInput& input, const Node& node) {
-    if (node.id.starts_with(k_pin))
-        if (const auto cluster = input.snapshot.find_cluster(std::string_view(node.id).substr(k_pin.size())))
-            return pin_lines(input, *cluster);
-    if (node.id == "map/surface") return {};
+    if (node.key.kind == NodeKind::Pin) return pin_lines(input, node.key.index);
+    if (node.key.kind == NodeKind::MapSurface) return {};
     if (is_mark(node)) return mark_lines(node);
     if (node.hint.empty()) return {};
     std::vector<TipLine> lines;
@@ -119,9 +113,10 @@ Rect place_tip(const LayoutInput& input, const Node& node, float width, float he
     return rect;
 }
 
-void add_own_node(const Node& of, const Rect& rect, std::string_view text, Pen& pen) {
+void add_own_node(const LayoutInput& input, const Node& of, const Rect& rect, std::string_view text, Pen& pen) {
     Node node;
-    node.id = std::string(k_own) + std::string(std::string_view(of.id).substr(k_pin.size()));
+    node.key = {NodeKind::PinTip, of.key.index};
+    node.id = node_id(input.snapshot, node.key);
     node.value = text;
     node.zone = of.zone;
     node.role = Role::Text;
@@ -152,7 +147,7 @@ void draw_tip(const LayoutInput& input, const Node& of, const std::vector<TipLin
         spoken += (spoken.empty() ? "" : ". ") + line.text;
         y += line_px;
     }
-    if (of.id.starts_with(k_pin)) add_own_node(of, rect, spoken, pen);
+    if (of.key.kind == NodeKind::Pin) add_own_node(input, of, rect, spoken, pen);
 }
 
 }
@@ -163,14 +158,14 @@ void layout_tooltip(const LayoutInput& input, const Rooms&, Pen& pen) {
     const bool is_hover = !ui.hover.empty();
     const std::string& shown = is_hover ? ui.hover : ui.focus;
     if (shown.empty() || ui.tooltip_dismissed == shown) return;
-    const std::string anchor = anchor_id(shown);
-    const Node* found = find_node(pen.scene(), anchor);
+    const NodeKey key = node_key(input.snapshot, shown);
+    const Node* found = find_node(pen.scene(), shown, key);
     if (found == nullptr) return;
     const Node node = *found; // the pen may move the nodes
     const std::vector<TipLine> lines = lines_of(input, node);
     if (lines.empty()) return;
     const double waited = ui.now_ms - ui.hover_since_ms;
-    const bool is_inside_tip = anchor != shown;
+    const bool is_inside_tip = key.kind == NodeKind::PinTip;
     if (is_hover && !is_inside_tip && waited < k_delay_ms) {
         pen.scene().ask_frame(k_delay_ms - waited);
         return;

@@ -5,6 +5,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/state/action.hpp"
+#include "core/ui/node_key.hpp"
 
 #include <optional>
 #include <string>
@@ -51,7 +52,8 @@ struct Drag {
 };
 
 struct Node {
-    std::string id{};    // stable from frame to frame: "map/pin/axelera"
+    std::string id{};    // stable from frame to frame, for the page and the session: "map/pin/axelera"
+    NodeKey key{};       // the same for code, where code asks
     std::string name{};  // what it is called; complete sentence parts, no icons
     std::string value{}; // its value in words ("mars 2023, phase V, 55 pôles"), or the text of a Text node
     std::string hint{};  // description; may be empty

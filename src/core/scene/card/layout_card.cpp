@@ -16,7 +16,7 @@ namespace {
 
 constexpr float k_padding = 20.0f, k_head = 52.0f, k_foot = 38.0f, k_report = 34.0f;
 
-void head(CardColumn& column, const Rect& room, bool has_neighbours) {
+void head(CardColumn& column, const Rect& room, bool has_neighbours, Action close) {
     const Lang lang = column.lang();
     const float middle = room.y + 28.0f;
     draw_domain_disc(column.pen, {column.x + 12.0f, middle}, 12.0f, column.look);
@@ -37,7 +37,7 @@ void head(CardColumn& column, const Rect& room, bool has_neighbours) {
                     .action = std::move(action)});
         x -= 30.0f;
     };
-    put("card/close", Msg::CardClose, Icon::Close, act::Select{});
+    put("card/close", Msg::CardClose, Icon::Close, std::move(close));
     if (!has_neighbours) return;
     put("card/next", Msg::CardNext, Icon::Next, act::StepSelection{1});
     put("card/previous", Msg::CardPrevious, Icon::Previous, act::StepSelection{-1});
@@ -210,7 +210,8 @@ void draw_full_card(const LayoutInput& input, Pen& pen, const Rect& room, Zone z
     report_link(column);
     box.end(column.y + 8.0f);
     foot(column, {room.x, room.bottom() - k_foot, room.w, k_foot});
-    head(column, room, input.result.shown.size() > 1);
+    head(column, room, input.result.shown.size() > 1,
+         zone == Zone::Sheet ? Action(act::OpenSheet{}) : Action(act::Select{}));
     for (std::size_t i = first_node; i < pen.scene().nodes.size(); ++i) pen.scene().nodes[i].zone = zone;
 }
 

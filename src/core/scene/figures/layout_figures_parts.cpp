@@ -139,7 +139,8 @@ void figures_members(FiguresPage& page, const Rect& rect) {
     page.pen.text({rect.right() - k_pad, y + 9.0f}, percent(100.0 - sum),
                   {12.0f, FontWeight::SemiBold, Ink::Text, Align::Right});
     page.trace({start.x, y - 7.0f, width, 24.0f}, "figures/undescribed",
-               std::string(say(Msg::FiguresUndescribed, lang)) + " " + percent(100.0 - sum), about::Contradiction{"shares-88"});
+               std::string(say(Msg::FiguresUndescribed, lang)) + " " + percent(100.0 - sum),
+               about::Contradiction{"shares-88"});
 }
 
 void figures_money(FiguresPage& page, const Rect& rect) {

@@ -24,7 +24,8 @@ bool is_in(const std::vector<ClusterIndex>& list, ClusterIndex item) {
 
 LanePainter::LanePainter(const LaneContext& context)
     : m_c(context), m_memo(time_memo(context.input)),
-      m_selected(context.input.snapshot.find_cluster(context.input.state().selected)) {}
+      m_selected(context.input.snapshot.find_cluster(context.input.state().selected)),
+      m_hovered(node_key(context.input.snapshot, context.input.ui().hover)) {}
 
 LanePainter::Look LanePainter::look_of(ClusterIndex cluster) const {
     const Cluster& c = m_c.input.snapshot.clusters[cluster];
@@ -42,9 +43,7 @@ bool LanePainter::is_on_axis(float x) const {
 void LanePainter::draw_row(std::uint32_t lane) {
     const std::vector<ClusterIndex>& chain = m_c.order.lanes[lane].chain;
     const bool is_selected = m_selected && is_in(chain, *m_selected);
-    const bool is_hot = std::any_of(chain.begin(), chain.end(), [&](ClusterIndex cluster) {
-        return m_c.input.ui().hover == "lineage/" + m_c.input.snapshot.clusters[cluster].id;
-    });
+    const bool is_hot = m_hovered.kind == NodeKind::Lane && is_in(chain, m_hovered.index);
     if (!is_selected && !is_hot) return;
     const float bottom = lane_y(m_c.frame, m_c.stack, m_c.order, lane) +
                          (m_c.frame.names == NamePlace::OverBars ? 6.0f : m_c.frame.row_px * 0.5f);

@@ -48,6 +48,7 @@ private:
     LaneContext m_c;
     const LineageMemo& m_memo;
     std::optional<ClusterIndex> m_selected;
+    NodeKey m_hovered;
 };
 
 }

@@ -203,9 +203,8 @@ void put_head(const LayoutInput& input, Pen& pen, const LaneFrame& frame, const 
     pen.rect(frame.head, Ink::Panel);
     pen.panel({Zone::Timeline, {}, std::string(say(Msg::TimelineZone, input.lang())), frame.head});
     put_title(input, pen, frame, order);
-    put_phase_bands(
-        input, pen, frame.axis,
-        {is_narrow ? BandLook::Numbers : BandLook::OneLine, bands, 24.0f, 1.0f, Zone::Timeline, "timeline/phase/"});
+    put_phase_bands(input, pen, frame.axis,
+                    {is_narrow ? BandLook::Numbers : BandLook::OneLine, bands, 24.0f, 1.0f, Zone::Timeline});
     draw_years(input, pen, frame, frame.head.bottom() - 7.0f);
     put_zoom(input, pen, frame, bands - 2.0f);
     HandleStyle handles;

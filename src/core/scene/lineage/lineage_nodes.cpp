@@ -44,7 +44,8 @@ Node organisation_node(const LayoutInput& input, ClusterIndex index) {
     const Lang lang = input.lang();
     const Cluster& cluster = input.snapshot.clusters[index];
     Node node;
-    node.id = "lineage/" + cluster.id;
+    node.key = {NodeKind::Lane, index};
+    node.id = node_id(input.snapshot, node.key);
     node.name = cluster.name;
     std::vector<std::string> facts;
     for (const Label& label : cluster.labels) facts.push_back(label_words(input, label));

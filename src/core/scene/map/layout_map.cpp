@@ -126,7 +126,8 @@ std::string surface_value(const LayoutInput& input, const PinSet& set) {
 
 void add_surface(const LayoutInput& input, const MapView& view, const PinSet& set, Pen& pen) {
     Node node;
-    node.id = "map/surface";
+    node.key = {NodeKind::MapSurface};
+    node.id = node_id(input.snapshot, node.key);
     node.name = say(Msg::MapName, input.lang());
     node.value = surface_value(input, set);
     node.hint = say(Msg::MapHint, input.lang());
@@ -176,6 +177,8 @@ MapView make_map_view(const LayoutInput& input, const Rooms& rooms) {
     view.to_screen = camera_affine(view.framing, view.eye);
     view.step = 4.0 * logarithm_of_two(std::clamp(view.eye.zoom, k_zoom_min, k_zoom_max));
     view.day = last_day(input.state().date);
+    const NodeKey hovered = node_key(input.snapshot, input.ui().hover);
+    if (hovered.kind == NodeKind::Pin || hovered.kind == NodeKind::PinTip) view.hovered = hovered.index;
     return view;
 }
 

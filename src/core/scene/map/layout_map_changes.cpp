@@ -19,9 +19,9 @@ void draw_badge(Pen& pen, Point at, ChangeKind kind, float radius) {
     draw_change_mark(pen, at, kind, kind == ChangeKind::Entered ? 0.8f : 0.75f);
 }
 
-bool has_node(const Scene& scene, std::string_view cluster) {
+bool has_pin_node(const Scene& scene, ClusterIndex cluster) {
     return std::any_of(scene.nodes.begin(), scene.nodes.end(), [&](const Node& node) {
-        return node.id.starts_with("map/pin/") && std::string_view(node.id).substr(8) == cluster;
+        return node.key == NodeKey{NodeKind::Pin, cluster};
     });
 }
 
@@ -85,7 +85,7 @@ void draw_changes(const LayoutInput& input, const MapView& view, const PinsOnScr
     for (const ChangeMark& mark : change_marks(input, clusters, pins, view.to_screen, view.style.pin_radius)) {
         if (!view.room.contains(mark.at)) continue;
         draw_badge(pen, mark.at, mark.kind, mark.radius);
-        if (!mark.is_gone || has_node(pen.scene(), input.snapshot.clusters[mark.cluster].id)) continue;
+        if (!mark.is_gone || has_pin_node(pen.scene(), mark.cluster)) continue;
         add_pin_node(input, view, mark.cluster, mark.at, mark.radius, pen);
         pen.scene().nodes.back().hit_radius_px = mark.radius + 3.0f;
     }

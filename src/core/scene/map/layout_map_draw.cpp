@@ -14,20 +14,8 @@ namespace {
 
 constexpr float k_selected_grows = 2.0f, k_hovered_grows = 1.0f;
 
-std::string pin_id(const LayoutInput& input, ClusterIndex cluster) {
-    return "map/pin/" + input.snapshot.clusters[cluster].id;
-}
-
-PinState state_of(const LayoutInput& input, const MapPin& pin) {
-    const std::string& id = input.snapshot.clusters[pin.cluster].id;
-    if (input.state().selected == id) return PinState::Selected;
-    const std::string node = pin_id(input, pin.cluster);
-    if (is_hovered(input, node) || is_hovered(input, "map/tooltip/" + id)) return PinState::Hovered;
-    return pin.is_absent ? PinState::Absent : PinState::Normal;
-}
-
 void draw_one(const LayoutInput& input, const MapView& view, const MapPin& pin, Pen& pen) {
-    const PinState state = state_of(input, pin);
+    const PinState state = pin_state(input, view, pin.cluster, pin.is_absent);
     float radius = view.style.pin_radius * pin.scale;
     if (state == PinState::Selected) radius += k_selected_grows;
     if (state == PinState::Hovered) radius += k_hovered_grows;
@@ -71,8 +59,8 @@ void draw_leaders(const MapView& view, const std::vector<MapPin>& pins, Pen& pen
     }
 }
 
-bool is_emphasised(const LayoutInput& input, const MapPin& pin) {
-    const PinState state = state_of(input, pin);
+bool is_emphasised(const LayoutInput& input, const MapView& view, const MapPin& pin) {
+    const PinState state = pin_state(input, view, pin.cluster, pin.is_absent);
     return state == PinState::Selected || state == PinState::Hovered;
 }
 
@@ -236,11 +224,18 @@ std::vector<Rect> taken_by(const MapView& view, const PinsOnScreen& screen, cons
 
 }
 
+PinState pin_state(const LayoutInput& input, const MapView& view, ClusterIndex cluster, bool is_absent) {
+    if (input.state().selected == input.snapshot.clusters[cluster].id) return PinState::Selected;
+    if (view.hovered == cluster) return PinState::Hovered;
+    return is_absent ? PinState::Absent : PinState::Normal;
+}
+
 void add_pin_node(const LayoutInput& input, const MapView& view, ClusterIndex cluster, Point at, float radius,
                   Pen& pen) {
     const Cluster& what = input.snapshot.clusters[cluster];
     Node node;
-    node.id = pin_id(input, cluster);
+    node.key = {NodeKind::Pin, cluster};
+    node.id = node_id(input.snapshot, node.key);
     node.name = what.name;
     if (what.seat) {
         node.value = what.seat->city;
@@ -263,11 +258,11 @@ void draw_pins(const LayoutInput& input, const MapView& view, PinSet& set, const
         draw_place_names(input, view, taken_by(view, screen, labels, chrome_rects(input, view, set)), pen);
     for (const FoldedPin& fold : screen.folded) draw_folded(input, view, fold, pen);
     for (const MapPin& pin : screen.pins)
-        if (!is_emphasised(input, pin)) draw_one(input, view, pin, pen);
+        if (!is_emphasised(input, view, pin)) draw_one(input, view, pin, pen);
     for (const LabelDrawing& label : labels) draw_label(label, pen);
     if (set.is_crowd()) draw_crowd_names(input, view, screen, pen);
     for (const MapPin& pin : screen.pins)
-        if (is_emphasised(input, pin)) draw_one(input, view, pin, pen);
+        if (is_emphasised(input, view, pin)) draw_one(input, view, pin, pen);
     for (const MapPin& pin : screen.pins)
         if (!pin.is_leaving && view.room.contains(pin.at))
             add_pin_node(input, view, pin.cluster, pin.at, view.style.pin_radius, pen);

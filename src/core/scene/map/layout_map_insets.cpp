@@ -114,13 +114,7 @@ void draw_inset_pins(const LayoutInput& input, const MapView& view, const Inset&
     for (std::size_t i = 0; i < here.size(); ++i) {
         const Cluster& cluster = input.snapshot.clusters[here[i]->cluster];
         const Point at{seats[i].at.x + fan[i].offset.x, seats[i].at.y + fan[i].offset.y};
-        const bool is_selected = cluster.id == input.state().selected;
-        const bool is_hot =
-            is_hovered(input, "map/pin/" + cluster.id) || is_hovered(input, "map/tooltip/" + cluster.id);
-        const PinState state = is_selected          ? PinState::Selected
-                               : is_hot             ? PinState::Hovered
-                               : here[i]->is_absent ? PinState::Absent
-                                                    : PinState::Normal;
+        const PinState state = pin_state(input, view, here[i]->cluster, here[i]->is_absent);
         draw_pin(pen, at, view.style.pin_radius, domain_look(input.snapshot, cluster.domain), state);
         add_pin_node(input, view, here[i]->cluster, at, view.style.pin_radius, pen);
     }

@@ -45,6 +45,7 @@ struct MapView {
     Affine to_screen;  // Lambert-93 metres -> px
     double step = 0.0; // quarter steps of zoom above 1: 4 · log2(zoom)
     Date day;
+    std::optional<ClusterIndex> hovered; // its pin or the tooltip of it is under the pointer
     [[nodiscard]] double px_per_m() const { return framing.px_per_m * eye.zoom; }
     [[nodiscard]] MapBounds window(float margin_px) const;
 };
@@ -209,6 +210,7 @@ struct Ramp {
 
 // The whole map without buttons (layout_map_sheet.hpp).
 void draw_map_on_paper(const LayoutInput& input, const Rooms& rooms, Pen& pen);
+[[nodiscard]] PinState pin_state(const LayoutInput& input, const MapView& view, ClusterIndex cluster, bool is_absent);
 void add_pin_node(const LayoutInput& input, const MapView& view, ClusterIndex cluster, Point at, float radius,
                   Pen& pen);
 

@@ -21,11 +21,13 @@ std::string title_of(const LayoutInput& input) {
     const auto* phase = std::get_if<about::Phase>(&topic);
     switch (input.ui().sheet) {
     case Sheet::Share:
-        return std::string(say(std::holds_alternative<about::Report>(topic) ? Msg::SheetReport : Msg::SheetShare, lang));
+        return std::string(
+            say(std::holds_alternative<about::Report>(topic) ? Msg::SheetReport : Msg::SheetShare, lang));
     case Sheet::Export:
         return std::string(say(Msg::SheetExport, lang));
     case Sheet::SourceList:
-        return std::string(say(std::holds_alternative<about::Policy>(topic) ? Msg::FiguresTexts : Msg::SheetSources, lang));
+        return std::string(
+            say(std::holds_alternative<about::Policy>(topic) ? Msg::FiguresTexts : Msg::SheetSources, lang));
     case Sheet::Phase:
         return say(Msg::SheetPhase, lang, {phase != nullptr ? std::to_string(phase->number) : ""});
     default:
@@ -105,8 +107,6 @@ void draw_card_sheet(const LayoutInput& input, const Rooms& rooms, Pen& pen, con
     const bool is_phone = rooms.breakpoint == Breakpoint::Mobile;
     const float width = is_phone ? window.w : std::min(k_card_width, window.w);
     draw_full_card(input, pen, {window.w - width, 0.0f, width, window.h}, Zone::Sheet, *index);
-    for (Node& node : pen.scene().nodes)
-        if (node.zone == Zone::Sheet && node.id == "card/close") node.action = act::OpenSheet{};
 }
 
 }

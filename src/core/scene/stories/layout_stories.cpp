@@ -218,7 +218,8 @@ DomainLook story_look(const Snapshot& snapshot, const Story& story) {
 
 Action card_action(const Rooms& rooms, const Cluster& cluster) {
     const bool is_beside = rooms.breakpoint == Breakpoint::Wide || rooms.breakpoint == Breakpoint::Medium;
-    return is_beside ? Action(act::Select{cluster.id}) : Action(act::OpenSheet{Sheet::Card, about::Cluster{cluster.id}});
+    return is_beside ? Action(act::Select{cluster.id})
+                     : Action(act::OpenSheet{Sheet::Card, about::Cluster{cluster.id}});
 }
 
 void draw_story_grid(const LayoutInput& input, const Rooms& rooms, Pen& pen, const StoryChoice& choice) {

@@ -133,8 +133,7 @@ void layout_tall(const LayoutInput& input, const Rect& room, Pen& pen) {
     handles.bottom = below_axis;
     handles.track = {axis.x0, room.y + 48.0f, axis.x1 - axis.x0, room.h - 50.0f};
     handles.tint = faded(Ink::Accent, 0.055f);
-    put_phase_bands(input, pen, axis,
-                    {BandLook::TwoLines, room.y + 10.0f, 36.0f, 1.0f, Zone::Timeline, "timeline/phase/"});
+    put_phase_bands(input, pen, axis, {BandLook::TwoLines, room.y + 10.0f, 36.0f, 1.0f, Zone::Timeline});
     const Plot plot{axis, room.y + 72.0f, room.bottom() - 57.0f, 1.0f};
     const auto steps = input.index.labels.steps();
     if (!steps.empty())
@@ -159,8 +158,7 @@ void layout_slim(const LayoutInput& input, const Rect& room, Pen& pen) {
     put_play(input, pen, {room.x + 36.0f, room.y + 28.0f}, 16.0f);
     put_date(input, pen, {room.x + 60.0f, room.y + 26.0f}, {13.0f, FontWeight::SemiBold}, 88.0f);
     pen.text({room.x + 60.0f, room.y + 42.0f}, count_in_words(input), {11.0f, FontWeight::Regular, Ink::Text2});
-    put_phase_bands(input, pen, axis,
-                    {BandLook::TwoLines, room.y + 10.0f, 36.0f, 1.0f, Zone::Timeline, "timeline/phase/"});
+    put_phase_bands(input, pen, axis, {BandLook::TwoLines, room.y + 10.0f, 36.0f, 1.0f, Zone::Timeline});
     HandleStyle handles;
     handles.axis = axis;
     handles.top = room.y + 3.0f;
@@ -194,8 +192,7 @@ void draw_numbers(const LayoutInput& input, Pen& pen, const TimeAxis& axis, floa
 void layout_compact(const LayoutInput& input, const Rect& room, Pen& pen) {
     const TimeAxis axis = snapshot_axis(input.snapshot, room.x + 52.0f, room.right() - 13.0f);
     put_play(input, pen, {room.x + 30.0f, room.y + 29.0f}, 18.0f);
-    put_phase_bands(input, pen, axis,
-                    {BandLook::OneLine, room.y + 11.0f, 22.0f, 1.0f, Zone::Timeline, "timeline/phase/"});
+    put_phase_bands(input, pen, axis, {BandLook::OneLine, room.y + 11.0f, 22.0f, 1.0f, Zone::Timeline});
     draw_numbers(input, pen, axis, room.y + 49.0f);
     HandleStyle handles;
     handles.axis = axis;
@@ -233,9 +230,7 @@ void layout_kiosk_strip(const LayoutInput& input, const Rect& room, Pen& pen) {
     constexpr float k_scale = 1.5f;
     const float s = std::min(k_scale, room.h / 154.0f);
     const TimeAxis axis = snapshot_axis(input.snapshot, room.x + 300.0f, room.right() - 54.0f);
-    put_phase_bands(
-        input, pen, axis,
-        {BandLook::TwoLines, room.y + 22.0f * s / k_scale, 42.0f * s, s, Zone::Timeline, "timeline/phase/"});
+    put_phase_bands(input, pen, axis, {BandLook::TwoLines, room.y + 22.0f * s / k_scale, 42.0f * s, s, Zone::Timeline});
     const Plot plot{axis, room.y + 84.0f * s, room.y + 114.0f * s, s};
     draw_year_axis(input, pen, {axis, room.bottom() - 34.0f * s / k_scale, room.bottom() - 14.0f * s / k_scale, s});
     put_step_line(input, pen, plot);

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view k_dash = " – ";
 
-std::string band_id(const BandStyle& style, const Band& band) {
-    return style.id_prefix + std::to_string(band.phase->number);
+NodeKey band_key(const Snapshot& snapshot, const Band& band) {
+    return {NodeKind::Phase, static_cast<std::uint32_t>(band.phase - snapshot.phases.data())};
 }
 
 // A title shortened at a joint of the sentence before it is cut: "Transition et industrialisation" -> "Transition".
@@ -36,7 +36,7 @@ public:
     }
 
     void paint(const Band& band, const Rect& rect, std::size_t place) {
-        const bool is_hot = is_hovered(m_input, band_id(m_style, band));
+        const bool is_hot = is_hovered(m_input, node_id(m_input.snapshot, band_key(m_input.snapshot, band)));
         const bool is_current = !band.is_requested && band.phase->number == m_current;
         const bool is_segment = m_style.look == BandLook::Numbers;
         const Ink fill = place % 2 == 0 ? Ink::BandOdd : Ink::BandEven;
@@ -91,7 +91,8 @@ private:
     Node node(const Band& band, const Rect& rect, bool is_current) const {
         const Lang lang = m_input.lang();
         Node node;
-        node.id = band_id(m_style, band);
+        node.key = band_key(m_input.snapshot, band);
+        node.id = node_id(m_input.snapshot, node.key);
         node.name = say(Msg::TimelinePhaseName, lang, {roman(band.phase->number), phase_title(*band.phase, lang)});
         node.value = band.years(lang);
         node.hint =
@@ -157,7 +158,7 @@ void put_phase_bands(const LayoutInput& input, Pen& pen, const TimeAxis& axis, c
 }
 
 void put_phase_segment(const LayoutInput& input, Pen& pen, const Band& band, const Rect& rect, std::size_t place) {
-    const BandStyle style{BandLook::Numbers, rect.y, rect.h, 1.0f, Zone::Timeline, "timeline/phase/"};
+    const BandStyle style{BandLook::Numbers, rect.y, rect.h, 1.0f, Zone::Timeline};
     BandPainter(input, pen, style).paint(band, rect, place);
 }
 

@@ -26,7 +26,6 @@ struct BandStyle {
     BandLook look = BandLook::TwoLines;
     float y = 0.0f, height = 36.0f, scale = 1.0f;
     Zone zone = Zone::Timeline;
-    std::string id_prefix = "timeline/phase/";
 };
 void put_phase_bands(const LayoutInput& input, Pen& pen, const TimeAxis& axis, const BandStyle& style);
 // One phase as a segment of equal width (phones).
