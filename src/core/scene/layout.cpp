@@ -4,6 +4,7 @@
 #include "core/scene/layout_memo.hpp"
 #include "core/scene/lineage/compare_parts.hpp"
 #include "core/scene/phone_sheet.hpp"
+#include "core/scene/view_traits.hpp"
 
 #include <algorithm>
 
@@ -54,10 +55,6 @@ float compare_height(Breakpoint breakpoint, const State& state) {
     return state.compare ? compare_bar_height(breakpoint) : 0.0f;
 }
 
-bool has_strip(View view) {
-    return view == View::Map || view == View::List;
-}
-
 Rooms arrange_mobile(const Session& session, float w, float h) {
     Rooms rooms;
     rooms.breakpoint = Breakpoint::Mobile;
@@ -66,7 +63,7 @@ Rooms arrange_mobile(const Session& session, float w, float h) {
     const float top = k_header_mobile, bottom = h - k_tab_bar;
     rooms.main = {0, top, w, bottom - top};
     const View view = session.state.view;
-    if (!has_strip(view)) return rooms;
+    if (!traits_of(view).has_strip) return rooms;
     const float strip = k_phase_segments + compare_height(Breakpoint::Mobile, session.state);
     // Map: the whole height over the phases. List: what its sheet leaves over, for a band of map and the phases.
     const float room = bottom - top;
@@ -107,13 +104,14 @@ Rooms arrange(const Session& session, const Environment& environment) {
     const View view = session.state.view;
     const bool is_compact = breakpoint == Breakpoint::Compact;
     const bool has_room = breakpoint == Breakpoint::Wide || breakpoint == Breakpoint::Medium;
-    const bool has_card = !session.state.selected.empty() && (has_strip(view) || (has_room && view != View::Timeline));
+    const ViewTraits& traits = traits_of(view);
+    const bool has_card = !session.state.selected.empty() && traits.has_card && (traits.has_strip || has_room);
     rooms.header = {0, 0, w, is_compact ? k_header_compact : k_header};
     const float top = rooms.header.h;
-    const float strip = has_strip(view)
+    const float strip = traits.has_strip
                             ? strip_height(breakpoint, session, environment) + compare_height(breakpoint, session.state)
                             : 0.0f;
-    const float left = is_compact || view == View::Timeline || view == View::Figures ? 0.0f : k_filters;
+    const float left = is_compact || !traits.has_filters ? 0.0f : k_filters;
     const float card = breakpoint == Breakpoint::Wide ? k_card : k_card_medium;
     // Over the map rather than beside it where little of France would be left.
     const bool is_over = view == View::Map && w - left - card < k_narrow_map;
@@ -129,27 +127,6 @@ Rooms arrange(const Session& session, const Environment& environment) {
 }
 
 namespace {
-
-void layout_main(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
-    switch (input.state().view) {
-    case View::Map:
-        layout_map(input, rooms, pen);
-        break;
-    case View::Timeline:
-        layout_later(LaterRoom::Lineage, input, rooms, pen);
-        break;
-    case View::List:
-        if (rooms.breakpoint == Breakpoint::Mobile && !rooms.timeline.is_empty()) layout_map(input, rooms, pen);
-        layout_later(LaterRoom::List, input, rooms, pen);
-        break;
-    case View::Stories:
-        layout_later(LaterRoom::Stories, input, rooms, pen);
-        break;
-    case View::Figures:
-        layout_later(LaterRoom::Figures, input, rooms, pen);
-        break;
-    }
-}
 
 // A line at the bottom of the main room that goes away by itself, over sheets too.
 void draw_notice(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
@@ -202,7 +179,7 @@ Scene layout(const LayoutInput& input) {
     } else {
         const bool is_covered = rooms.breakpoint == Breakpoint::Mobile && !input.state().selected.empty() &&
                                 is_full(input.ui(), PhoneSheet::Card);
-        if (!is_covered) layout_main(input, rooms, pen);
+        if (!is_covered) traits_of(input.state().view).layout(input, rooms, pen);
         layout_filters(input, rooms, pen);
         if (!is_covered && !rooms.timeline.is_empty()) layout_timeline(input, rooms, pen);
         if (!input.state().selected.empty() && (!rooms.card.is_empty() || rooms.breakpoint == Breakpoint::Mobile))

@@ -2,7 +2,8 @@
 
 #include "core/base/messages.hpp"
 #include "core/read/wording.hpp"
-#include "core/scene/layout.hpp"
+#include "core/scene/view_traits.hpp"
+#include "core/state/names.hpp"
 #include "core/ui/parts.hpp"
 #include "core/ui/tokens.hpp"
 
@@ -15,21 +16,10 @@ namespace atlas {
 
 namespace {
 
-struct ViewTab {
-    View view;
-    const char* id;
-};
-
-constexpr ViewTab k_tabs[] = {{View::Map, "header/view-map"},
-                              {View::Timeline, "header/view-timeline"},
-                              {View::List, "header/view-list"},
-                              {View::Stories, "header/view-stories"},
-                              {View::Figures, "header/view-figures"}};
-
 struct Tool {
     Icon icon;
     Msg label;
-    const char* id;
+    std::string id;
     Action action;
     std::optional<bool> pressed = {};
 };
@@ -52,22 +42,27 @@ const std::string& title(const LayoutInput& input) {
     return input.snapshot.meta.title.in(input.lang());
 }
 
+std::string tab_id(View view) {
+    return "header/view-" + std::string(word_of(view));
+}
+
 // With their icons, or without them where words alone fit.
 void layout_tabs(const LayoutInput& input, const Rect& room, float x, float right, Pen& pen) {
     const float middle = room.y + room.h * 0.5f;
+    constexpr auto count = static_cast<float>(k_words<View>.size());
     float words = 0.0f;
-    for (const ViewTab& tab : k_tabs)
-        words += text_width(say(view_look(tab.view).label, input.lang()), 13.0f, FontWeight::SemiBold) + 2.0f;
-    const bool has_icons = x + words + 44.0f * static_cast<float>(std::size(k_tabs)) <= right;
-    const float spare = (right - x - words) / static_cast<float>(std::size(k_tabs));
+    for (const View view : every<View>())
+        words += text_width(say(traits_of(view).label, input.lang()), 13.0f, FontWeight::SemiBold) + 2.0f;
+    const bool has_icons = x + words + 44.0f * count <= right;
+    const float spare = (right - x - words) / count;
     const float before = has_icons ? 32.0f : std::clamp(spare * 0.5f, 5.0f, 10.0f);
     const float padding = has_icons ? 44.0f : 2.0f * before;
-    for (const ViewTab& tab : k_tabs) {
-        const bool is_current = input.state().view == tab.view;
-        const bool is_hot = is_hovered(input, tab.id);
+    for (const View view : every<View>()) {
+        const bool is_current = input.state().view == view;
+        const bool is_hot = is_hovered(input, tab_id(view));
         const Ink ink = is_current || is_hot ? Ink::Text : Ink::Text2;
         const Type type{13.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink};
-        const ViewLook look = view_look(tab.view);
+        const ViewTraits& look = traits_of(view);
         const std::string label(say(look.label, input.lang()));
         const float width = text_width(label, type.size_px, type.weight) + padding;
         if (has_icons)
@@ -75,13 +70,13 @@ void layout_tabs(const LayoutInput& input, const Rect& room, float x, float righ
         pen.text({x + before, middle + 4.5f}, label, type);
         if (is_current) pen.rect({x + 8.0f, room.bottom() - 3.0f, width - 16.0f, 3.0f}, Ink::Text, 1.5f);
         Node node;
-        node.id = tab.id;
+        node.id = tab_id(view);
         node.name = label;
         node.zone = Zone::Header;
         node.role = Role::Tab;
         node.rect = {x, room.y, width, room.h};
         node.selected = is_current;
-        node.action = act::SetView{tab.view};
+        node.action = act::SetView{view};
         pen.node(std::move(node));
         x += width + 2.0f;
     }
@@ -187,9 +182,9 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         say(Msg::CountInYear, input.lang(), {holders_words(input), std::to_string(input.state().date.year)});
     std::vector<Tool> tools;
     tools.push_back({Icon::Filter, Msg::Filters, "header/filters", act::OpenSheet{Sheet::Filters, {}}});
-    for (const ViewTab& tab : k_tabs) {
-        const ViewLook look = view_look(tab.view);
-        tools.push_back({look.icon, look.label, tab.id, act::SetView{tab.view}, input.state().view == tab.view});
+    for (const View view : every<View>()) {
+        const ViewTraits& look = traits_of(view);
+        tools.push_back({look.icon, look.label, tab_id(view), act::SetView{view}, input.state().view == view});
     }
     tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
     if (input.environment.mode != Mode::Kiosk)

@@ -1,40 +1,39 @@
 // The phone's views, at the bottom where the thumb is (mobile.png).
 
 #include "core/base/messages.hpp"
-#include "core/scene/layout.hpp"
+#include "core/scene/view_traits.hpp"
+#include "core/state/names.hpp"
 #include "core/ui/parts.hpp"
+
+#include <algorithm>
 
 namespace atlas {
 
 namespace {
 
-struct Tab {
-    View view;
-    const char* id;
-};
+// What keeps the phases stands side by side.
+std::array<View, k_words<View>.size()> tabs() {
+    auto views = every<View>();
+    std::stable_partition(views.begin(), views.end(), [](View view) { return traits_of(view).has_strip; });
+    return views;
+}
 
-constexpr Tab k_tabs[] = {{View::Map, "tabbar/map"},
-                          {View::List, "tabbar/list"},
-                          {View::Timeline, "tabbar/timeline"},
-                          {View::Stories, "tabbar/stories"},
-                          {View::Figures, "tabbar/figures"}};
-
-void put_tab(const LayoutInput& input, Pen& pen, const Rect& rect, const Tab& tab) {
-    const bool is_current = input.state().view == tab.view;
-    const ViewLook look = view_look(tab.view);
+void put_tab(const LayoutInput& input, Pen& pen, const Rect& rect, View view) {
+    const bool is_current = input.state().view == view;
+    const ViewTraits& look = traits_of(view);
     const Ink ink = is_current ? Ink::Text : Ink::Text2;
     const Type type{11.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink, Align::Centre};
     const float middle = rect.centre().x;
     if (is_current) pen.rect({middle - 28.0f, rect.y, 56.0f, 3.0f}, Ink::Text, 1.5f);
     pen.icon({middle, rect.y + 23.0f}, look.icon, 22.0f, ink, is_current ? IconStyle::Fill : IconStyle::Regular);
     Node node;
-    node.id = tab.id;
+    node.id = "tabbar/" + std::string(word_of(view));
     node.name = say(look.label, input.lang());
     node.zone = Zone::TabBar;
     node.role = Role::Tab;
     node.rect = rect;
     node.selected = is_current;
-    node.action = act::SetView{tab.view};
+    node.action = act::SetView{view};
     pen.text({middle, rect.y + 48.0f}, ellipsis(node.name, type, rect.w - 4.0f), type);
     pen.node(std::move(node));
 }
@@ -45,10 +44,10 @@ void layout_tab_bar(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Rect& room = rooms.tab_bar;
     pen.rect(room, Ink::Panel);
     pen.horizontal(room.x, room.y, room.w);
-    const float width = room.w / static_cast<float>(std::size(k_tabs));
-    for (std::size_t i = 0; i < std::size(k_tabs); ++i) {
-        put_tab(input, pen, {room.x + width * static_cast<float>(i), room.y, width, room.h}, k_tabs[i]);
-    }
+    const auto views = tabs();
+    const float width = room.w / static_cast<float>(views.size());
+    for (std::size_t i = 0; i < views.size(); ++i)
+        put_tab(input, pen, {room.x + width * static_cast<float>(i), room.y, width, room.h}, views[i]);
     pen.panel({Zone::TabBar, {}, std::string(say(Msg::Views, input.lang())), room, 0.0f, Wheel::Page});
 }
 

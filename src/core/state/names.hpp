@@ -44,6 +44,12 @@ template<class Enum>
     return k_words<Enum>[static_cast<std::size_t>(value)];
 }
 template<class Enum>
+[[nodiscard]] constexpr auto every() { // all that have a word, in order
+    std::array<Enum, k_words<Enum>.size()> values{};
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<Enum>(i);
+    return values;
+}
+template<class Enum>
 [[nodiscard]] constexpr std::optional<Enum> named(std::string_view word) {
     const auto& words = k_words<Enum>;
     const auto found = std::find(words.begin(), words.end(), word);

@@ -80,22 +80,6 @@ DomainLook domain_look(const Snapshot& snapshot, DomainIndex domain) {
     return k_domains[domain % k_domains.size()].look;
 }
 
-ViewLook view_look(View view) {
-    switch (view) {
-    case View::Map:
-        return {Icon::Map, Msg::ViewMap};
-    case View::Timeline:
-        return {Icon::Lineage, Msg::ViewTimeline};
-    case View::List:
-        return {Icon::List, Msg::ViewList};
-    case View::Stories:
-        return {Icon::Stories, Msg::ViewStories};
-    case View::Figures:
-        break;
-    }
-    return {Icon::Figures, Msg::ViewFigures};
-}
-
 void draw_pin(Pen& pen, Point at, float radius, DomainLook look, PinState state) {
     const float icon_px = std::round(radius * k_icon_ratio);
     if (state == PinState::Absent) {

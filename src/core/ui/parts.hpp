@@ -41,13 +41,6 @@ float put_chip(const LayoutInput& input, Pen& pen, Point at, const Button& chip)
 [[nodiscard]] bool is_hovered(const LayoutInput& input, std::string_view node_id);
 [[nodiscard]] bool is_focused(const LayoutInput& input, std::string_view node_id);
 
-// How the tabs of header and phone name a view.
-struct ViewLook {
-    Icon icon = Icon::None;
-    Msg label{};
-};
-[[nodiscard]] ViewLook view_look(View view);
-
 enum class Glyph : std::uint8_t { Merger, End, Entry, Renaming, Absent };
 void draw_glyph(Pen& pen, Point at, Glyph glyph, float scale = 1.0f);
 
