@@ -54,9 +54,9 @@ std::optional<Enum> chosen(const char* label, Enum now, std::span<const std::str
 }
 
 void edit_state(const State& state, std::optional<Action>& wish) {
-    if (const auto view = chosen("view", state.view, view_names())) wish = act::SetView{*view};
-    if (const auto lang = chosen("lang", state.lang, lang_names())) wish = act::SetLang{*lang};
-    if (const auto theme = chosen("theme", state.theme, theme_names())) wish = act::SetTheme{*theme};
+    if (const auto view = chosen("view", state.view, k_words<View>)) wish = act::SetView{*view};
+    if (const auto lang = chosen("lang", state.lang, k_words<Lang>)) wish = act::SetLang{*lang};
+    if (const auto theme = chosen("theme", state.theme, k_words<ColourTheme>)) wish = act::SetTheme{*theme};
     constexpr double k_least = 1.0, k_most = 16.0;
     Camera camera = state.camera;
     ImGui::SetNextItemWidth(160.0f);

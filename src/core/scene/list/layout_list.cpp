@@ -168,9 +168,9 @@ void put_cell(const Table& table, const ListRow& row, const PlacedColumn& column
     }
 }
 
-void put_row(const Table& table, const std::vector<ClusterIndex>& rows, std::size_t place) {
-    const ClusterIndex cluster = rows[place];
-    const float y = table.rows_top() + static_cast<float>(place) * k_row;
+void put_row(const Table& table, const std::vector<ClusterIndex>& rows, std::size_t at) {
+    const ClusterIndex cluster = rows[at];
+    const float y = table.rows_top() + static_cast<float>(at) * k_row;
     const ListRow row = list_row(table.input, cluster);
     Node node;
     node.id = "list/row/" + table.input.snapshot.clusters[cluster].id;
@@ -178,7 +178,7 @@ void put_row(const Table& table, const std::vector<ClusterIndex>& rows, std::siz
     node.value = row_words(table.input, row);
     node.zone = Zone::View;
     node.role = Role::Row;
-    node.number = static_cast<double>(place + 1);
+    node.number = static_cast<double>(at + 1);
     node.number_max = static_cast<double>(rows.size());
     node.rect = {table.room.x + 8.0f, y, table.room.w - 24.0f, k_row};
     node.selected = table.input.state().selected == table.input.snapshot.clusters[cluster].id;

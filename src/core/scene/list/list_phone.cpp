@@ -95,9 +95,9 @@ void put_head(const Column& column, const Rect& sheet) {
     for (std::size_t i = first; i < pen.scene().nodes.size(); ++i) pen.scene().nodes[i].is_fixed = true;
 }
 
-void put_row(const Column& column, const std::vector<ClusterIndex>& rows, std::size_t place, float rows_top) {
-    const ClusterIndex cluster = rows[place];
-    const float y = rows_top + static_cast<float>(place) * k_row;
+void put_row(const Column& column, const std::vector<ClusterIndex>& rows, std::size_t at, float rows_top) {
+    const ClusterIndex cluster = rows[at];
+    const float y = rows_top + static_cast<float>(at) * k_row;
     const LayoutInput& input = column.input;
     Pen& pen = column.pen;
     const ListRow row = list_row(input, cluster);
@@ -107,7 +107,7 @@ void put_row(const Column& column, const std::vector<ClusterIndex>& rows, std::s
     node.value = row_words(input, row);
     node.zone = Zone::View;
     node.role = Role::Row;
-    node.number = static_cast<double>(place + 1);
+    node.number = static_cast<double>(at + 1);
     node.number_max = static_cast<double>(rows.size());
     node.rect = {0.0f, y, column.w + 2 * k_padding, k_row};
     node.selected = input.state().selected == input.snapshot.clusters[cluster].id;
