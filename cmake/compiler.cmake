@@ -43,9 +43,10 @@ if(EMSCRIPTEN)
     target_compile_options(atlas_small INTERFACE "$<$<NOT:$<CONFIG:Debug>>:SHELL:-mllvm -inline-threshold=-15>")
 endif()
 
+# A compiler newer than those tried (clang 14 and 19, g++ 12 and 14) warns of more: that must not stop somebody's build.
 add_library(atlas_warnings INTERFACE)
-target_compile_options(atlas_warnings INTERFACE
-    -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${ATLAS_STRICT}>:-Werror>)
+target_compile_options(atlas_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+    $<$<AND:$<BOOL:${ATLAS_STRICT}>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,20>>:-Werror>)
 # g++ 12 sees overlapping copies in std::string's own operator+ and assignment when it optimises (GCC bug 105651)
 target_compile_options(atlas_warnings INTERFACE $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-restrict>)
 

@@ -51,9 +51,9 @@ struct FacetTraits {
     FacetFold fold = FacetFold::Folded;
     bool is_dated = false; // who has which value changes with the date
 
-    Msg name{};               // "Région du siège"
-    std::optional<Msg> value; // round the word of a value: "Liste de {0}"; nothing: the word alone
-    std::optional<Msg> chip;  // round the word, where the facet is not named beside it: "Couvre : {0}"
+    Msg name{};                 // "Région du siège"
+    std::optional<Msg> value{}; // round the word of a value: "Liste de {0}"; nothing: the word alone
+    std::optional<Msg> chip{};  // round the word, where the facet is not named beside it: "Couvre : {0}"
 
     // The values that are offered and counted, in the snapshot's order.
     std::vector<std::string> (*values)(const Snapshot&) = nullptr;
