@@ -1,5 +1,6 @@
-// The demo site's own script: makes it work without a network once it was visited. A newer copy that waits since the last
-// visit takes over now, while nothing is lost by starting again: what is shown is in the address.
+// The script of the site's own pages, the kiosk among them: they work without a network once one was visited. A newer
+// copy that waits since the last visit takes over now, while nothing is lost by starting again: what is shown is in the
+// address, and a kiosk starts its tour.
 
 async function keep_a_copy() {
   const workers = navigator.serviceWorker;

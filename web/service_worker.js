@@ -5,11 +5,29 @@
 
 const k_version = '<!--atlas:version-->';
 const k_files = JSON.parse('<!--atlas:files-->');
-const k_cache = `cluster-atlas-${k_version}`;
+const k_scope = `cluster-atlas ${self.registration.scope} `; // an origin may hold several copies of the site
+const k_cache = k_scope + k_version;
+
+/** Under the name that was asked for: a page must not be answered with a redirected response, as hosts of "/kiosk" give for "/kiosk.html". */
+async function keep(cache, file) {
+  const response = await fetch(new Request(file, { cache: 'reload' }));
+  if (!response.ok) throw new TypeError(`${file}: ${response.status}`);
+  const { status, statusText, headers } = response;
+  await cache.put(file, response.redirected ? new Response(response.body, { status, statusText, headers }) : response);
+}
+
+/** Also at the address without ".html". */
+async function kept(request) {
+  const cache = await caches.open(k_cache);
+  const found = await cache.match(request, { ignoreSearch: true });
+  if (found || request.mode !== 'navigate') return found;
+  const page = new URL(request.url);
+  page.pathname += '.html';
+  return cache.match(page, { ignoreSearch: true });
+}
 
 self.addEventListener('install', (event) => {
-  const fresh = k_files.map((file) => new Request(file, { cache: 'reload' }));
-  event.waitUntil(caches.open(k_cache).then((cache) => cache.addAll(fresh)));
+  event.waitUntil(caches.open(k_cache).then((cache) => Promise.all(k_files.map((file) => keep(cache, file)))));
 });
 
 self.addEventListener('message', (event) => {
@@ -17,7 +35,7 @@ self.addEventListener('message', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  const is_old = (name) => name.startsWith('cluster-atlas-') && name !== k_cache;
+  const is_old = (name) => name.startsWith(k_scope) && name !== k_cache;
   event.waitUntil(
     caches
       .keys()
@@ -29,6 +47,5 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
-  const kept = caches.open(k_cache).then((cache) => cache.match(event.request, { ignoreSearch: true }));
-  event.respondWith(kept.then((response) => response ?? fetch(event.request)));
+  event.respondWith(kept(event.request).then((response) => response ?? fetch(event.request)));
 });

@@ -48,6 +48,7 @@ test('a newer version is fetched beside the old one and takes over whole at a ne
   await atlas_ready(page);
   await until(page, async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
   const [old] = await page.evaluate(() => caches.keys());
+  const newer = `cluster-atlas ${site.origin}/ newer`;
 
   const html = readFileSync(`${dist}/index.html`, 'utf8').replace(/<title>[^<]*/, '<title>Nouvelle version');
   for (const path of ['/', '/index.html']) site.pages[path] = html;
@@ -59,7 +60,7 @@ test('a newer version is fetched beside the old one and takes over whole at a ne
   await page.goto(`${site.origin}/#v1;date=2019`);
   await until(page, async () => (await navigator.serviceWorker.getRegistration())?.waiting);
   assert.doesNotMatch(await page.title(), /Nouvelle version/, 'the page that is open keeps its files');
-  assert.deepEqual((await page.evaluate(() => caches.keys())).sort(), [old, 'cluster-atlas-newer'].sort());
+  assert.deepEqual((await page.evaluate(() => caches.keys())).sort(), [old, newer].sort());
 
   // a browser may leave the old worker in charge for as long as it has work: then it is the visit after that
   for (let visit = 0; visit < 8 && (await page.title().catch(() => '')) !== 'Nouvelle version'; ++visit) {
@@ -70,7 +71,7 @@ test('a newer version is fetched beside the old one and takes over whole at a ne
   await atlas_ready(page);
   assert.equal(await with_atlas(page, (atlas) => atlas.state.date), '2019', 'what was shown is shown again');
   await until(page, async () => (await caches.keys()).length === 1);
-  assert.deepEqual(await page.evaluate(() => caches.keys()), ['cluster-atlas-newer']);
+  assert.deepEqual(await page.evaluate(() => caches.keys()), [newer]);
   await site.stop();
   await page.goto('about:blank');
   await page.goto(`${site.origin}/`);

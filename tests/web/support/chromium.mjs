@@ -1,12 +1,13 @@
 // Chromium as Debian packages it, with software WebGL 2; and what tests do with an atlas in a page.
 import { chromium } from 'playwright-core';
 
-const k_args = ['--no-sandbox', '--disable-background-networking', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+export const k_executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const k_switches = ['--no-sandbox', '--disable-background-networking', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 export const k_desktop = { width: 1280, height: 800 };
 
-/** @param {string[]} [more] command line switches */
-export function launch(more = []) {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...k_args, ...more] });
+/** @param {string[]} [more] command line switches @param {string[]} [without] switches that playwright sets */
+export function launch(more = [], without = []) {
+  return chromium.launch({ executablePath: k_executable, args: [...k_switches, ...more], ignoreDefaultArgs: without });
 }
 
 /**

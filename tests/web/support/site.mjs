@@ -6,7 +6,7 @@ export const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 export const single_file = `file://${dist}/cluster-atlas.html`;
 
 /**
- * @param {Record<string, string | {body: string, headers: Record<string, string>}>} [pages] by path, e.g. '/host.html'
+ * @param {Record<string, string | {body: string, headers?: Record<string, string>, status?: number}>} [pages] by path, e.g. '/host.html'
  * @param {string} [dir]
  */
 export async function start_site(pages = {}, dir = dist) {
@@ -20,8 +20,8 @@ export async function start_site(pages = {}, dir = dist) {
     requests.push(path);
     const page = pages[path];
     if (page === undefined) return from_disk?.call(server, request, response);
-    const { body, headers = {} } = typeof page === 'string' ? { body: page } : page;
-    return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
+    const { body, headers = {}, status = 200 } = typeof page === 'string' ? { body: page } : page;
+    return response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
   });
   const port = await listen(server, 0);
   return {
