@@ -4,6 +4,8 @@
 import { warn_once } from './attributes.js';
 import { AtlasError } from './error.js';
 import { Emitter } from './emitter.js';
+import { document_elements } from './document.js';
+import { first_paint } from './first_paint.js';
 import { lend_fonts } from './font.js';
 import { extras } from './later.js';
 import { configure } from './live_options.js';
@@ -57,6 +59,7 @@ export class Atlas {
       failed: (error) => this.give_up(error),
       emit: (name) => this.#emit(name),
       touched: () => this.expect_rest(),
+      words: () => (this.#settings.whole ? document_elements(this.document_outline) : first_paint(this.#snapshot_json, this.state.lang)),
       waits: () => this.#need_rest(),
     });
     lend_fonts(core, document, this.#abort.signal);

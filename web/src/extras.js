@@ -3,7 +3,7 @@
 
 export { export_blob } from './export.js';
 export { start_kiosk } from './kiosk.js';
-export { show_file } from './own_data.js';
+export { take } from './own_data.js';
 export { page_of } from './standalone.js';
 
 export const build = ATLAS_BUILD;

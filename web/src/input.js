@@ -1,6 +1,8 @@
 // Pointer and wheel events of the shadow root, forwarded to the core. One finger and the plain wheel belong to the page
 // over the map, unless gestures are greedy (option, full screen, kiosk); two fingers and Ctrl/⌘ + wheel mean the map.
 
+import { Plane } from './plane.js';
+
 /** @typedef {import('./core.js').Core} Core */
 
 /**
@@ -28,6 +30,7 @@ export class Input {
   /** The last move of each pointer since the last frame, and whether something lies over the canvas there. @type {Map<number, {event: PointerEvent, is_own: boolean}>} */ #moves = new Map();
   #cursor = '';
   #wheel_time = -Infinity;
+  /** @type {Plane} */ #plane;
 
   /**
    * @param {HTMLElement} root
@@ -37,9 +40,11 @@ export class Input {
   constructor(root, host, signal) {
     this.#root = root;
     this.#host = host;
+    this.#plane = new Plane(root, signal);
     for (const type of Object.keys(k_phase)) {
       root.addEventListener(type, (event) => this.#pointer(/** @type {PointerEvent} */ (event)), { signal });
     }
+    root.addEventListener('lostpointercapture', (event) => this.#let_go(event), { signal });
     root.addEventListener('mousedown', (event) => this.#mousedown(event), { signal });
     root.addEventListener('wheel', (event) => this.#wheel(event), { signal, passive: false });
     for (const type of /** @type {const} */ (['touchstart', 'touchmove'])) {
@@ -58,12 +63,11 @@ export class Input {
     return (event.shiftKey ? 1 : 0) | (event.ctrlKey ? 2 : 0) | (event.metaKey ? 4 : 0);
   }
 
-  /** @param {MouseEvent} event */
+  /** In px of the core. @param {MouseEvent} event */
   #place(event) {
-    const box = this.#root.getBoundingClientRect();
-    // the host page may be zoomed by a CSS transform
-    const scale = (box.width > 0 ? this.#root.clientWidth / box.width : 1) / this.#host.zoom();
-    return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
+    const { x, y } = this.#plane.place(event);
+    const zoom = this.#host.zoom();
+    return { x: x / zoom, y: y / zoom };
   }
 
   /** Links and fields get their pointer themselves. @param {Event} event */
@@ -81,6 +85,7 @@ export class Input {
   /** @param {PointerEvent} event */
   #pointer(event) {
     if (event.type === 'pointerup' || event.type === 'pointercancel') this.#held.delete(event.pointerId);
+    if (event.type === 'pointermove' && event.pointerType !== 'touch' && !(event.buttons & 1)) this.#let_go(event);
     if (!this.#host.core() || (event.type === 'pointerdown' && event.button !== 0)) return;
     const is_own = !this.#on_canvas(event);
     if (is_own && event.type !== 'pointermove' && event.type !== 'pointerleave') return;
@@ -105,11 +110,9 @@ export class Input {
   #forward(event, is_own) {
     const core = this.#host.core();
     if (!core) return;
-    const { x, y } = this.#place(event);
-    const phase = /** @type {number} */ (k_phase[event.type]);
-    const kind = k_kind[event.pointerType] ?? 0;
-    const answer = core.pointer({ phase, kind, id: event.pointerId, x, y, modifiers: this.#modifiers(event), time: event.timeStamp });
+    const answer = this.#tell(core, event, event.type);
     this.#show_cursor(is_own ? '' : (k_cursors[(answer >> 8) & 15] ?? ''));
+    if (event.type === 'pointerdown') this.#held.add(event.pointerId);
     if (answer & 1 && event.type === 'pointerdown') this.#capture(event);
   }
 
@@ -118,6 +121,24 @@ export class Input {
     if (cursor === this.#cursor) return;
     this.#cursor = cursor;
     this.#root.style.cursor = cursor;
+  }
+
+  /** @param {Core} core @param {PointerEvent} event @param {string} type */
+  #tell(core, event, type) {
+    const phase = /** @type {number} */ (k_phase[type]);
+    const kind = k_kind[event.pointerType] ?? 0;
+    return core.pointer({ phase, kind, id: event.pointerId, ...this.#place(event), modifiers: this.#modifiers(event), time: event.timeStamp });
+  }
+
+  /** The release never came: over another window, an alert, a menu. A drag must not stick to the hand. @param {PointerEvent} event */
+  #let_go(event) {
+    if (!this.#held.delete(event.pointerId)) return;
+    this.#on_map.delete(event.pointerId);
+    const core = this.#host.core();
+    if (!core) return;
+    this.flush();
+    this.#tell(core, event, 'pointercancel');
+    this.#host.changed();
   }
 
   /**
@@ -138,7 +159,6 @@ export class Input {
   #capture(event) {
     try {
       this.#root.setPointerCapture(event.pointerId);
-      this.#held.add(event.pointerId);
     } catch {
       // the pointer is gone already, or was made by a script
     }

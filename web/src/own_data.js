@@ -9,14 +9,26 @@ import { decode, refused } from './source.js';
 
 const k_max_bytes = 32 * 1024 * 1024;
 const k_json = /^\s*[[{]/;
+const k_sentences_shown = 12;
+
+/** Shows a dropped or picked file and says what happened. @param {Atlas} atlas @param {File} file */
+export async function take(atlas, file) {
+  const { shown, problems } = await show_file(atlas, file);
+  const head = atlas.say(shown ? 'dropped' : 'refused_file', file.name);
+  const list = problems.slice(0, k_sentences_shown);
+  if (problems.length > list.length) list.push('…');
+  if (shown && problems.length > 0) list.unshift(atlas.say('skipped_rows', problems.length));
+  if (problems.length > 0) atlas.alert([head, ...list].join('\n'));
+  else atlas.notice(head);
+}
 
 /**
- * A dropped or picked file, shown; every problem is in the report. The earlier atlas stays when the file is refused.
+ * Every problem is in the report. The earlier atlas stays when the file is refused.
  * @param {Atlas} atlas
  * @param {File} file
  * @returns {Promise<{shown: boolean, problems: string[]}>}
  */
-export async function show_file(atlas, file) {
+async function show_file(atlas, file) {
   const lang = atlas.state.lang;
   /** @type {string[]} */
   const problems = [];

@@ -2,17 +2,9 @@
 // when it ends. The host page's own print is left alone; the atlas prints as part of it.
 
 import { document_elements } from './document.js';
+import { svg_elements } from './svg.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
-
-/** A picture of trusted shape but untrusted text: parsed as XML, no script runs in it. @param {string} svg */
-function picture_of(svg) {
-  if (!svg) return null;
-  const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-  if (root.nodeName !== 'svg') return null;
-  for (const element of root.querySelectorAll('script, foreignObject')) element.remove();
-  return document.importNode(root, true);
-}
 
 /** Of an atlas that nobody has touched yet: its picture, for the words can't be fetched before the paper is due. @param {Atlas} atlas */
 function untouched_paper(atlas) {
@@ -28,7 +20,7 @@ export function paper_of(atlas) {
   const paper = Object.assign(document.createElement('article'), { className: 'paper' });
   const [title, summary, status, ...rest] = document_elements(atlas.document_outline);
   const cover = Object.assign(document.createElement('div'), { className: 'cover' });
-  const parts = [title, summary, status, picture_of(atlas.svg())];
+  const parts = [title, summary, status, svg_elements(atlas.svg())];
   cover.append(...parts.filter((part) => part !== undefined && part !== null));
   paper.append(cover, ...rest);
   return paper;

@@ -116,20 +116,11 @@ async function save_page(atlas) {
   }
 }
 
-const k_sentences_shown = 12;
-
 /** Shows a file of the reader's own and says what happened. @param {Atlas} atlas @param {File} file */
 async function take_file(atlas, file) {
   try {
-    const { show_file } = await extras();
-    const { shown, problems } = await show_file(atlas, file);
-    const lang = atlas.state.lang;
-    const head = say(shown ? 'dropped' : 'refused_file', lang, file.name);
-    const list = problems.slice(0, k_sentences_shown);
-    if (problems.length > list.length) list.push('…');
-    if (shown && problems.length > 0) list.unshift(say('skipped_rows', lang, problems.length));
-    if (problems.length > 0) atlas.alert([head, ...list].join('\n'));
-    else atlas.notice(head);
+    const { take } = await extras();
+    await take(atlas, file);
   } catch (error) {
     report(atlas, error, () => void take_file(atlas, file));
   }

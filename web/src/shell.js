@@ -1,5 +1,6 @@
 // The elements of one atlas in its shadow root, and what is shown in the same box before the canvas, or instead of it.
 
+import { forget_context, keep_context, make_room } from './contexts.js';
 import { first_paint } from './first_paint.js';
 import { adopt_styles, drop_styles } from './styles.js';
 import { say } from './words.js';
@@ -8,11 +9,12 @@ import { say } from './words.js';
 /** @typedef {{name: string, act: () => void}} Choice a button under a message */
 
 const k_default_height = '560px';
+const k_near_px = 64;
 
 export class Shell {
   /** @type {HTMLElement} the element that carries the shadow root */ host;
   /** @type {ShadowRoot} */ shadow;
-  root = Object.assign(document.createElement('div'), { className: 'atlas auto' });
+  root = Object.assign(document.createElement('div'), { className: 'atlas auto', dir: 'ltr' }); // of its words, whichever way the page reads
   canvas = document.createElement('canvas');
   /** @type {HTMLElement} */ #first = Object.assign(document.createElement('div'), { className: 'first' });
   #waiting = document.createElement('p');
@@ -20,6 +22,12 @@ export class Shell {
   /** @type {HTMLElement | null} */ #text = null;
   #owns_host = false;
   #is_released = false;
+  #is_lost = false;
+  /** Of a context that was given back: gets it again. @type {WEBGL_lose_context | null} */ #lender = null;
+  /** Somebody sees it, or soon. */
+  is_seen = true;
+  /** The context went because nobody saw the atlas. */
+  gave_context_back = false;
   #after_alert = () => {};
 
   /** @param {Element | ShadowRoot} target an element gets a child with a closed shadow root; a shadow root is filled */
@@ -28,19 +36,36 @@ export class Shell {
       this.shadow = target;
       this.host = /** @type {HTMLElement} */ (target.host);
     } else {
-      this.host = document.createElement('div');
-      this.host.toggleAttribute('data-mounted', true);
-      this.shadow = this.host.attachShadow({ mode: 'closed' });
+      ({ host: this.host, shadow: this.shadow } = host_in(target));
       this.#owns_host = true;
-      target.append(this.host);
-      if (target.clientWidth > 0 && target.clientHeight === 0) this.host.style.height = k_default_height;
+      this.#give_height(target);
     }
     adopt_styles(this.shadow);
     this.canvas.setAttribute('aria-hidden', 'true');
-    // a context comes back only if somebody heard that it went, and it can go before there is a stage
-    this.canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
+    // it can go before there is a stage
+    this.canvas.addEventListener('webglcontextlost', (event) => this.#lost(event));
+    this.canvas.addEventListener('webglcontextrestored', () => (this.#is_lost = false));
     this.root.append(this.canvas, this.#first);
     this.shadow.append(this.root);
+  }
+
+  /** Where the box has no height of its own, once it is shown. @param {Element} box */
+  #give_height(box) {
+    if (this.#has_height(box)) return;
+    const observer = new ResizeObserver(() => this.#has_height(box) && observer.disconnect());
+    observer.observe(this.host);
+  }
+
+  /** @param {Element} box @returns {boolean} for good */
+  #has_height(box) {
+    const { host } = this;
+    if (host.clientHeight > 0) return true;
+    if (host.clientWidth === 0) return false; // not shown
+    const before = box.clientHeight;
+    host.style.height = k_default_height;
+    if (box.clientHeight > before) return true;
+    host.style.height = ''; // folded: it has one, of 0 for now
+    return false;
   }
 
   /** @param {Lang} lang */
@@ -89,7 +114,39 @@ export class Shell {
     // Everything is drawn anti-aliased and opaque, in painter's order: no samples, no alpha for the page, no depth. Not
     // desynchronized: what lies over the canvas must move with it. A slow GPU is enough, and changing it loses contexts.
     const wish = { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: /** @type {const} */ ('low-power') };
-    if (!this.#is_released) this.canvas.getContext('webgl2', wish);
+    if (this.#is_released) return;
+    this.canvas.getContext('webgl2', wish);
+    this.is_seen = is_near(this.host);
+    keep_context(this);
+  }
+
+  /** @param {boolean} is_seen */
+  seen(is_seen) {
+    this.is_seen = is_seen;
+    if (!is_seen) return make_room();
+    if (!this.#is_released) keep_context(this);
+    this.#take_context();
+  }
+
+  give_back_context() {
+    const lender = this.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    if (!lender) return; // it went by itself
+    this.#lender = lender;
+    this.gave_context_back = true;
+    lender.loseContext();
+  }
+
+  /** A context comes back only if somebody heard that it went. @param {Event} event */
+  #lost(event) {
+    event.preventDefault();
+    this.#is_lost = true;
+    setTimeout(() => this.is_seen && this.#take_context()); // not while the event is being told
+  }
+
+  #take_context() {
+    if (!this.#is_lost || this.#is_released) return;
+    this.#lender?.restoreContext();
+    this.#lender = null;
   }
 
   get has_lost_context() {
@@ -100,12 +157,20 @@ export class Shell {
   release_context() {
     if (this.#is_released) return;
     this.#is_released = true;
+    forget_context(this);
     this.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   }
 
   /** The canvas takes over, in the same box. */
   show_canvas() {
     this.#first.remove();
+    this.gave_context_back = false;
+  }
+
+  /** Over the canvas while nothing can be drawn on it. @param {HTMLElement[]} elements */
+  cover(elements) {
+    this.#first.replaceChildren(...elements);
+    this.root.append(this.#first);
   }
 
   /** The whole answer as text, under the controls. @param {HTMLElement[]} elements */
@@ -188,4 +253,32 @@ export class Shell {
     drop_styles(this.shadow);
     if (this.#owns_host) this.host.remove();
   }
+}
+
+/** Until an observer knows better. @param {Element} element */
+function is_near(element) {
+  const { top, bottom, width } = element.getBoundingClientRect();
+  return width > 0 && bottom > -k_near_px && top < innerHeight + k_near_px;
+}
+
+/**
+ * A new child of the box. What a page's own snapshot kept of an earlier atlas (Turbo, htmx) is used again: a copy has no
+ * shadow root, and only what has none can get one.
+ * @param {Element} box
+ */
+function host_in(box) {
+  for (const copy of box.querySelectorAll(':scope > [data-mounted]')) {
+    try {
+      const shadow = copy.attachShadow({ mode: 'closed' });
+      const host = /** @type {HTMLElement} */ (copy);
+      host.style.height = '';
+      return { host, shadow };
+    } catch {
+      // somebody lives there
+    }
+  }
+  const host = document.createElement('div');
+  host.toggleAttribute('data-mounted', true);
+  box.append(host);
+  return { host, shadow: host.attachShadow({ mode: 'closed' }) };
 }

@@ -8,9 +8,10 @@ import { document_elements } from './document.js';
 import { DateBox } from './date_box.js';
 import { SearchBox } from './search_box.js';
 import { SizeWatcher, VisibilityWatcher } from './size.js';
-import { is_whole_page, read_environment, text_zoom, watch_preferences } from './surroundings.js';
+import { is_whole_page, read_environment, watch_preferences } from './surroundings.js';
 import { Twin } from './twin.js';
 import { say } from './words.js';
+import { TextSizeWatcher, zoom_of } from './zoom.js';
 
 /** @typedef {import('../cluster-atlas').State} State */
 /** @typedef {import('./core.js').Core} Core */
@@ -37,6 +38,7 @@ import { say } from './words.js';
  * @property {(name: string) => void} emit
  * @property {() => void} touched somebody looks closer
  * @property {() => void} waits for a room whose code is not here
+ * @property {() => HTMLElement[]} words what can be read where nothing is drawn
  */
 
 /** While the picture moves, the twin follows at this pace; sooner when it rests for a while, but never more often than that. */
@@ -46,18 +48,6 @@ const k_twin_least_ms = 250;
 const k_hint_pace_ms = 1200;
 /** Without WebGL the outline is laid out tall enough to hold every row. */
 const k_flat_size = { width: 900, height: 6000, pixelRatio: 1 };
-const k_kiosk_width = 1920; // the attract screen is drawn for this width
-const k_kiosk_upright_width = 1560; // or this one
-const k_kiosk_least_zoom = 0.69; // the language switch stays 44 px high
-const k_kiosk_zoom = 1.8; // makes the smallest target of the interface 44 px high
-
-/** How much larger than usual everything is drawn: the page's text size, or the kiosk's. @param {Settings} settings @param {{width: number, height: number}} size */
-function zoom_of(settings, { width, height }) {
-  if (settings.mode !== 'kiosk' || width <= 0) return text_zoom();
-  const attract_zoom = height > width ? width / k_kiosk_upright_width : Math.min(width, height * (16 / 9)) / k_kiosk_width;
-  // a screen of many px is a large one: what must be touched grows with it
-  return settings.attract ? Math.max(k_kiosk_least_zoom, attract_zoom) : k_kiosk_zoom * Math.max(1, attract_zoom);
-}
 
 export class Stage {
   /** @type {Core} */ #core;
@@ -70,6 +60,7 @@ export class Stage {
   /** @type {Loop} */ #loop;
   /** @type {SizeWatcher | undefined} */ #size_watcher;
   /** @type {VisibilityWatcher | undefined} */ #visibility;
+  /** @type {TextSizeWatcher | undefined} */ #text_size;
   #abort = new AbortController();
   #size = { width: 0, height: 0, pixelRatio: 1 };
   #zoom = 1;
@@ -126,8 +117,7 @@ export class Stage {
     this.#tooltip?.abort();
     clearTimeout(this.#twin_timer);
     this.#loop.stop();
-    this.#size_watcher?.stop();
-    this.#visibility?.stop();
+    this.#stop_watching();
     this.#twin.stop();
     this.#twin.element.remove();
   }
@@ -135,11 +125,17 @@ export class Stage {
   /** Size and visibility in the document that the atlas stands in. */
   watch() {
     const { root } = this.#shell;
-    this.#size_watcher?.stop();
-    this.#visibility?.stop();
+    this.#stop_watching();
     this.#size_watcher = new SizeWatcher(root, (size) => this.#resized(size));
     this.#size = this.#size_watcher.measure();
     this.#visibility = new VisibilityWatcher(root, (is_visible) => this.#seen(is_visible));
+    this.#text_size = new TextSizeWatcher(root, () => zoom_of(this.#settings, this.#size, root) !== this.#zoom && this.refresh());
+  }
+
+  #stop_watching() {
+    this.#size_watcher?.stop();
+    this.#visibility?.stop();
+    this.#text_size?.stop();
   }
 
   /** Something changed: a frame, soon. */
@@ -155,7 +151,7 @@ export class Stage {
   /** Reads the surroundings again: sizes, preferences, colours. */
   refresh() {
     if (this.#core.has_failed) return;
-    this.#zoom = zoom_of(this.#settings, this.#size);
+    this.#zoom = zoom_of(this.#settings, this.#size, this.#shell.root);
     this.#twin.scale(this.#zoom);
     this.#core.environment(read_environment(this.#shell.root, this.#canvas_size(), this.#settings));
     this.#shell.root.classList.toggle('greedy', this.#is_greedy());
@@ -165,7 +161,8 @@ export class Stage {
   /** Draws now if there is anything to see, so that the first picture does not wait for an observer. */
   first_frame() {
     const can_see = this.#size.width > 0 && this.#size.height > 0 && document.visibilityState === 'visible';
-    if (can_see || this.#twin.is_flat) this.#frame(performance.now());
+    if (this.#is_lost) this.#first_shown(); // as words
+    else if (can_see || this.#twin.is_flat) this.#frame(performance.now());
   }
 
   /** Without WebGL nothing is drawn, but the outline is laid out like a frame. */
@@ -199,6 +196,7 @@ export class Stage {
       this.#input.flush();
       const wait = this.#core.frame(now);
       this.#follow(now, wait);
+      this.#shell.show_canvas();
       if (!this.#is_shown) this.#first_shown();
       if (!this.#twin.is_flat) this.#host.drawn();
       return wait;
@@ -239,7 +237,7 @@ export class Stage {
 
   #first_shown() {
     this.#is_shown = true;
-    this.#shell.show_canvas();
+    if (this.#is_lost) this.#shell.cover(this.#host.words());
     if (this.#twin.is_flat) this.#shell.tell(say('no_webgl', this.#host.state().lang));
     // a task later, so that whoever awaited mount() listens already
     setTimeout(() => this.#abort.signal.aborted || this.#host.emit('ready'));
@@ -367,14 +365,17 @@ export class Stage {
   /** @param {boolean} is_visible */
   #seen(is_visible) {
     this.#is_visible = is_visible;
+    this.#shell.seen(is_visible);
     this.#loop.show(is_visible);
   }
 
-  /** The state lives in the core: only device objects are gone. */
+  /** The state lives in the core: only device objects are gone. In their place there is something to read. */
   #lost() {
     this.#is_lost = true;
-    if (!this.#core.has_failed) this.#core.context_lost();
-    this.#host.emit('contextlost');
+    if (this.#core.has_failed) return;
+    this.#core.context_lost();
+    if (this.#is_shown) this.#shell.cover(this.#host.words());
+    if (!this.#shell.gave_context_back) this.#host.emit('contextlost');
   }
 
   #restored() {
@@ -382,7 +383,7 @@ export class Stage {
     this.#core.context_restored();
     this.#is_lost = false;
     this.#loop.ask();
-    this.#host.emit('contextrestored');
+    if (!this.#shell.gave_context_back) this.#host.emit('contextrestored');
   }
 
   /** No WebGL: the twin itself becomes the page. */

@@ -36,6 +36,8 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 .text { padding: 16px; } .text table { border-collapse: collapse; } .text caption { text-align: start; font-weight: 600; padding: 8px 0; }
 .text th, .text td { text-align: start; font-weight: 400; padding: 4px 12px 4px 0; border-bottom: 1px solid #8893a0; } .text thead th { font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.ruler { position: absolute; width: 1rem; height: 0; visibility: hidden; }
+.corner { position: absolute; width: 0; height: 0; visibility: hidden; }
 .first, .page { position: absolute; inset: 0; overflow: auto; padding: 16px; background: inherit; }
 .first h2, .page h2 { font-size: 22px; line-height: 1.2; margin: 0 0 4px; }
 .first p, .page p { margin: 0 0 12px; max-width: 70ch; }

@@ -1,4 +1,4 @@
-// What the page, the reader's settings and the device tell the core: sizes, preferences, text size, accent colour.
+// What the page, the reader's settings and the device tell the core: sizes, preferences, full screen, accent colour.
 
 /** @typedef {import('./size.js').Size} Size */
 
@@ -32,6 +32,7 @@ export function read_environment(root, size, settings) {
     address: settings.link.replace(/#.*$/, ''),
     report: settings.reportUrl ?? '',
     fullscreen: document.fullscreenElement !== null && is_inside(document.fullscreenElement, root),
+    mayFillScreen: root.ownerDocument.fullscreenEnabled === true, // not in a frame that isn't allowed to, not on a phone that can't
     accent: accent_of(root, style.getPropertyValue('--atlas-accent').trim()),
   };
 }
@@ -44,15 +45,6 @@ export function is_whole_page(root) {
   const page = document.scrollingElement ?? document.documentElement;
   const { width, height } = root.getBoundingClientRect();
   return page.scrollHeight <= page.clientHeight + 1 && width >= innerWidth * k_whole && height >= innerHeight * k_whole;
-}
-
-/**
- * How much larger the page's text is set than usual: everything is drawn that much larger. Smaller says nothing, many
- * pages set the root to 10 px to count in tenths.
- */
-export function text_zoom() {
-  const root_px = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-  return Math.min(3, Math.max(1, root_px / 16));
 }
 
 /** Whether the node lies in the element, through shadow roots. @param {Element} outer @param {Node} inner */

@@ -145,6 +145,10 @@ Tool theme_tool(const LayoutInput& input) {
             act::SetTheme{is_dark ? ColourTheme::Light : ColourTheme::Dark}};
 }
 
+bool has_fullscreen_button(const LayoutInput& input) {
+    return input.environment.mode != Mode::Kiosk && input.environment.may_fill_screen;
+}
+
 constexpr float k_tools_px = 268.0f; // languages, rule, five tools and the margin
 
 void layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
@@ -153,7 +157,7 @@ void layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
     tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
     if (!is_kiosk) tools.push_back({Icon::Download, Msg::Export, "header/export", act::OpenSheet{Sheet::Export, {}}});
     tools.push_back(theme_tool(input));
-    if (!is_kiosk)
+    if (has_fullscreen_button(input))
         tools.push_back(
             {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}});
     tools.push_back({Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}});
@@ -187,7 +191,7 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         tools.push_back({look.icon, look.label, tab_id(view), act::SetView{view}, input.state().view == view});
     }
     tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
-    if (input.environment.mode != Mode::Kiosk)
+    if (has_fullscreen_button(input))
         tools.push_back(
             {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}});
     tools.push_back({Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}});

@@ -9,7 +9,7 @@ namespace atlas {
 
 namespace {
 
-constexpr std::string_view k_version = "v1";
+constexpr std::string_view k_version = "v1", k_version_escaped = "v1%"; // the latter as others hand it on
 
 int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -154,6 +154,37 @@ bool read_item(State& state, std::string_view key, std::string_view value) {
     return facet && read_values(state.filter, *facet, value);
 }
 
+// Where what others hung on begins: "&fbclid=…", "?utm_source=…". A link of ours has no "&" and no "?" that is not
+// escaped.
+std::size_t end_of_link(std::string_view text) {
+    constexpr std::string_view k_name = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.";
+    for (std::size_t i = text.find_first_of("&?"); i != text.npos; i = text.find_first_of("&?", i + 1)) {
+        const std::size_t end = text.find_first_not_of(k_name, i + 1);
+        if (end != text.npos && end > i + 1 && text[end] == '=') return i;
+    }
+    return text.size();
+}
+
+// Mail programs and chats hand links on with everything escaped, sometimes twice: then an escape follows the version.
+std::string as_written(std::string_view text) {
+    std::string link(text);
+    while (link.starts_with(k_version_escaped)) { // each turn makes it shorter
+        std::optional<std::string> once_less = unescaped(link);
+        if (!once_less) break;
+        link = std::move(*once_less);
+    }
+    link.resize(end_of_link(link));
+    return link;
+}
+
+// Whoever escaped the "=" of an item, but not the ";" between items, escaped its value as well.
+std::string with_plain_equals(std::string_view item) {
+    if (item.find('=') == item.npos) {
+        if (std::optional<std::string> once_less = unescaped(item)) return std::move(*once_less);
+    }
+    return std::string(item);
+}
+
 // What is reported is shown to people: short and clean, whatever came in.
 void report(std::vector<std::string>& ignored, std::string_view key) {
     constexpr std::size_t k_reported_max = 16, k_name_max = 24;
@@ -169,8 +200,8 @@ void report(std::vector<std::string>& ignored, std::string_view key) {
 PermalinkReading decode_permalink(std::string_view text, const State& initial) {
     PermalinkReading reading{initial, {}};
     if (!text.empty() && text[0] == '#') text.remove_prefix(1);
-    text = text.substr(0, k_permalink_max);
-    const std::vector<std::string_view> items = split(text, ';');
+    const std::string link = as_written(text.substr(0, k_permalink_max));
+    const std::vector<std::string_view> items = split(link, ';');
     if (items.empty()) return reading;
     if (items[0] != k_version) {
         report(reading.ignored, items[0]);
@@ -178,12 +209,22 @@ PermalinkReading decode_permalink(std::string_view text, const State& initial) {
     }
     for (std::size_t i = 1; i < items.size(); ++i) {
         if (items[i].empty()) continue;
-        const std::size_t equals = items[i].find('=');
-        const std::string_view key = items[i].substr(0, equals);
-        const bool is_read = equals != items[i].npos && read_item(reading.state, key, items[i].substr(equals + 1));
+        const std::string item = with_plain_equals(items[i]);
+        const std::size_t equals = item.find('=');
+        const std::string_view key = std::string_view(item).substr(0, equals);
+        const bool is_read =
+            equals != item.npos && read_item(reading.state, key, std::string_view(item).substr(equals + 1));
         if (!is_read) report(reading.ignored, key);
     }
     return reading;
+}
+
+void report_unheld(PermalinkReading& reading, const State& settled) {
+    if (settled.selected != reading.state.selected) report(reading.ignored, "sel");
+    for (std::size_t i = 0; i < k_facet_count; ++i) {
+        if (settled.filter.values[i] != reading.state.filter.values[i])
+            report(reading.ignored, traits_of(static_cast<Facet>(i)).link);
+    }
 }
 
 }

@@ -84,6 +84,7 @@ struct Environment {
     Mode mode = Mode::Explore;
     bool prefers_dark = false, prefers_contrast = false, reduced_motion = false;
     bool fullscreen = false, coarse_pointer = false;
+    bool may_fill_screen = true;  // the host can and may show the atlas on the whole screen
     bool is_whole = true;         // the code of every room is there (core/scene/later.hpp)
     bool is_attracting = false;   // Mode::Kiosk: nobody is there, the tour runs
     std::uint32_t accent_rgb = 0; // 0xRRGGBB from --atlas-accent; 0: the theme's own

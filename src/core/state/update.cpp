@@ -12,7 +12,8 @@ namespace atlas {
 
 namespace {
 
-constexpr double k_fly_ms = 450.0, k_transition_ms = 600.0, k_step_ms = 900.0, k_notice_ms = 1500.0;
+constexpr double k_fly_ms = 450.0, k_transition_ms = 600.0, k_step_ms = 900.0;
+constexpr double k_notice_ms = 1500.0, k_notice_per_byte_ms = 60.0; // at least, and as long as it takes to read
 
 void toggle(std::vector<std::string>& list, const std::string& value) {
     const auto place = std::lower_bound(list.begin(), list.end(), value);
@@ -219,7 +220,8 @@ struct Rules {
     }
     void operator()(const act::Notice& a) {
         ui().notice = bounded_text(a.message);
-        ui().notice_until_ms = ui().now_ms + k_notice_ms;
+        ui().notice_until_ms =
+            ui().now_ms + std::max(k_notice_ms, k_notice_per_byte_ms * static_cast<double>(ui().notice.size()));
     }
     // Served by the app, which owns history and page.
     void operator()(const act::Undo&) {}

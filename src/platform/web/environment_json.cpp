@@ -38,6 +38,7 @@ Environment read_environment(std::string_view json, Environment base) {
     read(root, "prefersContrast", base.prefers_contrast);
     read(root, "reducedMotion", base.reduced_motion);
     read(root, "fullscreen", base.fullscreen);
+    read(root, "mayFillScreen", base.may_fill_screen);
     read(root, "coarse", base.coarse_pointer);
     read(root, "whole", base.is_whole);
     read(root, "attract", base.is_attracting);

@@ -107,7 +107,10 @@ std::string Instance::set(std::string_view json) {
 
 std::string Instance::open(std::string_view permalink) {
     PermalinkReading reading = decode_permalink(permalink, m_atlas.initial());
-    if (m_atlas.is_loaded()) m_atlas.set_state(reading.state);
+    if (m_atlas.is_loaded()) {
+        m_atlas.set_state(reading.state);
+        report_unheld(reading, m_atlas.state());
+    }
     JsonWriter json;
     json.begin_object().key("ignored").begin_array();
     for (const std::string& word : reading.ignored) json.string(word);
