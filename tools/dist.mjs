@@ -11,6 +11,7 @@ import { bundle, bundle_react_example, version_of } from './dist/bundle.mjs';
 import { licences } from './dist/licences.mjs';
 import { emcc_version, moved_parts, record_parts, recorded_parts } from './dist/part_sizes.mjs';
 import { single_file } from './dist/single_file.mjs';
+import { head_of, k_oembed, oembed, site_address } from './dist/site.mjs';
 import { split_module } from './dist/split.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,10 +43,24 @@ function copy(from, to) {
   return true;
 }
 
-const k_pages = ['index.html', 'embed.html', 'kiosk.html', 'page.css', 'page.js', 'icon.svg', 'icon-192.png', 'icon-512.png', 'manifest.webmanifest'];
+const k_pages = ['index.html', 'embed.html', 'kiosk.html', 'page.css', 'page.js', 'icon.svg', 'icon-192.png', 'icon-512.png', 'picture.png', 'manifest.webmanifest'];
+/** Where the site will be, if that is known. */
+const site = site_address(process.env.SITE);
+
+const k_head = '<!--atlas:head-->';
 
 /** What only the npm package needs beside the site's files. */
 const k_package = ['cluster-atlas.d.ts', 'cluster-atlas-data.d.ts', 'react.js', 'react.d.ts', 'vue.js', 'vue.d.ts'];
+
+/** @param {import('./dist/site.mjs').Meta} meta */
+function introduce_pages(meta) {
+  for (const page of ['index.html', 'embed.html']) {
+    const text = readFileSync(join(out, page), 'utf8');
+    if (!text.includes(k_head)) throw new Error(`${page} must hold ${k_head}`);
+    write(page, text.replace(k_head, () => head_of(meta, { site, page })));
+  }
+  if (site) write(k_oembed, `${JSON.stringify(oembed(meta, site), null, 2)}\n`);
+}
 
 /** Pages, types, schema and examples as they are; the snapshot without its spaces. */
 function copy_static_files() {
@@ -55,7 +70,9 @@ function copy_static_files() {
   write('package.json', `${JSON.stringify({ ...JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8')), version: version_of(root) }, null, 2)}\n`);
   copy('web/examples', 'examples');
   copy('data/snapshot.schema.json', 'snapshot.schema.json');
-  const snapshot = JSON.stringify(JSON.parse(readFileSync(join(root, 'data/snapshot.json'), 'utf8')));
+  const data = JSON.parse(readFileSync(join(root, 'data/snapshot.json'), 'utf8'));
+  introduce_pages(data.meta);
+  const snapshot = JSON.stringify(data);
   write('snapshot.json', snapshot);
   write('cluster-atlas-data.js', `export default JSON.parse(${JSON.stringify(snapshot)});\n`); // quicker to read than a literal
 }

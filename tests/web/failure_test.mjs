@@ -125,6 +125,27 @@ test('a room that could not come: Retry brings it', async () => {
   await page.context().close();
 });
 
+test('before anything has come: the outline of the map in a box that is not blank, and the list as soon as it can be', async () => {
+  const { page, complaints } = await new_page(browser);
+  /** @type {(value?: unknown) => void} */ let let_it_come = () => {};
+  const gate = new Promise((done) => (let_it_come = done));
+  await page.route(/snapshot\.json$|cluster-atlas\.wasm$/, async (route) => (await gate, route.continue()));
+  await page.goto(`${site.origin}/fr.html`);
+  await page.waitForFunction(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.outline path'));
+  const seen = await page.evaluate(() => {
+    const picture = /** @type {Element} */ (document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.outline'));
+    const { width, height } = picture.getBoundingClientRect();
+    return { width, height, text: document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.first')?.textContent };
+  });
+  assert.ok(seen.width > 300 && seen.height > 250, JSON.stringify(seen));
+  assert.match(String(seen.text), /Chargement/);
+  let_it_come();
+  await atlas_ready(page);
+  assert.equal(await page.evaluate(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelectorAll('.outline').length), 0);
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
 describe('a slow start', () => {
   const waiting = (/** @type {import('playwright-core').Page} */ page) => page.evaluate(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.first > p')?.textContent);
   const bar = (/** @type {import('playwright-core').Page} */ page) => page.evaluate(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('progress')?.position);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { compact, read_locales } from '../locale/locale.mjs';
+import { outline_of } from './outline.mjs';
 
 /** @param {string} root @returns {string} */
 export function version_of(root) {
@@ -18,6 +19,11 @@ function build_id(root, glue) {
   const sources = join(root, 'web/src');
   for (const file of readdirSync(sources).sort()) hash.update(readFileSync(join(sources, file)));
   return hash.digest('hex').slice(0, 8);
+}
+
+/** Of the map inside the module. @param {string} root */
+function outline_in(root) {
+  return outline_of(JSON.parse(readFileSync(join(root, 'data/map/france_metro.l93.topojson'), 'utf8')));
 }
 
 /** How much a reader waits for, unpacked: servers that compress don't say. @param {string} out */
@@ -87,7 +93,7 @@ export async function bundle({ root, glue, out }, part) {
     charset: 'utf8',
     legalComments: 'none',
     alias: { 'atlas-module': glue },
-    define: { ATLAS_BUILD: JSON.stringify(build_id(root, glue)), ATLAS_BYTES: JSON.stringify(sizes_in(out)) },
+    define: { ATLAS_BUILD: JSON.stringify(build_id(root, glue)), ATLAS_BYTES: JSON.stringify(sizes_in(out)), ATLAS_OUTLINE: JSON.stringify(outline_in(root)) },
     banner: { js: `// Cluster Atlas ${version}, MIT; licences of what is inside: LICENSES.txt` },
     logLevel: 'warning',
   });

@@ -1,6 +1,8 @@
-// What the bundler puts in: the Emscripten glue, a word that differs with each build, and the sizes of files beside it.
+// What the bundler puts in: the Emscripten glue, a word that differs with each build, and the sizes of files beside it,
+// the outline of the map inside the module.
 declare const ATLAS_BUILD: string;
 declare const ATLAS_BYTES: { module: number; snapshot: number };
+declare const ATLAS_OUTLINE: { height: number; path: string };
 
 declare module 'atlas-module' {
   const create: (overrides: object) => Promise<import('./core.js').Wasm>;

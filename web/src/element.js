@@ -169,7 +169,7 @@ export class ClusterAtlasElement extends BaseElement {
   /** @param {unknown} error */
   #report(error) {
     const known = error instanceof AtlasError ? error : new AtlasError('options', String(error));
-    console.warn('cluster-atlas:', known.message);
+    warn_once(known.message);
     this.dispatchEvent(new CustomEvent('error', { detail: { error: known, fatal: this.#atlas === null } }));
   }
 }

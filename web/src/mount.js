@@ -44,7 +44,7 @@ export async function start(target, options, listener) {
   const shell = new Shell(target);
   const lang = options.lang ?? language_of(shell.host);
   const signal = options.signal ?? new AbortController().signal;
-  shell.say_loading(lang);
+  shell.say_loading(lang, options.snapshot === undefined);
   const progress = new Progress(shell, lang, signal);
   try {
     const parts = await fetch_all(shell, options, { lang, signal, progress });

@@ -11,6 +11,19 @@ import { say } from './words.js';
 const k_default_height = '560px';
 const k_near_px = 64;
 
+/** What is seen of the map while the program is on its way. */
+function outline() {
+  const { height, path } = ATLAS_OUTLINE;
+  const make = (/** @type {string} */ name, /** @type {Record<string, string>} */ attributes) => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const picture = make('svg', { class: 'outline', viewBox: `-1 -1 102 ${height + 2}`, 'aria-hidden': 'true' });
+  picture.append(make('path', { d: path, fill: 'none', stroke: 'currentColor', 'stroke-width': '0.6', 'stroke-linejoin': 'round' }));
+  return picture;
+}
+
 export class Shell {
   /** @type {HTMLElement} the element that carries the shadow root */ host;
   /** @type {ShadowRoot} */ shadow;
@@ -68,14 +81,15 @@ export class Shell {
     return false;
   }
 
-  /** @param {Lang} lang */
-  say_loading(lang) {
+  /** @param {Lang} lang @param {boolean} is_own_map the one inside the module will be drawn */
+  say_loading(lang, is_own_map) {
     this.root.lang = lang;
     const progress = document.createElement('progress');
     progress.max = 1;
     progress.setAttribute('aria-label', say('loading', lang));
     this.#waiting.textContent = say('loading', lang);
     this.#first.append(this.#waiting, progress);
+    if (is_own_map) this.#first.append(outline());
   }
 
   /** @param {number | null} share from 0 to 1; null: not known */

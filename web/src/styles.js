@@ -39,6 +39,7 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 .ruler { position: absolute; width: 1rem; height: 0; visibility: hidden; }
 .corner { position: absolute; width: 0; height: 0; visibility: hidden; }
 .first, .page { position: absolute; inset: 0; overflow: auto; padding: 16px; background: inherit; }
+.first { isolation: isolate; } .outline { position: absolute; z-index: -1; right: 24px; top: 24px; width: min(48%, 460px); max-height: calc(100% - 48px); opacity: .3; pointer-events: none; }
 .first h2, .page h2 { font-size: 22px; line-height: 1.2; margin: 0 0 4px; }
 .first p, .page p { margin: 0 0 12px; max-width: 70ch; }
 .first ul { list-style: none; margin: 0; padding: 0; columns: 16rem; column-gap: 24px; }
