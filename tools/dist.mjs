@@ -43,7 +43,7 @@ function copy(from, to) {
   return true;
 }
 
-const k_pages = ['index.html', 'embed.html', 'kiosk.html', 'page.css', 'page.js', 'icon.svg', 'icon-192.png', 'icon-512.png', 'picture.png', 'manifest.webmanifest'];
+const k_pages = ['index.html', 'embed.html', 'kiosk.html', 'page.css', 'page.js', 'cluster-atlas-frame.js', 'icon.svg', 'icon-192.png', 'icon-512.png', 'picture.png', 'manifest.webmanifest'];
 /** Where the site will be, if that is known. */
 const site = site_address(process.env.SITE);
 

@@ -176,6 +176,12 @@ export type ExportKind = 'csv' | 'csv-fr' | 'json' | 'geojson' | 'png' | 'svg' |
 
 export type SnapshotSource = string | URL | ArrayBuffer | Uint8Array | object;
 
+/** What a page can show of the atlas; the map is always there. */
+export type Part = 'map' | 'header' | 'tools' | 'filters' | 'strip' | 'insets' | 'rooms';
+
+/** What an atlas can be limited to: the facets that don't change with the date. */
+export type Locked = Partial<Pick<Filter, 'regions' | 'covered' | 'departments' | 'domains' | 'sectors' | 'classes' | 'roster' | 'entries' | 'themes' | 'stories'>>;
+
 export interface Options {
   /** Address, text-free object or bytes of a snapshot; absent: the one beside the module. */
   snapshot?: SnapshotSource;
@@ -196,6 +202,16 @@ export interface Options {
    * added to its query. Wins over the snapshot's `meta.report_url`; without either, the report is copied.
    */
   reportUrl?: string;
+  /** What is shown; absent: all. */
+  parts?: Part[];
+  /** The reader can't leave it; counts, title and links follow. `state.filter` is what was chosen inside. */
+  locked?: Locked;
+  /** In place of the snapshot's title. */
+  heading?: string;
+  /** Address of an image in place of the atlas's mark. */
+  logo?: string;
+  /** CSS colour; wins over `--atlas-accent`. */
+  accent?: string;
   /** What the kiosk shows and when. */
   tour?: Tour;
   /** Gives up loading when aborted. */
@@ -205,7 +221,7 @@ export interface Options {
 }
 
 /** What may change after the start. */
-export type LiveOptions = Pick<Options, 'snapshot' | 'state' | 'lang' | 'theme' | 'gestures' | 'link' | 'reportUrl'>;
+export type LiveOptions = Pick<Options, 'snapshot' | 'state' | 'lang' | 'theme' | 'gestures' | 'link' | 'reportUrl' | 'parts' | 'locked' | 'heading' | 'logo' | 'accent'>;
 
 export interface TourScene {
   /** Merged into the state when the scene begins. */
@@ -302,6 +318,13 @@ export interface ElementAttributes {
   link?: string;
   /** JSON of a Tour. */
   tour?: string;
+  /** Words of `Part`: "map strip". */
+  parts?: string;
+  /** JSON of a Locked: '{"regions": ["53"]}'. */
+  locked?: string;
+  heading?: string;
+  logo?: string;
+  accent?: string;
   loading?: 'eager' | 'lazy';
 }
 
@@ -309,8 +332,8 @@ export interface ElementAttributes {
 export type AtlasEventMap = { [Name in EventName]: CustomEvent<Events[Name]> };
 
 /**
- * `<cluster-atlas src lang theme state mode gestures report-url hash link tour loading>`, each of which may change at any
- * time. `state`: JSON of a partial state, or a permalink. `loading="eager"`: at once, not when it comes near the window.
+ * `<cluster-atlas src lang theme state mode gestures parts locked heading logo accent report-url hash link tour loading>`,
+ * each of which may change at any time. `state`: JSON of a partial state, or a permalink. `loading="eager"`: at once, not when it comes near the window.
  */
 export class ClusterAtlasElement extends HTMLElement {
   /** The mounted atlas; null before `ready` and after removal. */

@@ -6,7 +6,7 @@ import { createElement, forwardRef, useEffect, useImperativeHandle, useLayoutEff
 /** @typedef {import('./react.js').ClusterAtlasProps} Props */
 /** @typedef {import('./cluster-atlas.js').Atlas} Atlas */
 
-const k_live = /** @type {const} */ (['snapshot', 'state', 'lang', 'theme', 'gestures', 'link', 'reportUrl']);
+const k_live = /** @type {const} */ (['snapshot', 'state', 'lang', 'theme', 'gestures', 'link', 'reportUrl', 'parts', 'locked', 'heading', 'logo', 'accent']);
 const k_fixed = /** @type {const} */ (['mode', 'hash', 'tour', 'wasmBinary']);
 const k_events = /** @type {const} */ ({
   statechange: 'onStateChange',
@@ -23,7 +23,7 @@ const useStepEffect = typeof document === 'undefined' ? useEffect : useLayoutEff
 /** @template {keyof Props} Name @param {Props} props @param {readonly Name[]} names @returns {Pick<Props, Name>} */
 const pick = (props, names) => /** @type {Pick<Props, Name>} */ (Object.fromEntries(names.map((name) => [name, props[name]])));
 /** A state written in the markup is a new object at each rendering: only its content counts. @param {unknown} value */
-const essence = (value) => (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype ? JSON.stringify(value) : value);
+const essence = (value) => (typeof value === 'object' && value !== null && [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value)) ? JSON.stringify(value) : value);
 
 export const ClusterAtlas = forwardRef((/** @type {Props} */ props, /** @type {import('react').ForwardedRef<Atlas>} */ ref) => {
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));

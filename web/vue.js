@@ -6,7 +6,7 @@ import { defineComponent, h, onBeforeUnmount, onMounted, shallowRef, watch } fro
 /** @typedef {import('./cluster-atlas.js').Atlas} Atlas */
 /** @typedef {import('./cluster-atlas.js').LiveOptions} LiveOptions */
 
-const k_live = /** @type {const} */ (['snapshot', 'state', 'lang', 'theme', 'gestures', 'link', 'reportUrl']);
+const k_live = /** @type {const} */ (['snapshot', 'state', 'lang', 'theme', 'gestures', 'link', 'reportUrl', 'parts', 'locked', 'heading', 'logo', 'accent']);
 const k_fixed = /** @type {const} */ (['mode', 'hash', 'tour', 'wasmBinary']);
 const k_events = /** @type {const} */ (['statechange', 'select', 'filterchange', 'datechange', 'error', 'contextlost', 'contextrestored']);
 const any = { type: /** @type {never} */ (null), default: undefined };
@@ -14,7 +14,7 @@ const any = { type: /** @type {never} */ (null), default: undefined };
 /** @param {Record<string, unknown>} props @param {readonly string[]} names */
 const pick = (props, names) => Object.fromEntries(names.map((name) => [name, props[name]]));
 /** A state written in the template is a new object at each rendering: only its content counts. @param {unknown} value */
-const essence = (value) => (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype ? JSON.stringify(value) : value);
+const essence = (value) => (typeof value === 'object' && value !== null && [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value)) ? JSON.stringify(value) : value);
 
 export const ClusterAtlas = defineComponent({
   name: 'ClusterAtlas',

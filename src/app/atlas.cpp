@@ -1,5 +1,6 @@
 #include "app/atlas.hpp"
 
+#include "core/explore/lock.hpp"
 #include "core/geo/map_geometry.hpp"
 #include "core/scene/layout_memo.hpp"
 #include "core/ui/parts.hpp"
@@ -21,20 +22,26 @@ Atlas::~Atlas() = default;
 LoadResult Atlas::load(std::string_view bytes) {
     LoadResult loaded = load_snapshot(bytes);
     if (!loaded.snapshot) return loaded;
-    const Lang lang = m_session.state.lang;
+    m_whole = loaded.snapshot;
+    begin(m_snapshot == nullptr);
+    return loaded;
+}
+
+void Atlas::begin(bool is_first) {
     const State before = m_session.state;
-    const bool is_first = m_snapshot == nullptr;
-    m_snapshot = loaded.snapshot;
+    const bool is_at_home = before.camera == m_initial.camera;
+    const Filter& lock = m_environment.locked = known_lock(*m_whole, m_wanted_lock);
+    m_snapshot = locked_snapshot(m_whole, lock);
     m_index = build_snapshot_index(*m_snapshot);
     m_memo = std::make_unique<LayoutMemo>();
-    m_initial = initial_state(*m_snapshot, lang);
+    m_initial = initial_state(*m_snapshot, before.lang, lock);
     m_past.clear();
     m_future.clear();
-    m_session.state = is_first ? m_initial : settle_state(*m_snapshot, before);
+    m_session.state = is_first ? m_initial : settle_state(*m_snapshot, before, lock);
+    if (is_at_home) m_session.state.camera = m_initial.camera;
     m_session.ui = {};
     m_result = evaluate(*m_snapshot, *m_index, m_session.state);
     announce(before);
-    return loaded;
 }
 
 void Atlas::dispatch(const Action& action) {
@@ -61,7 +68,7 @@ bool Atlas::activate(std::string_view node_id) {
 void Atlas::set_state(const State& state) {
     if (!is_loaded()) return;
     Session next = m_session;
-    next.state = settle_state(*m_snapshot, state);
+    next.state = settle_state(*m_snapshot, state, m_environment.locked);
     next.ui.flight = {};
     next.ui.transition = {};
     next.ui.playback = Playback::Stopped;
@@ -69,7 +76,14 @@ void Atlas::set_state(const State& state) {
 }
 
 void Atlas::set_environment(const Environment& environment) {
+    const Filter lock = m_environment.locked;
     m_environment = environment;
+    if (environment.locked == lock || environment.locked == m_wanted_lock) {
+        m_environment.locked = lock;
+        return;
+    }
+    m_wanted_lock = environment.locked;
+    if (is_loaded()) begin(false);
 }
 
 void Atlas::begin_gesture() {

@@ -36,6 +36,7 @@ public:
     // The action of a node of the current scene (keyboard, twin); false if there is no such node.
     bool activate(std::string_view node_id);
     void set_state(const State& state); // one undo step; values are validated like any action
+    // Another lock is another atlas: history ends, and what lies outside is gone.
     void set_environment(const Environment& environment);
     // Continuous gestures (drags, wheel) become one undo step each.
     void begin_gesture();
@@ -59,13 +60,16 @@ public:
     [[nodiscard]] bool can_redo() const { return !m_future.empty(); }
 
 private:
+    void begin(bool is_first);
     void apply(Session next);
     void announce(const State& before);
     void remember(const State& before);
     void step_history(std::deque<State>& source, std::deque<State>& target);
     [[nodiscard]] UpdateInput update_input() const;
 
-    std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const Snapshot> m_whole;      // as loaded
+    std::shared_ptr<const Snapshot> m_snapshot;   // inside the lock
+    Filter m_wanted_lock;                         // what of it the snapshot knows is in m_environment
     std::shared_ptr<const SnapshotIndex> m_index; // of m_snapshot
     std::unique_ptr<LayoutMemo> m_memo;
     MapGeometry m_geometry;

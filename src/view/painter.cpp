@@ -1,6 +1,7 @@
 #include "view/painter.hpp"
 
 #include "core/geo/map_geometry.hpp"
+#include "core/ui/colours.hpp"
 #include "view/font_data.hpp"
 
 #include "imgui.h"
@@ -117,8 +118,9 @@ Painter::Device::~Device() {
 
 void Painter::Device::mix_colours(const Environment& environment, ColourTheme theme, const InkChanges& changes) {
     const Palette palette = palette_of(theme, environment);
+    const Colours own = colours_of(palette, environment.colours);
     for (std::size_t i = 0; i < colours.size(); ++i) {
-        const Rgb rgb = changes[i].value_or(colour_of(static_cast<Ink>(i), palette, environment.accent_rgb));
+        const Rgb rgb = changes[i].value_or(own.rgb[i]);
         colours[i] = IM_COL32(rgb.r, rgb.g, rgb.b, 255);
     }
     const auto set_alpha = [&](Ink ink, float opacity) {

@@ -278,7 +278,7 @@ TEST_CASE("hostile texts stay texts in pictures") {
     scene.records.push_back(rec::ClipPop{});
     scene.records.push_back(rec::ClipPop{}); // once too often
     scene.records.push_back(rec::Fade{{0, 0, 9, 9}, {Ink::Panel}, {Ink::Panel, 0}});
-    const std::string svg = svg_of({scene, 100, 100, Palette::Light, 0, {}, "<t>", "&", "fr"});
+    const std::string svg = svg_of({scene, 100, 100, Palette::Light, {}, {}, "<t>", "&", "fr"});
     CHECK(xml_fault(svg) == "");
     CHECK(svg.find("<script") == std::string::npos);
     CHECK(svg.find('\x01') == std::string::npos);

@@ -27,6 +27,11 @@ const k_attributes = [
   ['state', 'v1;date=2012', 'atlas.state.date', '2012', '2026'],
   ['mode', 'kiosk', 'atlas.settings.mode', 'kiosk', 'explore'],
   ['hash', '', 'location.hash.startsWith("#v1")', true, false],
+  ['parts', 'map', 'atlas.settings.parts?.join() ?? null', 'map', null],
+  ['locked', '{"domains":["health"]}', 'atlas.result.total < 53', true, false],
+  ['heading', 'Ici', 'atlas.settings.heading ?? null', 'Ici', null],
+  ['logo', '/icon.svg', 'new URL(atlas.settings.logo ?? "about:none").pathname', '/icon.svg', 'none'],
+  ['accent', '#7a1fa2', 'atlas.settings.accent ?? null', '#7a1fa2', null],
 ];
 const set = (/** @type {import('playwright-core').Page} */ page, /** @type {string} */ name, /** @type {string | null} */ value) =>
   page.evaluate(([key, text]) => (text === null ? document.querySelector('cluster-atlas')?.removeAttribute(String(key)) : document.querySelector('cluster-atlas')?.setAttribute(String(key), text)), [name, value]);
@@ -74,7 +79,7 @@ for (const [name, value, expression, wanted, usual] of k_attributes) {
 }
 
 describe('without meaning', () => {
-  for (const [name, value] of [['lang', 'tlh'], ['theme', 'foo'], ['gestures', 'wild'], ['mode', 'party'], ['link', 'javascript:alert(1)'], ['report-url', 'ftp://x'], ['tour', '{'], ['state', '{"date": 12}'], ['state', 'v9;x']]) {
+  for (const [name, value] of [['lang', 'tlh'], ['theme', 'foo'], ['gestures', 'wild'], ['mode', 'party'], ['link', 'javascript:alert(1)'], ['report-url', 'ftp://x'], ['tour', '{'], ['state', '{"date": 12}'], ['state', 'v9;x'], ['parts', 'cellar'], ['locked', '{"colour":["red"]}'], ['locked', '[1]'], ['logo', 'javascript:1'], ['accent', 'reddish']]) {
     test(`${name}="${value}": one warning, no empty box, and the atlas stays usable`, async () => {
       const { page, complaints } = await new_page(browser);
       /** @type {string[]} */

@@ -89,6 +89,33 @@ describe('cluster-atlas.d.ts and the core', () => {
     test(`the same ${alias}s`, async () => assert.deepEqual(alias_words(alias), await allowed({ type, [field]: 'none-such' })));
   }
 
+  test('what can be locked is what the core locks, and no other facet is taken', async () => {
+    const lockable = words(declared('Locked').type.typeArguments[0].typeArguments[1]).sort();
+    const seen = await with_atlas(page, async (atlas, given) => {
+      const taken = [];
+      for (const facet of given) {
+        const [value] = Object.keys(atlas.result.counts[facet]);
+        const is_taken = await atlas.configure({ locked: { [facet]: [value] } }).then(() => true, () => false);
+        if (is_taken && atlas.permalink().includes('=')) taken.push(facet); // a link carries the lock
+        await atlas.configure({ locked: undefined });
+      }
+      return taken.sort();
+    }, alias_words('Facet'));
+    assert.deepEqual(seen, lockable);
+  });
+
+  test('the same parts', async () => {
+    const refusal = await with_atlas(page, (atlas, given) => atlas.configure({ parts: given }).then(() => atlas.configure({ parts: undefined })).then(() => 'taken'), alias_words('Part'));
+    assert.equal(refusal, 'taken');
+    /** @type {string[]} */
+    const warnings = [];
+    page.on('console', (message) => warnings.push(message.text()));
+    await page.evaluate(() => document.querySelector('cluster-atlas')?.setAttribute('parts', 'map none-such'));
+    await page.evaluate(() => document.querySelector('cluster-atlas')?.removeAttribute('parts'));
+    const known = /known: ([\w, ]+)\)/.exec(warnings.join(' '))?.[1] ?? '';
+    assert.deepEqual(known.split(', ').sort(), alias_words('Part'));
+  });
+
   test('the same state and result', async () => {
     const seen = await with_atlas(page, (atlas) => {
       atlas.setState({ compare: '2007' });

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { policy_of, snippet_of } from '../../web/examples/snippet.js';
+import { transform } from 'esbuild';
+import { chosen_state, policy_of, snippet_of } from '../../web/examples/snippet.js';
 import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
 import { dist, start_site } from './support/site.mjs';
 
@@ -115,5 +116,47 @@ describe('snippets', () => {
     assert.match(snippet_of({ ...plain, report: 'mailto:atlas@example.org' }), / report-url="mailto:atlas@example.org"/);
     assert.doesNotMatch(snippet_of({ ...plain, report: 'javascript:alert(1)' }), /report-url/);
     assert.match(snippet_of({ ...plain, base: 'javascript:alert(1)' }), /src="https:\/\/example.org\/atlas\/cluster-atlas.js"/);
+  });
+  const chosen = { ...plain, parts: ['map', 'strip'], locked: { regions: ['53'] }, heading: 'Ici', accent: '#7a1fa2', state: { date: '2019' } };
+  for (const form of ['element', 'module', 'iframe']) {
+    test(`with everything that can be chosen: ${form}, as pasted`, async () => {
+      site.pages['/chosen.html'] = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${snippet_of({ ...chosen, form, height: form === 'iframe' ? 'auto' : '4/3', base: `${site.origin}/` })}`;
+      const { page, complaints } = await new_page(browser);
+      await page.addInitScript(() => {
+        const attach = Element.prototype.attachShadow;
+        Element.prototype.attachShadow = function (/** @type {ShadowRootInit} */ options) {
+          const shadow = attach.call(this, { ...options, mode: 'open' });
+          Reflect.set(window, 'shadow', shadow);
+          return shadow;
+        };
+      });
+      await page.goto(`${site.origin}/chosen.html`);
+      const frame = form === 'iframe' ? page.frames()[1] : page.mainFrame();
+      await frame.waitForFunction(() => Reflect.get(window, 'shadow')?.querySelector('[data-id^="map/"]'));
+      const seen = await frame.evaluate(() => {
+        const shadow = Reflect.get(window, 'shadow');
+        return { title: shadow.querySelector('.atlas').getAttribute('aria-label'), zones: [...new Set([...shadow.querySelectorAll('[data-id]')].map((each) => each.dataset.id.split('/')[0]))].sort() };
+      });
+      assert.deepEqual(seen, { title: 'Ici', zones: ['map', 'timeline'] });
+      const box = await page.evaluate(() => {
+        const { width, height } = /** @type {Element} */ (document.querySelector('iframe, cluster-atlas, #atlas')).getBoundingClientRect();
+        return { width, height, style: /** @type {HTMLElement} */ (document.querySelector('iframe, cluster-atlas, #atlas')).style.height };
+      });
+      if (form !== 'iframe') assert.ok(Math.abs(box.width / box.height - 4 / 3) < 0.01, JSON.stringify(box));
+      else assert.match(box.style, /^\d+px$/);
+      assert.deepEqual(complaints, []);
+      await page.context().close();
+    });
+  }
+  test('React’s compiles, and nothing gets out of its place', async () => {
+    const code = snippet_of({ ...chosen, form: 'react', heading: '"}><script>' });
+    await transform(code, { loader: 'jsx' });
+    assert.match(code, /from 'cluster-atlas\/react'/);
+    assert.equal(snippet_of({ ...chosen, form: 'module', heading: '</script>' }).match(/<\/script>/g)?.length, 1);
+  });
+  test('only what differs from the start is written into a state', () => {
+    const initial = { date: '2026', compare: null, selected: null, view: 'map', camera: { lng: 1, lat: 2, zoom: 1 }, filter: { text: '', regions: [], roster: null } };
+    assert.deepEqual(chosen_state(initial, initial), {});
+    assert.deepEqual(chosen_state({ ...initial, date: '2019', filter: { ...initial.filter, regions: ['53'] } }, initial), { date: '2019', filter: { regions: ['53'] } });
   });
 });

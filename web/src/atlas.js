@@ -16,6 +16,7 @@ import { snapshot_text } from './source.js';
 import { unknown_ids } from './unknown_ids.js';
 import { Stage } from './stage.js';
 import { adopt_styles } from './styles.js';
+import { unmet_wishes } from './wishes.js';
 import { say } from './words.js';
 
 /** @typedef {import('../cluster-atlas').State} State */
@@ -42,6 +43,7 @@ export class Atlas {
   #leave_html = false;
   #snapshot_json = '';
   #loads = 0;
+  /** @type {Set<() => void>} */ #height_listeners = new Set();
   /** Counted by the iframe page's message protocol. */
   ignored_messages = 0;
 
@@ -61,6 +63,7 @@ export class Atlas {
       touched: () => this.expect_rest(),
       words: () => (this.#settings.whole ? document_elements(this.document_outline) : first_paint(this.#snapshot_json, this.state.lang)),
       waits: () => this.#need_rest(),
+      outlined: () => this.#outlined(),
     });
     lend_fonts(core, document, this.#abort.signal);
     watch_printing(this, shell.root);
@@ -260,7 +263,28 @@ export class Atlas {
   adjust(settings) {
     Object.assign(this.#settings, settings);
     this.#stage.refresh();
+    this.tell_host();
     this.#changed();
+  }
+
+  /** What of the host's own wishes can't be had, once on the console. */
+  tell_host() {
+    const core = { locked: JSON.parse(this.#core.query('locked') || '{}'), colours: JSON.parse(this.#core.query('colours')) };
+    for (const sentence of unmet_wishes(this.#settings, core)) warn_once(sentence);
+  }
+
+  /** How tall a box of this width would show what is open without anything inside having to scroll, in CSS px. */
+  get natural_height() {
+    return this.#stage.natural_height;
+  }
+
+  /** Told when that may have changed. @param {() => void} listener */
+  watch_height(listener) {
+    this.#height_listeners.add(listener);
+  }
+
+  #outlined() {
+    for (const listener of this.#height_listeners) listener();
   }
 
   /** Everything as at the start, in this language. @param {'fr' | 'en'} lang */

@@ -1,7 +1,7 @@
 // The element's attributes, and the same words in the address of embed.html, as options. A page writes them, so that
 // spelling is forgiven; what has no meaning counts as absent and is said once on the console.
 
-import { is_option } from './options.js';
+import { is_option, k_parts } from './options.js';
 
 /** @typedef {import('../cluster-atlas').Options} Options */
 /** @typedef {{[name: string]: unknown}} Loose */
@@ -22,6 +22,15 @@ function json(text) {
   }
 }
 
+/** "map strip"; the words that are known. @param {string} text */
+function parts(text) {
+  const words = lower(text).split(/[\s,]+/);
+  const unknown = words.filter((word) => !k_parts.includes(word));
+  if (unknown.length === words.length) return undefined;
+  if (unknown.length > 0) warn_once(`parts: ${unknown.join(', ').slice(0, 80)} is not known (known: ${k_parts.join(', ')})`);
+  return words.filter((word) => k_parts.includes(word));
+}
+
 /** @type {Record<string, {option: keyof Options, read: (text: string) => unknown}>} */
 export const k_attributes = {
   src: { option: 'snapshot', read: (text) => text },
@@ -32,6 +41,11 @@ export const k_attributes = {
   link: { option: 'link', read: address },
   'report-url': { option: 'reportUrl', read: (text) => text.trim() },
   tour: { option: 'tour', read: json },
+  parts: { option: 'parts', read: parts },
+  locked: { option: 'locked', read: json },
+  heading: { option: 'heading', read: (text) => text.trim() },
+  logo: { option: 'logo', read: address },
+  accent: { option: 'accent', read: (text) => text.trim() },
 };
 
 /** @type {Set<string>} */

@@ -34,6 +34,7 @@ const encoder = new TextEncoder();
 export class Core {
   /** @type {Wasm} */ #wasm;
   /** @type {Error | null} */ #failure = null;
+  /** @type {string[] | null} */ #inks = null;
 
   /** @param {Wasm} wasm */
   constructor(wasm) {
@@ -75,6 +76,12 @@ export class Core {
   /** @param {string} json @returns {Bilingual | null} the refusal */
   set(json) {
     return this.#refusal(this.#with_text(json, (pointer) => this.#wasm._atlas_set(pointer)));
+  }
+
+  /** What a host may colour, by its names. @returns {string[]} */
+  get inks() {
+    this.#inks ??= JSON.parse(this.query('colours')).names;
+    return /** @type {string[]} */ (this.#inks);
   }
 
   /** @param {string} what */

@@ -4,6 +4,7 @@
 import { k_attributes, option_of, warn_once } from './attributes.js';
 import { AtlasError } from './error.js';
 import { allowed_origins, frame_attributes, serve_frame } from './frame.js';
+import { FrameHeight } from './frame_height.js';
 import { start } from './mount.js';
 import { read_options } from './options.js';
 
@@ -25,6 +26,7 @@ export class ClusterAtlasElement extends BaseElement {
   /** @type {AbortController | null} */ #loading = null;
   /** @type {IntersectionObserver | null} */ #near = null;
   /** Attributes that changed while the atlas was loading. @type {Set<string>} */ #late = new Set();
+  /** @type {FrameHeight | null} */ #height = null;
   #has_failed = false;
   #shadow = this.attachShadow({ mode: 'open' });
 
@@ -34,6 +36,7 @@ export class ClusterAtlasElement extends BaseElement {
   }
 
   connectedCallback() {
+    if (this.#is_frame) this.#height ??= new FrameHeight(parent, () => this.#natural_height);
     if (this.#atlas || this.#loading || this.#near) return;
     if (this.getAttribute('loading') === 'eager' || this.#is_kiosk) return void this.#start();
     this.#near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#start(), { rootMargin: k_near });
@@ -95,7 +98,8 @@ export class ClusterAtlasElement extends BaseElement {
       this.#atlas = atlas;
       this.#loading = null;
       if (this.getAttribute('state')) this.#apply_state(atlas);
-      if (this.hasAttribute('frame') && parent !== window) {
+      if (this.#is_frame) {
+        atlas.watch_height(() => this.#height?.tell());
         serve_frame(atlas, { parent, origins: allowed_origins(location.search, document.referrer) });
       }
       atlas.on('error', (detail) => this.#failed(detail));
@@ -104,6 +108,7 @@ export class ClusterAtlasElement extends BaseElement {
       if (loading.signal.aborted) return;
       this.#loading = null;
       this.#has_failed = true;
+      this.#height?.tell();
       this.#report(error);
       if (this.#late.size > 0) return void this.#replace();
       this.#restart(k_next_attempt_ms);
@@ -148,6 +153,16 @@ export class ClusterAtlasElement extends BaseElement {
   #restart(wait) {
     if (!this.#is_kiosk) return;
     setTimeout(() => this.isConnected && void this.#replace(), wait);
+  }
+
+  /** The page is a frame of somebody else's. */
+  get #is_frame() {
+    return this.hasAttribute('frame') && parent !== window;
+  }
+
+  /** Before there is an atlas, and without one, of the list. */
+  get #natural_height() {
+    return this.#atlas?.natural_height ?? this.#shadow.querySelector('.first')?.scrollHeight ?? 0;
   }
 
   get #is_kiosk() {

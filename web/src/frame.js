@@ -2,6 +2,7 @@
 // on the list, only small and well-formed messages; everything else is ignored and counted. Never navigates.
 //   in:  state {state}, action {action}, open {permalink}, get {what: 'state' | 'result' | 'permalink', id}
 //   out: ready, statechange {state, permalink}, select {id}, answer {id, what, value}, refused {reason}
+// Of its height frame_height.js speaks, to anybody.
 
 import { warn_once } from './attributes.js';
 
@@ -11,7 +12,9 @@ import { warn_once } from './attributes.js';
 const k_ns = 'cluster-atlas';
 const k_version = 1;
 const k_max_chars = 64 * 1024;
-const k_frame_attributes = ['src', 'lang', 'theme', 'gestures', 'mode'];
+const k_frame_attributes = ['src', 'lang', 'theme', 'gestures', 'mode', 'parts', 'locked', 'heading', 'logo', 'accent'];
+/** Addresses of files, of the frame's own site only. */
+const k_files = new Set(['src', 'logo']);
 
 /**
  * Exact origins: "?allow=https://a.example,https://b.example", else the page that holds the frame.
@@ -38,17 +41,22 @@ export function read_message(data) {
   }
 }
 
+/** @param {Window} parent @param {object} message @param {string} origin */
+export function say_to(parent, message, origin) {
+  parent.postMessage({ ns: k_ns, v: k_version, ...message }, origin);
+}
+
 /** What the frame's address may choose, by the names of the attributes; the state is in its hash. @param {string} search */
 export function frame_attributes(search) {
   const given = new URLSearchParams(search);
   const names = k_frame_attributes.filter((name) => given.has(name));
-  return Object.fromEntries(names.map((name) => [name, name === 'src' ? own_address(given.get('src') ?? '') : given.get(name)]));
+  return Object.fromEntries(names.map((name) => [name, k_files.has(name) ? own_address(name, given.get(name) ?? '') : given.get(name)]));
 }
 
-/** Anybody can write a link to the frame: it shows no data from elsewhere under this site's name. @param {string} src */
-function own_address(src) {
-  if (URL.canParse(src, location.href) && new URL(src, location.href).origin === location.origin) return src;
-  warn_once(`src="${src.slice(0, 80)}": a frame shows data of its own site only; the default is used`);
+/** Anybody can write a link to the frame: it shows nothing from elsewhere under this site's name. @param {string} name @param {string} address */
+function own_address(name, address) {
+  if (URL.canParse(address, location.href) && new URL(address, location.href).origin === location.origin) return address;
+  warn_once(`${name}="${address.slice(0, 80)}": a frame shows files of its own site only; the default is used`);
   return null;
 }
 
@@ -76,11 +84,12 @@ export function serve_frame(atlas, { parent, origins }) {
   /** The one origin that is told: the page that holds the frame if it is on the list, else whoever was heard. */
   let heard = origins.find((origin) => origin === holder);
   const tell = (/** @type {object} */ message) => {
-    if (heard) parent.postMessage({ ns: k_ns, v: k_version, ...message }, heard);
+    if (heard) say_to(parent, message, heard);
   };
   addEventListener(
     'message',
     (event) => {
+      if (event.source === parent && read_message(event.data)?.type === 'measure') return;
       const message = event.source === parent && origins.includes(event.origin) ? read_message(event.data) : null;
       const request = message && k_requests[/** @type {string} */ (message.type)];
       if (!message || !request) {

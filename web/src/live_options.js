@@ -19,6 +19,11 @@ const k_appliers = Object.assign(Object.create(null), {
   theme: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { theme }) => atlas.setState({ theme: theme ?? default_theme(atlas.settings.mode) }),
   gestures: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { gestures }) => atlas.adjust({ gestures: gestures ?? 'auto' }),
   link: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { link }) => atlas.adjust({ link: link ?? location.href }),
+  parts: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { parts }) => atlas.adjust({ parts }),
+  locked: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { locked }) => atlas.adjust({ locked }),
+  heading: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { heading }) => atlas.adjust({ heading }),
+  logo: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { logo }) => atlas.adjust({ logo }),
+  accent: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { accent }) => atlas.adjust({ accent }),
   reportUrl: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { reportUrl }) => atlas.adjust({ reportUrl }),
   state: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { state }) => (state ? atlas.setState(state) : atlas.reset(atlas.state.lang)),
 });

@@ -128,6 +128,11 @@ async function begin({ shell, core, rest, text, start_kiosk, lang, options, list
     mode: options.mode ?? 'explore',
     link: options.link ?? location.href,
     reportUrl: options.reportUrl,
+    parts: options.parts,
+    locked: options.locked,
+    heading: options.heading,
+    logo: options.logo,
+    accent: options.accent,
     whole: rest === null,
   };
   const atlas = new Atlas({ core, rest, shell, settings, has_webgl, target: listener });
@@ -140,6 +145,7 @@ async function begin({ shell, core, rest, text, start_kiosk, lang, options, list
       atlas.accept_files();
       atlas.on('ready', () => atlas.expect_rest());
     }
+    atlas.tell_host();
     await open_rooms(atlas, has_webgl);
     signal.throwIfAborted();
   } catch (error) {

@@ -5,6 +5,11 @@ import { AtlasError } from './error.js';
 
 /** @typedef {import('../cluster-atlas').Options} Options */
 
+/** What a host can show of the atlas; the map is always there. */
+export const k_parts = ['map', 'header', 'tools', 'filters', 'strip', 'insets', 'rooms'];
+/** The facets that don't change with the date. */
+const k_lockable = ['regions', 'covered', 'departments', 'domains', 'sectors', 'classes', 'roster', 'entries', 'themes', 'stories'];
+
 /** @type {Record<string, (value: unknown) => boolean>} */
 const k_known = Object.assign(Object.create(null), {
   snapshot: (/** @type {unknown} */ v) => typeof v === 'string' || (typeof v === 'object' && v !== null),
@@ -18,6 +23,11 @@ const k_known = Object.assign(Object.create(null), {
   link: is_web_address,
   reportUrl: is_report_address,
   tour: is_object,
+  parts: (/** @type {unknown} */ v) => Array.isArray(v) && v.every((word) => k_parts.includes(word)),
+  locked: is_lock,
+  heading: (/** @type {unknown} */ v) => typeof v === 'string',
+  logo: is_image_address,
+  accent: (/** @type {unknown} */ v) => typeof v === 'string' && CSS.supports('color', v),
   signal: (/** @type {unknown} */ v) => v instanceof AbortSignal,
   retry: (/** @type {unknown} */ v) => typeof v === 'function',
 });
@@ -35,6 +45,17 @@ function one_of(...words) {
 /** @param {unknown} value */
 function is_web_address(value) {
   return typeof value === 'string' && /^(https?|file):\/\//.test(value);
+}
+
+/** @param {unknown} value */
+function is_image_address(value) {
+  return typeof value === 'string' && /^(https?:|file:|blob:|data:image\/)/.test(value);
+}
+
+/** One id or several, by facet. @param {unknown} value */
+function is_lock(value) {
+  const is_ids = (/** @type {unknown} */ ids) => typeof ids === 'string' || (Array.isArray(ids) && ids.every((id) => typeof id === 'string'));
+  return is_object(value) && Object.entries(/** @type {object} */ (value)).every(([facet, ids]) => k_lockable.includes(facet) && (ids === null || is_ids(ids)));
 }
 
 const k_max_report_chars = 1000;

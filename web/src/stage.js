@@ -2,6 +2,7 @@
 
 import { Input } from './input.js';
 import { Keys } from './keys.js';
+import { Logo } from './logo.js';
 import { Loop } from './loop.js';
 import { holds, parse_outline } from './outline.js';
 import { document_elements } from './document.js';
@@ -25,6 +26,11 @@ import { TextSizeWatcher, zoom_of } from './zoom.js';
  * @property {'explore' | 'kiosk'} mode
  * @property {string} link where links, citations and QR codes lead
  * @property {string} [reportUrl] where errors are reported
+ * @property {import('../cluster-atlas').Part[]} [parts] what is shown; all
+ * @property {import('../cluster-atlas').Locked} [locked] what the atlas is limited to
+ * @property {string} [heading] in place of the data's title
+ * @property {string} [logo] address of the host's own mark
+ * @property {string} [accent] CSS colour
  * @property {boolean} [attract] the kiosk waits for somebody
  * @property {boolean} whole the code of every room is here
  */
@@ -39,6 +45,7 @@ import { TextSizeWatcher, zoom_of } from './zoom.js';
  * @property {() => void} touched somebody looks closer
  * @property {() => void} waits for a room whose code is not here
  * @property {() => HTMLElement[]} words what can be read where nothing is drawn
+ * @property {() => void} outlined what is shown is another, or takes another place
  */
 
 /** While the picture moves, the twin follows at this pace; sooner when it rests for a while, but never more often than that. */
@@ -68,6 +75,7 @@ export class Stage {
   #is_shown = false;
   #is_lost = false;
   #outline_text = '';
+  /** @type {Logo} */ #logo;
   #twin_time = -Infinity;
   #twin_timer = 0;
   #is_playing = false;
@@ -95,6 +103,7 @@ export class Stage {
     this.#date = new DateBox({ dispatch: (action) => host.act(action), leave: (slider) => this.#focus_node(slider) });
     this.#loop = new Loop((now) => this.#frame(now));
     shell.root.append(this.#twin.element);
+    this.#logo = new Logo(shell.root, () => this.refresh());
     this.#keys = this.#keys_of(host);
     this.#input = this.#listen(shell, this.#abort.signal);
     if (!has_webgl) this.#lie_flat();
@@ -120,6 +129,7 @@ export class Stage {
     this.#stop_watching();
     this.#twin.stop();
     this.#twin.element.remove();
+    this.#logo.stop();
   }
 
   /** Size and visibility in the document that the atlas stands in. */
@@ -153,9 +163,18 @@ export class Stage {
     if (this.#core.has_failed) return;
     this.#zoom = zoom_of(this.#settings, this.#size, this.#shell.root);
     this.#twin.scale(this.#zoom);
-    this.#core.environment(read_environment(this.#shell.root, this.#canvas_size(), this.#settings));
+    this.#logo.show(this.#settings.logo);
+    const host = { inks: this.#core.inks, logo: this.#logo.width };
+    this.#core.environment(read_environment(this.#shell.root, this.#canvas_size(), { ...this.#settings, ...host }));
     this.#shell.root.classList.toggle('greedy', this.#is_greedy());
     this.#loop.ask();
+  }
+
+  /** In CSS px; of what is text alone, all of it. */
+  get natural_height() {
+    const { root } = this.#shell;
+    if (this.#twin.is_flat) return root.scrollHeight;
+    return Math.ceil(Number(this.#core.query('height')) * this.#zoom);
   }
 
   /** Draws now if there is anything to see, so that the first picture does not wait for an observer. */
@@ -257,8 +276,10 @@ export class Stage {
     this.#search.update(outline, (x, y) => this.#section_at(x, y));
     this.#date.update(outline, (x, y) => this.#section_at(x, y));
     this.#dress(outline);
+    this.#logo.place(outline, this.#zoom);
     this.#watch_tooltip(outline.tooltip);
     this.#is_playing = outline.playing;
+    this.#host.outlined();
     if (outline.waits) this.#host.waits();
     if (this.#twin.is_flat && this.#settings.whole) this.#shell.show_text(document_elements(JSON.parse(this.#core.query('document'))));
     this.#keys.go_on();

@@ -10,6 +10,8 @@ const k_rules = `
 .atlas { position: relative; width: 100%; height: 100%; overflow: hidden; contain: layout paint style;
   color: #16202c; background: #fff; font: 13px/1.45 '${k_family}', Inter, system-ui, sans-serif; text-align: start; -webkit-text-size-adjust: 100%; }
 .atlas.dark { color: #eef2f6; background: #12181f; color-scheme: dark; }
+img.logo { position: absolute; z-index: 1; object-fit: contain; object-position: left; pointer-events: none; }
+img.logo[hidden], .flat img.logo { display: none; }
 canvas { position: absolute; left: 0; top: 0; width: 100%; height: 100%; display: block; }
 .twin { position: absolute; inset: 0; transform-origin: 0 0; }
 section { position: absolute; overflow: hidden; margin: 0; padding: 0; -webkit-user-select: none; user-select: none;
@@ -39,7 +41,7 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 .ruler { position: absolute; width: 1rem; height: 0; visibility: hidden; }
 .corner { position: absolute; width: 0; height: 0; visibility: hidden; }
 .first, .page { position: absolute; inset: 0; overflow: auto; padding: 16px; background: inherit; }
-.first { isolation: isolate; } .outline { position: absolute; z-index: -1; right: 24px; top: 24px; width: min(48%, 460px); max-height: calc(100% - 48px); opacity: .3; pointer-events: none; }
+.first { isolation: isolate; } .outline { position: absolute; z-index: -1; right: 24px; top: 24px; width: min(48%, 460px); max-height: calc(100% - 48px); opacity: .18; pointer-events: none; }
 .first h2, .page h2 { font-size: 22px; line-height: 1.2; margin: 0 0 4px; }
 .first p, .page p { margin: 0 0 12px; max-width: 70ch; }
 .first ul { list-style: none; margin: 0; padding: 0; columns: 16rem; column-gap: 24px; }
@@ -71,7 +73,7 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 @media print {
   :host { height: auto !important; }
   .atlas, .atlas.dark, .atlas.auto { height: auto; overflow: visible; contain: none; color: #000; background: #fff; color-scheme: light; }
-  canvas, .twin, .message, .first, .still, .text { display: none; }
+  canvas, .twin, .message, .first, .still, .text, img.logo { display: none; }
   .paper { display: block; font-size: 9pt; print-color-adjust: exact; }
   .paper svg, .paper canvas { display: block; width: 100%; height: auto; max-height: 205mm; }
   .paper h1 { font-size: 18pt; margin: 0 0 4pt; } .paper .cover { break-after: page; } .paper h2, .paper h3, .paper caption { break-after: avoid; } .paper h2 { font-size: 13pt; margin: 12pt 0 4pt; } .paper h3 { font-size: 10pt; margin: 8pt 0 2pt; }

@@ -1,5 +1,7 @@
 // What the page, the reader's settings and the device tell the core: sizes, preferences, full screen, accent colour.
 
+import { k_parts } from './options.js';
+
 /** @typedef {import('./size.js').Size} Size */
 
 const k_queries = {
@@ -17,10 +19,10 @@ export function watch_preferences(changed, signal) {
 /**
  * @param {HTMLElement} root
  * @param {Size} size
- * @param {{gestures: string, mode: string, attract?: boolean, whole: boolean, link: string, reportUrl?: string}} settings
+ * @param {Omit<import('./stage.js').Settings, 'logo'> & {inks: string[], logo: number}} settings
  */
 export function read_environment(root, size, settings) {
-  const style = getComputedStyle(root);
+  const { parts, locked } = settings;
   const preferences = Object.fromEntries(Object.entries(k_queries).map(([key, query]) => [key, matchMedia(query).matches]));
   return {
     ...size,
@@ -33,7 +35,11 @@ export function read_environment(root, size, settings) {
     report: settings.reportUrl ?? '',
     fullscreen: document.fullscreenElement !== null && is_inside(document.fullscreenElement, root),
     mayFillScreen: root.ownerDocument.fullscreenEnabled === true, // not in a frame that isn't allowed to, not on a phone that can't
-    accent: accent_of(root, style.getPropertyValue('--atlas-accent').trim()),
+    parts: Object.fromEntries(k_parts.map((part) => [part, parts?.includes(/** @type {never} */ (part)) ?? true])),
+    locked: locked ?? {},
+    title: settings.heading ?? '',
+    logo: settings.logo,
+    colours: colours_of(root, settings),
   };
 }
 
@@ -58,17 +64,47 @@ function is_inside(outer, inner) {
   return node !== null;
 }
 
-/** 0xRRGGBB of any CSS colour; 0 when there is none or it is not one. @param {HTMLElement} root @param {string} colour */
-function accent_of(root, colour) {
-  if (!colour || !CSS.supports('color', colour)) return 0;
+/** @type {Map<string, number | null>} */
+const known_colours = new Map();
+
+/** 0xRRGGBB of any CSS colour; null when it is none. @param {HTMLElement} root @param {string} colour */
+function rgb_of(root, colour) {
+  if (!CSS.supports('color', colour)) return null;
   const probe = document.createElement('span');
   probe.style.color = colour;
   probe.style.display = 'none';
   root.append(probe);
-  const parts = getComputedStyle(probe).color.match(/\d+(\.\d+)?/g)?.map(Number) ?? [];
+  const computed = getComputedStyle(probe).color;
   probe.remove();
-  const [red = 0, green = 0, blue = 0] = parts;
-  return (Math.round(red) << 16) | (Math.round(green) << 8) | Math.round(blue);
+  if (!known_colours.has(computed)) known_colours.set(computed, painted(computed));
+  return known_colours.get(computed) ?? null;
+}
+
+/** As a canvas paints it, whatever it was written in. @param {string} colour */
+function painted(colour) {
+  const pen = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+  if (!pen) return null;
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
+  return alpha === 0 ? null : (red << 16) | (green << 8) | blue;
+}
+
+/**
+ * The host's colours: its --atlas-… properties, and the accent of the option.
+ * @param {HTMLElement} root
+ * @param {{inks: string[], accent?: string}} settings
+ */
+function colours_of(root, { inks, accent }) {
+  const style = getComputedStyle(root);
+  /** @type {Record<string, number>} */
+  const colours = {};
+  for (const ink of inks) {
+    const wanted = (ink === 'accent' && accent) || style.getPropertyValue(`--atlas-${ink}`).trim();
+    const rgb = wanted ? rgb_of(root, wanted) : null;
+    if (rgb !== null) colours[ink] = rgb;
+  }
+  return colours;
 }
 
 /**

@@ -1,6 +1,7 @@
 #include "core/export/svg.hpp"
 
 #include "core/export/mesh_outline.hpp"
+#include "core/ui/colours.hpp"
 #include "core/ui/pen.hpp"
 
 #include <cmath>
@@ -24,7 +25,8 @@ std::string number(float value) {
 
 class SvgWriter {
 public:
-    explicit SvgWriter(const SvgInput& input) : m_input(input) {}
+    explicit SvgWriter(const SvgInput& input)
+        : m_input(input), m_colours(colours_of(input.palette, input.host_colours)) {}
 
     std::string write() {
         head();
@@ -186,7 +188,7 @@ private:
     }
     std::string hex(Ink ink) const {
         static constexpr char k_digits[] = "0123456789abcdef";
-        const Rgb rgb = colour_of(ink, m_input.palette, m_input.accent_rgb);
+        const Rgb rgb = m_colours.of(ink);
         std::string out = "#";
         for (const std::uint8_t c : {rgb.r, rgb.g, rgb.b}) {
             out += k_digits[c >> 4];
@@ -268,6 +270,7 @@ private:
     }
 
     const SvgInput& m_input;
+    Colours m_colours;
     std::string m_out;
     int m_next_id = 0, m_open_clips = 0;
 };

@@ -9,6 +9,7 @@
 #include "core/ui/tokens.hpp"
 
 #include <array>
+#include <span>
 
 namespace atlas {
 
@@ -16,7 +17,7 @@ struct SvgInput {
     const Scene& scene;
     float width_px = 0.0f, height_px = 0.0f;
     Palette palette = Palette::Light;
-    std::uint32_t accent_rgb = 0;
+    std::span<const HostColour> host_colours{};
     std::array<FontBytes, 3> icon_fonts{}; // by IconStyle; without them icons are left out
     std::string title, description, lang;
 };

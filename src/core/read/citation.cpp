@@ -65,7 +65,9 @@ Sources result_sources(const Reading& input) {
 }
 
 std::string page_link(const Reading& input) {
-    const std::string permalink = encode_permalink(input.state(), initial_state(input.snapshot, input.lang()));
+    const Filter& lock = input.environment.locked;
+    const std::string permalink =
+        encode_permalink(input.state(), initial_state(input.snapshot, input.lang(), lock), lock);
     return input.environment.page_address + permalink;
 }
 

@@ -105,10 +105,10 @@ std::string text_document(const Reading& input) {
     const Lang lang = input.lang();
     JsonWriter json;
     json.begin_object().key("lang").string(lang == Lang::Fr ? "fr" : "en");
-    json.key("title").string(input.snapshot.meta.title.in(lang)).key("blocks").begin_array();
+    json.key("title").string(title_of(input)).key("blocks").begin_array();
     Blocks blocks(json);
     const auto shown = static_cast<std::int64_t>(input.result.shown.size());
-    blocks.heading(1, input.snapshot.meta.title.in(lang));
+    blocks.heading(1, title_of(input));
     blocks.paragraph(input.snapshot.meta.description.in(lang));
     blocks.paragraph(say(Msg::StatusLine, lang,
                          {say_count(Plural::Clusters, lang, shown), holders_words(input),

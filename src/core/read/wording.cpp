@@ -205,4 +205,9 @@ std::string holders_words(const Reading& input) {
     return say(Msg::CountRange, input.lang(), {format_number(step_at_date(input).count_min, input.lang()), most});
 }
 
+const std::string& title_of(const Reading& input) {
+    const std::string& own = input.environment.title;
+    return own.empty() ? input.snapshot.meta.title.in(input.lang()) : own;
+}
+
 }

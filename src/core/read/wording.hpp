@@ -10,6 +10,8 @@
 
 namespace atlas {
 
+// The host's own, or the snapshot's.
+[[nodiscard]] const std::string& title_of(const Reading& input);
 enum class Wording : std::uint8_t { Sign, Words }; // "> 1 Md€" · "plus de 1 Md€"
 
 [[nodiscard]] std::string quantity_words(const Snapshot& snapshot, const Quantity& quantity, Lang lang,

@@ -55,15 +55,26 @@ float compare_height(Breakpoint breakpoint, const State& state) {
     return state.compare ? compare_bar_height(breakpoint) : 0.0f;
 }
 
-Rooms arrange_mobile(const Session& session, float w, float h) {
+bool has_strip(View view, const Parts& parts) {
+    return parts.strip && traits_of(view).has_strip;
+}
+
+bool has_header(Breakpoint breakpoint, const Parts& parts) {
+    if (parts.header || parts.tools) return true;
+    if (breakpoint == Breakpoint::Mobile) return parts.filters && !parts.rooms;
+    return parts.rooms || (breakpoint == Breakpoint::Compact && parts.filters);
+}
+
+Rooms arrange_mobile(const Session& session, const Parts& parts, float w, float h) {
     Rooms rooms;
     rooms.breakpoint = Breakpoint::Mobile;
-    rooms.header = {0, 0, w, k_header_mobile};
-    rooms.tab_bar = {0, h - k_tab_bar, w, k_tab_bar};
-    const float top = k_header_mobile, bottom = h - k_tab_bar;
+    const float top = has_header(Breakpoint::Mobile, parts) ? k_header_mobile : 0.0f;
+    const float bottom = parts.rooms ? h - k_tab_bar : h;
+    rooms.header = {0, 0, w, top};
+    rooms.tab_bar = {0, bottom, w, h - bottom};
     rooms.main = {0, top, w, bottom - top};
     const View view = session.state.view;
-    if (!traits_of(view).has_strip) return rooms;
+    if (!has_strip(view, parts)) return rooms;
     const float strip = k_phase_segments + compare_height(Breakpoint::Mobile, session.state);
     // Map: the whole height over the phases. List: what its sheet leaves over, for a band of map and the phases.
     const float room = bottom - top;
@@ -97,21 +108,22 @@ Rooms arrange_kiosk(float w, float h) {
 Rooms arrange(const Session& session, const Environment& environment) {
     const float w = environment.width_px, h = environment.height_px;
     const Breakpoint breakpoint = breakpoint_of(environment);
-    if (breakpoint == Breakpoint::Mobile) return arrange_mobile(session, w, h);
+    if (breakpoint == Breakpoint::Mobile) return arrange_mobile(session, environment.parts, w, h);
     if (breakpoint == Breakpoint::Kiosk) return arrange_kiosk(w, h);
     Rooms rooms;
     rooms.breakpoint = breakpoint;
     const View view = session.state.view;
+    const Parts& parts = environment.parts;
     const bool is_compact = breakpoint == Breakpoint::Compact;
     const bool has_room = breakpoint == Breakpoint::Wide || breakpoint == Breakpoint::Medium;
     const ViewTraits& traits = traits_of(view);
     const bool has_card = !session.state.selected.empty() && traits.has_card && (traits.has_strip || has_room);
-    rooms.header = {0, 0, w, is_compact ? k_header_compact : k_header};
+    if (has_header(breakpoint, parts)) rooms.header = {0, 0, w, is_compact ? k_header_compact : k_header};
     const float top = rooms.header.h;
-    const float strip = traits.has_strip
+    const float strip = has_strip(view, parts)
                             ? strip_height(breakpoint, session, environment) + compare_height(breakpoint, session.state)
                             : 0.0f;
-    const float left = is_compact || !traits.has_filters ? 0.0f : k_filters;
+    const float left = parts.filters && !is_compact && traits.has_filters ? k_filters : 0.0f;
     const float card = breakpoint == Breakpoint::Wide ? k_card : k_card_medium;
     // Over the map rather than beside it where little of France would be left.
     const bool is_over = view == View::Map && w - left - card < k_narrow_map;
@@ -165,6 +177,24 @@ void draw_focus_ring(const LayoutInput& input, Pen& pen) {
     pen.frame(ring, Ink::Focus, 7.0f, 2.0f);
 }
 
+// The history of what an atlas is locked to names others, and without rooms a card still names its stories: they can be
+// read there, not opened.
+bool is_closed(const LayoutInput& input, const Action& action) {
+    if (const auto* select = std::get_if<act::Select>(&action))
+        return !select->id.empty() && !input.snapshot.find_cluster(select->id);
+    return !input.environment.parts.rooms && input.state().view != View::Stories &&
+           std::holds_alternative<act::ReadStory>(action);
+}
+
+void close_nodes(const LayoutInput& input, Scene& scene) {
+    if (input.environment.locked.is_empty() && input.environment.parts.rooms) return;
+    for (Node& node : scene.nodes) {
+        if (!node.action || !is_closed(input, *node.action)) continue;
+        node.action.reset();
+        node.disabled = true;
+    }
+}
+
 }
 
 Scene layout(const LayoutInput& input) {
@@ -192,6 +222,7 @@ Scene layout(const LayoutInput& input) {
     if (input.ui().sheet != Sheet::None && input.ui().sheet != Sheet::Filters)
         layout_later(LaterRoom::Sheet, input, rooms, pen);
     draw_notice(input, rooms, pen);
+    close_nodes(input, scene);
     draw_focus_ring(input, pen);
     const Ui& ui = input.ui();
     for (const PhoneSheet sheet : {PhoneSheet::List, PhoneSheet::Card})

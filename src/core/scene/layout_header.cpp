@@ -16,6 +16,8 @@ namespace atlas {
 
 namespace {
 
+constexpr float k_logo_px = 32.0f; // high
+
 struct Tool {
     Icon icon;
     Msg label;
@@ -36,10 +38,6 @@ std::string subtitle(const LayoutInput& input) {
     int first = meta.default_date.year;
     if (!phases.empty() && phases.front().start) first = civil(*phases.front().start).year;
     return say(Msg::Subtitle, input.lang(), {std::to_string(first), std::to_string(meta.snapshot_date.year)});
-}
-
-const std::string& title(const LayoutInput& input) {
-    return input.snapshot.meta.title.in(input.lang());
 }
 
 std::string tab_id(View view) {
@@ -149,6 +147,24 @@ bool has_fullscreen_button(const LayoutInput& input) {
     return input.environment.mode != Mode::Kiosk && input.environment.may_fill_screen;
 }
 
+// The host's own mark is laid over its node by the page.
+float draw_own_mark(const LayoutInput& input, const Rect& room, Pen& pen) {
+    const float logo_px = input.environment.logo_px;
+    if (logo_px <= 0.0f) {
+        draw_mark(pen, {26.0f, 26.0f});
+        return 46.0f;
+    }
+    Node node;
+    node.id = "header/logo";
+    node.name = title_of(input);
+    node.zone = Zone::Header;
+    node.role = Role::Image;
+    node.cursor = Cursor::Default;
+    node.rect = {14.0f, room.y + std::floor((room.h - k_logo_px) * 0.5f), logo_px, k_logo_px};
+    pen.node(std::move(node));
+    return 14.0f + logo_px + 12.0f;
+}
+
 constexpr float k_tools_px = 268.0f; // languages, rule, five tools and the margin
 
 void layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
@@ -170,14 +186,23 @@ void layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
 
 void layout_wide(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Rect& room = rooms.header;
-    draw_mark(pen, {26.0f, 26.0f});
-    const Type type{15.0f, FontWeight::SemiBold};
-    // The title may take what views and tools leave of the narrowest wide window.
-    const float title_width = pen.text({46.0f, 23.0f}, ellipsis(title(input), type, room.w * 0.22f), type);
-    pen.text({46.0f, 39.0f}, subtitle(input), {11.0f, FontWeight::Regular, Ink::Text3});
-    const float after_title = 46.0f + title_width + 24.0f;
-    layout_tabs(input, room, std::max(248.0f, after_title), room.right() - k_tools_px - 8.0f, pen);
-    layout_tools(input, room, pen);
+    const Parts& parts = input.environment.parts;
+    float x = 8.0f;
+    if (parts.header) {
+        const float left = draw_own_mark(input, room, pen);
+        const Type type{15.0f, FontWeight::SemiBold};
+        // The title may take what views and tools leave of the narrowest wide window.
+        const float most = parts.rooms ? room.w * 0.22f : room.w - left - (parts.tools ? k_tools_px : 0.0f) - 24.0f;
+        const float width = pen.text({left, 23.0f}, ellipsis(title_of(input), type, most), type);
+        pen.text({left, 39.0f}, subtitle(input), {11.0f, FontWeight::Regular, Ink::Text3});
+        x = std::max(248.0f, left + width + 24.0f);
+    }
+    if (parts.rooms) layout_tabs(input, room, x, room.right() - (parts.tools ? k_tools_px : 0.0f) - 8.0f, pen);
+    if (parts.tools) layout_tools(input, room, pen);
+}
+
+Tool filter_tool() {
+    return {Icon::Filter, Msg::Filters, "header/filters", act::OpenSheet{Sheet::Filters, {}}};
 }
 
 void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
@@ -185,22 +210,25 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const std::string count =
         say(Msg::CountInYear, input.lang(), {holders_words(input), std::to_string(input.state().date.year)});
     std::vector<Tool> tools;
-    tools.push_back({Icon::Filter, Msg::Filters, "header/filters", act::OpenSheet{Sheet::Filters, {}}});
-    for (const View view : every<View>()) {
-        const ViewTraits& look = traits_of(view);
-        tools.push_back({look.icon, look.label, tab_id(view), act::SetView{view}, input.state().view == view});
-    }
-    tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
-    if (has_fullscreen_button(input))
+    const Parts& parts = input.environment.parts;
+    if (parts.filters) tools.push_back(filter_tool());
+    if (parts.rooms)
+        for (const View view : every<View>()) {
+            const ViewTraits& look = traits_of(view);
+            tools.push_back({look.icon, look.label, tab_id(view), act::SetView{view}, input.state().view == view});
+        }
+    if (parts.tools) tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
+    if (parts.tools && has_fullscreen_button(input))
         tools.push_back(
             {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}});
-    tools.push_back({Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}});
+    if (parts.tools) tools.push_back({Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}});
     const float right = room.right() - 8.0f;
     const float left = right - 30.0f * static_cast<float>(tools.size()) - 62.0f;
-    layout_language(input, room, left + 58.0f, pen);
+    if (parts.tools) layout_language(input, room, left + 58.0f, pen);
     put_tools(input, room, right, tools, pen);
+    if (!parts.header) return;
     const Type title_type{15.0f, FontWeight::SemiBold};
-    const float width = pen.text({14.0f, 25.5f}, ellipsis(title(input), title_type, left - 22.0f), title_type);
+    const float width = pen.text({14.0f, 25.5f}, ellipsis(title_of(input), title_type, left - 22.0f), title_type);
     const float room_for_count = left - 14.0f - width - 20.0f;
     const Type type{12.0f, FontWeight::Regular, Ink::Text2};
     if (text_width(count, type.size_px, type.weight) <= room_for_count)
@@ -209,16 +237,22 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
 
 void layout_mobile(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Rect& room = rooms.header;
-    const Tool tools[] = {{Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}},
-                          {Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}}};
-    const float right = room.right() - 10.0f;
-    const float left = layout_language(input, room, right - 76.0f, pen);
-    put_tools(input, room, right, tools, pen);
+    const Parts& parts = input.environment.parts;
+    std::vector<Tool> tools;
+    // where no tab leads to the list and its own button
+    if (parts.filters && !parts.rooms) tools.push_back(filter_tool());
+    if (parts.tools) {
+        tools.push_back({Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}});
+        tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
+    }
+    float left = put_tools(input, room, room.right() - 10.0f, tools, pen);
+    if (parts.tools) left = layout_language(input, room, left - 4.0f, pen);
+    if (!parts.header) return;
     const Type type{16.0f, FontWeight::SemiBold};
     const Type quiet{11.0f, FontWeight::Regular, Ink::Text3};
     const float title_px = left - 24.0f;
     if (title_px < 72.0f) return; // a letter or two of it say nothing
-    pen.text({16.0f, 25.0f}, ellipsis(title(input), type, title_px), type);
+    pen.text({16.0f, 25.0f}, ellipsis(title_of(input), type, title_px), type);
     pen.text({16.0f, 43.0f}, ellipsis(subtitle(input), quiet, title_px), quiet);
 }
 
@@ -226,12 +260,13 @@ void layout_mobile(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
 
 void layout_header(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Rect& room = rooms.header;
+    if (room.is_empty()) return;
     pen.rect(room, Ink::Panel);
     pen.horizontal(room.x, room.bottom() - 1.0f, room.w);
     pen.panel({Zone::Header, {}, std::string(say(Msg::HeaderZone, input.lang())), room});
     Node heading;
     heading.id = "header/title";
-    heading.name = title(input);
+    heading.name = title_of(input);
     heading.zone = Zone::Header;
     heading.role = Role::Heading;
     heading.level = 2;

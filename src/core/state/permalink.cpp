@@ -1,6 +1,7 @@
 #include "core/state/permalink.hpp"
 
 #include "core/explore/facet_traits.hpp"
+#include "core/explore/lock.hpp"
 #include "core/state/names.hpp"
 
 #include <cmath>
@@ -74,11 +75,11 @@ void write_filter(LinkWriter& out, const Filter& filter, const Filter& initial) 
 
 }
 
-std::string encode_permalink(const State& state, const State& initial) {
+std::string encode_permalink(const State& state, const State& initial, const Filter& lock) {
     LinkWriter out;
     if (state.date != initial.date) out.item("date", to_string(state.date));
     if (state.compare != initial.compare) out.item("cmp", state.compare ? to_string(*state.compare) : std::string());
-    write_filter(out, state.filter, initial.filter);
+    write_filter(out, with_lock(state.filter, lock), initial.filter);
     if (state.selected != initial.selected) out.item("sel", state.selected);
     if (state.view != initial.view) out.item("view", word_of(state.view));
     if (state.camera != initial.camera) {

@@ -21,7 +21,8 @@ struct PermalinkReading {
     std::vector<std::string> ignored;
 };
 
-[[nodiscard]] std::string encode_permalink(const State& state, const State& initial);
+// `lock` is written out where the state chooses nothing narrower: the link may be opened where nothing is locked.
+[[nodiscard]] std::string encode_permalink(const State& state, const State& initial, const Filter& lock = {});
 [[nodiscard]] PermalinkReading decode_permalink(std::string_view text, const State& initial);
 // Adds to `ignored` what was read but not held by the snapshot: `settled` is the reading's state as it came out of it.
 void report_unheld(PermalinkReading& reading, const State& settled);

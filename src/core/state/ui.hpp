@@ -77,6 +77,21 @@ struct Ui {
 enum class Gestures : std::uint8_t { Cooperative, Greedy };
 enum class Mode : std::uint8_t { Explore, Kiosk };
 
+// What a host shows of the atlas; the map, or another room, is always there.
+struct Parts {
+    bool header = true; // mark and title
+    bool tools = true;  // languages, sharing, theme, full screen, help
+    bool rooms = true;  // the ways from room to room
+    bool filters = true, strip = true, insets = true;
+    bool operator==(const Parts&) const = default;
+};
+
+struct HostColour {
+    std::string token;     // by its name in ink_name() (ui/tokens.hpp)
+    std::uint32_t rgb = 0; // 0xRRGGBB
+    bool operator==(const HostColour&) const = default;
+};
+
 struct Environment {
     float width_px = 0.0f, height_px = 0.0f; // CSS px
     float pixel_ratio = 1.0f;
@@ -84,11 +99,15 @@ struct Environment {
     Mode mode = Mode::Explore;
     bool prefers_dark = false, prefers_contrast = false, reduced_motion = false;
     bool fullscreen = false, coarse_pointer = false;
-    bool may_fill_screen = true;  // the host can and may show the atlas on the whole screen
-    bool is_whole = true;         // the code of every room is there (core/scene/later.hpp)
-    bool is_attracting = false;   // Mode::Kiosk: nobody is there, the tour runs
-    std::uint32_t accent_rgb = 0; // 0xRRGGBB from --atlas-accent; 0: the theme's own
-    std::string page_address{};   // of the page, without #; what links and QR codes begin with
+    bool may_fill_screen = true; // the host can and may show the atlas on the whole screen
+    bool is_whole = true;        // the code of every room is there (core/scene/later.hpp)
+    bool is_attracting = false;  // Mode::Kiosk: nobody is there, the tour runs
+    Parts parts;
+    Filter locked;                     // what the atlas is limited to (explore/lock.hpp)
+    std::vector<HostColour> colours{}; // of the host, instead of the theme's own
+    std::string title{};               // of the host; empty: the snapshot's
+    float logo_px = 0.0f;              // how wide the host's own mark is; 0: the atlas's
+    std::string page_address{};        // of the page, without #; what links and QR codes begin with
     std::string report_address{}; // https: or mailto:, where the host wants errors reported; empty: the snapshot's own
     bool operator==(const Environment&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "core/state/update.hpp"
 
+#include "core/explore/lock.hpp"
 #include "core/geo/camera.hpp"
 #include "core/state/dates.hpp"
 #include "core/state/names.hpp"
@@ -33,6 +34,16 @@ std::vector<LngLat> settled_area(std::vector<LngLat> ring) {
 Camera settled_camera(Camera camera) {
     camera.zoom = snapped(camera).zoom;
     return snapped(clamp_camera(camera));
+}
+
+// Where an atlas begins: all of the country, or where the clusters are that it is locked to.
+Camera home_of(const Snapshot& snapshot, const Filter& lock) {
+    if (lock.is_empty()) return home_camera();
+    std::vector<LngLat> places;
+    for (const Cluster& cluster : snapshot.clusters)
+        if (cluster.kind == ClusterKind::Cluster && cluster.seat && cluster.seat->kind != SeatKind::None)
+            places.push_back({cluster.seat->lng_deg, cluster.seat->lat_deg});
+    return places.empty() ? home_camera() : fit_camera(places);
 }
 
 // Visits one Action; every overload is one rule.
@@ -147,7 +158,7 @@ struct Rules {
     void operator()(const act::MoveCamera& a) { fly_to(a.camera, a.animate); }
     void operator()(const act::ZoomAbout& a) { fly_to(zoom_about(state().camera, a.place, a.factor), a.animate); }
     void operator()(const act::FitResult&) { fly_to(fit_camera(seats_of(input.snapshot, input.result)), true); }
-    void operator()(const act::Home&) { fly_to(home_camera(), true); }
+    void operator()(const act::Home&) { fly_to(home_of(input.snapshot, input.environment.locked), true); }
     void operator()(const act::Hover& a) {
         if (ui().hover == a.node) return;
         ui().hover = a.node;
@@ -233,14 +244,15 @@ struct Rules {
 
 Session update(const UpdateInput& input, Session session, const Action& action) {
     std::visit(Rules{input, session}, action);
+    session.state.filter = inside_lock(std::move(session.state.filter), input.environment.locked);
     return session;
 }
 
-State initial_state(const Snapshot& snapshot, Lang lang) {
+State initial_state(const Snapshot& snapshot, Lang lang, const Filter& lock) {
     State state;
     state.date = snapshot.meta.default_date;
     state.lang = lang;
-    state.camera = snapped(home_camera());
+    state.camera = lock.is_empty() ? snapped(home_camera()) : settled_camera(home_of(snapshot, lock));
     return state;
 }
 
@@ -261,7 +273,7 @@ Session tick(const UpdateInput& input, Session session, double now_ms) {
     return session;
 }
 
-State settle_state(const Snapshot& snapshot, State state) {
+State settle_state(const Snapshot& snapshot, State state, const Filter& lock) {
     state.date = clamp_date(snapshot, state.date);
     if (state.compare) state.compare = clamp_date(snapshot, *state.compare);
     state.camera = settled_camera(state.camera);
@@ -272,6 +284,7 @@ State settle_state(const Snapshot& snapshot, State state) {
         if (values.size() > k_values_max) values.resize(k_values_max);
         set_values(state.filter, facet, std::move(values));
     }
+    state.filter = inside_lock(std::move(state.filter), lock);
     state.filter.text = bounded_text(state.filter.text);
     state.filter.area = settled_area(state.filter.area);
     return state;

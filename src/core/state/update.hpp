@@ -16,9 +16,11 @@ struct UpdateInput {
 
 [[nodiscard]] Session update(const UpdateInput& input, Session session, const Action& action);
 // The state an atlas starts with: the snapshot's newest supported date, all of France, nothing selected.
-[[nodiscard]] State initial_state(const Snapshot& snapshot, Lang lang);
-// A state from outside (setState, permalink), made possible: dates and camera clamped, unknown ids dropped.
-[[nodiscard]] State settle_state(const Snapshot& snapshot, State state);
+// Of a locked atlas: where its own clusters are.
+[[nodiscard]] State initial_state(const Snapshot& snapshot, Lang lang, const Filter& lock = {});
+// A state from outside (setState, permalink), made possible: dates and camera clamped, unknown ids and what lies
+// outside the lock dropped.
+[[nodiscard]] State settle_state(const Snapshot& snapshot, State state, const Filter& lock = {});
 // Time alone: playback steps, notices that end. Called once per frame.
 [[nodiscard]] Session tick(const UpdateInput& input, Session session, double now_ms);
 

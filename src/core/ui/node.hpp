@@ -82,7 +82,8 @@ struct Panel {
     Rect rect{};
     float content_height_px = 0.0f;
     Wheel wheel = Wheel::Page;
-    float fixed_top_px = 0.0f; // of a scrolling panel: heads under which the content scrolls away
+    float fixed_top_px = 0.0f;      // of a scrolling panel: heads under which the content scrolls away
+    float natural_height_px = 0.0f; // of a scrolling panel, if it did not have to scroll
 };
 
 }

@@ -103,7 +103,7 @@ std::string outline_controls(const Scene& scene, const LayoutInput& input) {
     JsonWriter json;
     json.begin_object();
     json.key("lang").string(input.lang() == Lang::Fr ? "fr" : "en");
-    json.key("title").string(input.snapshot.meta.title.in(input.lang()));
+    json.key("title").string(title_of(input));
     json.key("status").string(status_of(input));
     if (scene.has_tooltip) json.key("tooltip").boolean(true);
     if (input.ui().playback == Playback::Running) json.key("playing").boolean(true);

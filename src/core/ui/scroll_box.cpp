@@ -68,6 +68,7 @@ void ScrollBox::end(float content_bottom_px) {
         m_pen.rect({x, y, k_bar_width, length}, Ink::Control, k_bar_width * 0.5f, 0.7f);
     }
     m_panel.content_height_px = m_panel.rect.h + most; // what callers clamp the offset with
+    m_panel.natural_height_px = m_panel.rect.h - m_window.h + content;
     m_pen.panel(m_panel);
 }
 

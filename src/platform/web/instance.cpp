@@ -2,11 +2,14 @@
 
 #include "core/base/json.hpp"
 #include "core/base/json_writer.hpp"
+#include "core/explore/facet_traits.hpp"
 #include "core/export/export.hpp"
 #include "core/read/text_document.hpp"
+#include "core/scene/natural_height.hpp"
 #include "core/state/names.hpp"
 #include "core/state/permalink.hpp"
 #include "core/state/state_json.hpp"
+#include "core/ui/colours.hpp"
 #include "platform/web/environment_json.hpp"
 #include "view/font_data.hpp"
 
@@ -34,6 +37,32 @@ void write_diagnostics(JsonWriter& json, std::string_view key, const std::vector
         json.key("fr").string(diagnostic.message.fr).key("en").string(diagnostic.message.en).end_object();
     }
     json.end_array();
+}
+
+// {"regions": ["53"]}
+std::string lock_json(const Filter& lock) {
+    JsonWriter json;
+    json.begin_object();
+    for (std::size_t i = 0; i < k_facet_count; ++i) {
+        const auto facet = static_cast<Facet>(i);
+        if (lock.of(facet).empty()) continue;
+        json.key(facet_key(facet)).begin_array();
+        for (const std::string& value : lock.of(facet)) json.string(value);
+        json.end_array();
+    }
+    return json.end_object().take();
+}
+
+// What a host may colour, and what became of its wishes.
+std::string colours_json(const app::Atlas& atlas) {
+    const Environment& environment = atlas.environment();
+    const Colours colours = colours_of(palette_of(atlas.state().theme, environment), environment.colours);
+    JsonWriter json;
+    json.begin_object().key("names").begin_array();
+    for (std::size_t i = 1; i < colours.rgb.size(); ++i) json.string(ink_name(static_cast<Ink>(i)));
+    json.end_array().key("repaired").begin_array();
+    for (const Ink ink : colours.repaired) json.string(ink_name(ink));
+    return json.end_array().key("refused").boolean(colours.is_refused).end_object().take();
 }
 
 // The node of {"type":"activate","node":"…"}; empty for every other action.
@@ -148,11 +177,15 @@ std::string Instance::events() {
 std::string Instance::query(std::string_view what) {
     if (what == "events") return events();
     if (what == "stats") return stats();
+    if (what == "colours") return colours_json(m_atlas);
     if (!m_atlas.is_loaded()) return {};
     if (what == "state") return state_to_json(m_atlas.state());
     if (what == "initial") return state_to_json(m_atlas.initial());
     if (what == "result") return result_to_json(m_atlas.snapshot(), m_atlas.result());
-    if (what == "permalink") return encode_permalink(m_atlas.state(), m_atlas.initial());
+    if (what == "permalink") return encode_permalink(m_atlas.state(), m_atlas.initial(), m_atlas.environment().locked);
+    if (what == "locked") return lock_json(m_atlas.environment().locked);
+    if (what == "height")
+        return std::to_string(static_cast<int>(natural_height(m_atlas.layout_input(), m_atlas.scene())));
     if (what == "outline") return outline_controls(m_atlas.scene(), m_atlas.layout_input());
     const bool is_file = what.starts_with(k_export);
     if (!m_atlas.environment().is_whole || !(is_file || what == "document")) return {};

@@ -15,7 +15,7 @@ export async function page(box: HTMLElement): Promise<Atlas> {
   const count: number | undefined = atlas.result.counts[facet]['2007'];
   const off = atlas.on('select', (id) => console.log(id?.toUpperCase(), ignored.join(), count));
   off();
-  await atlas.configure({ lang: 'en', snapshot: undefined });
+  await atlas.configure({ lang: 'en', snapshot: undefined, parts: ['map', 'strip'], locked: { regions: ['53'], roster: '2023' }, heading: 'Ici' });
   try {
     await atlas.load('other.json');
   } catch (error) {
@@ -37,7 +37,7 @@ export function Page() {
   const atlas = useRef<Atlas>(null);
   return (
     <>
-      <cluster-atlas lang="fr" theme="auto" state="v1;date=2023" report-url="https://example.org/" style={{ height: 560 }} />
+      <cluster-atlas lang="fr" theme="auto" state="v1;date=2023" report-url="https://example.org/" parts="map strip" locked='{"regions":["53"]}' style={{ height: 560 }} />
       <ClusterAtlas ref={atlas} state={{ date: '2019' }} style={{ height: 560 }} onSelect={(id) => atlas.current?.dispatch({ type: 'select', id: id ?? '' })} onStateChange={(state) => console.log(state.date)} />
     </>
   );

@@ -14,5 +14,7 @@ export function page(atlas: Atlas, box: HTMLElement): void {
   console.log(atlas.result.counts.rosters); // refused
   void mount(box, { lang: 'de' }); // refused
   void atlas.configure({ mode: 'kiosk' }); // refused
+  void mount(box, { parts: ['map', 'cellar'] }); // refused
+  void mount(box, { locked: { statuses: ['ended'] } }); // refused
   document.querySelector('cluster-atlas')?.addEventListener('statechanged', () => {}); // refused
 }

@@ -229,6 +229,7 @@ void layout_card(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         Panel& panel = pen.scene().panels.back(); // the grabber is the card's
         panel.rect = sheet;
         panel.content_height_px += k_grabber;
+        panel.natural_height_px += k_grabber;
         put_grabber(input, rooms, PhoneSheet::Card, sheet, pen);
         return;
     }

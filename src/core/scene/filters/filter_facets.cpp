@@ -29,7 +29,10 @@ bool is_open(const Column& column, const FacetSection& section) {
 // Values that some cluster has at the date first, then the quiet ones.
 std::vector<Row> rows_of(const Column& column, Facet facet) {
     std::vector<Row> rows;
+    const std::vector<std::string>& locked = column.input.environment.locked.of(facet);
     for (const FacetCount& count : column.input.result.of(facet)) {
+        const bool is_outside = !locked.empty() && std::find(locked.begin(), locked.end(), count.value) == locked.end();
+        if (is_outside) continue;
         if (count.value == k_value_unknown && count.total == 0 && !count.selected) continue;
         rows.push_back({&count, facet_value_name(column.input.snapshot, facet, count.value, column.lang())});
     }
@@ -212,8 +215,10 @@ std::vector<FacetSection> facet_sections(const LayoutInput& input, Breakpoint br
         theme->is_open_by_default = true;
         std::rotate(sections.begin(), theme, theme + 1);
     }
-    // A facet without any value in this snapshot says nothing.
-    std::erase_if(sections, [&](const FacetSection& section) { return input.result.of(section.facet).empty(); });
+    // A facet without any value in this snapshot says nothing, nor does one without a choice.
+    std::erase_if(sections, [&](const FacetSection& section) {
+        return input.result.of(section.facet).empty() || input.environment.locked.of(section.facet).size() == 1;
+    });
     return sections;
 }
 

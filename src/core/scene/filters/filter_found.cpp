@@ -112,10 +112,25 @@ Button empty_button(const Column& column, float most) {
 
 }
 
+namespace {
+
+// A locked atlas suggests only what can be opened.
+std::vector<SearchHit> suggested(const LayoutInput& input, std::string_view text) {
+    if (input.environment.locked.is_empty()) return search(input.index.search, text, k_suggestions_max);
+    std::vector<SearchHit> hits = search(input.index.search, text, input.snapshot.clusters.size());
+    std::erase_if(hits, [&](const SearchHit& hit) {
+        return !input.snapshot.find_cluster(input.snapshot.clusters[hit.cluster].id);
+    });
+    if (hits.size() > k_suggestions_max) hits.resize(k_suggestions_max);
+    return hits;
+}
+
+}
+
 float put_suggestions(const Column& column, float y) {
     const std::string& text = column.input.state().filter.text;
     if (fold(text).empty()) return y;
-    const std::vector<SearchHit> hits = search(column.input.index.search, text, k_suggestions_max);
+    const std::vector<SearchHit> hits = suggested(column.input, text);
     column.pen.horizontal(column.x, y, column.w);
     const Type head{column.is_touch ? 13.0f : 12.0f, FontWeight::SemiBold};
     if (hits.empty()) {

@@ -167,9 +167,12 @@ MapView make_map_view(const LayoutInput& input, const Rooms& rooms) {
     view.style = style_of(rooms.breakpoint);
     view.style.pin_radius *= std::clamp(view.room.h / k_full_pins_px, k_pins_least, 1.0f);
     view.floor_px = view.room.bottom();
+    view.style.insets.is_shown = input.environment.parts.insets;
+    if (!view.style.insets.is_shown) view.style.insets.width = view.style.insets.height = 0.0f;
     fit_to_room(view.room, view.style);
-    if (rooms.breakpoint == Breakpoint::Wide) centre_beside_insets(view.room, view.style);
-    if (rooms.breakpoint == Breakpoint::Mobile && view.room.h > view.room.w) line_up_insets(view.room, view.style);
+    if (rooms.breakpoint == Breakpoint::Wide && view.style.insets.is_shown) centre_beside_insets(view.room, view.style);
+    if (rooms.breakpoint == Breakpoint::Mobile && view.room.h > view.room.w && view.style.insets.is_shown)
+        line_up_insets(view.room, view.style);
     if (view.style.insets.is_below)
         view.floor_px = std::min(view.floor_px, view.room.bottom() + view.style.insets.stack_height() + k_below_px);
     view.framing = frame_mainland(view.room, view.style.margins);

@@ -51,6 +51,7 @@ void draw_scale_bar(const LayoutInput& input, const MapView& view, Pen& pen) {
                  say(Msg::MapScalesDiffer, input.lang()), note);
         return;
     }
+    if (!view.style.insets.is_shown) return;
     const float note_y = view.room.bottom() - view.style.insets.edge - view.style.insets.height + size;
     const std::vector<std::string> lines =
         wrap(say(Msg::MapScalesDiffer, input.lang()), note, view.style.insets.width + 10.0f);
@@ -199,10 +200,11 @@ Rect legend_rect(const LayoutInput& input, const MapView& view, const PinSet& se
     if (!view.style.has_legend) return {};
     float width = 8.0f;
     for (const LegendItem& item : legend_items(input, set)) width += item_width(item);
-    const Rect last_inset = inset_rects(view)[3];
+    const std::vector<Rect> insets = inset_rects(view);
+    const float insets_right = insets.empty() ? view.room.x : insets[3].right();
     const bool has_row = view.style.insets.is_below; // the insets stand below the sheet
     const float y = view.room.bottom() - k_legend_px - 5.0f;
-    const float first_x = has_row ? view.room.x + 110.0f : last_inset.right() + 8.0f;
+    const float first_x = has_row ? view.room.x + 110.0f : insets_right + 8.0f;
     // West of Corsica if there is room, else in the corner.
     constexpr double corsica_x_m = 1.157e6;
     const Affine home = camera_affine(view.framing, home_camera());

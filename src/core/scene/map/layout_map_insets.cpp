@@ -149,6 +149,7 @@ std::vector<Rect> inset_rects(const MapView& view) {
     const InsetStyle& style = view.style.insets;
     const float top = style.is_at_top ? view.room.y + style.edge : view.floor_px - style.edge - style.stack_height();
     std::vector<Rect> rects;
+    if (!style.is_shown) return rects;
     for (int i = 0; i < static_cast<int>(std::size(k_insets)); ++i) {
         const auto column = static_cast<float>(i % style.columns), row = static_cast<float>(i / style.columns);
         rects.push_back({view.room.x + style.left + column * (style.width + style.gap),
@@ -158,7 +159,7 @@ std::vector<Rect> inset_rects(const MapView& view) {
 }
 
 void draw_insets(const LayoutInput& input, const MapView& view, PinSet& set, Pen& pen) {
-    for (std::size_t i = 0; i < std::size(k_insets); ++i) draw_inset(input, view, i, set, pen);
+    for (std::size_t i = 0; i < inset_rects(view).size(); ++i) draw_inset(input, view, i, set, pen);
 }
 
 }

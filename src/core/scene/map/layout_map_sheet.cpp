@@ -118,7 +118,7 @@ Scene layout_map_sheet(const LayoutInput& input, float width_px, float height_px
     Scene scene;
     Pen pen(scene);
     pen.rect({0, 0, width_px, height_px}, Ink::Panel);
-    pen.text({20.0f, 28.0f}, input.snapshot.meta.title.in(input.lang()), {16.0f, FontWeight::SemiBold});
+    pen.text({20.0f, 28.0f}, title_of(input), {16.0f, FontWeight::SemiBold});
     const auto shown = static_cast<std::int64_t>(input.result.shown.size());
     const std::string count = say_count(Plural::Clusters, input.lang(), shown);
     const float said =

@@ -21,8 +21,11 @@ struct InsetStyle {
     bool is_at_top = false;
     int columns = 2;
     bool is_below = false; // the sheet ends above them
+    bool is_shown = true;
     [[nodiscard]] int rows() const { return (5 + columns - 1) / columns; }
-    [[nodiscard]] float stack_height() const { return static_cast<float>(rows()) * (height + gap) - gap; }
+    [[nodiscard]] float stack_height() const {
+        return is_shown ? static_cast<float>(rows()) * (height + gap) - gap : 0.0f;
+    }
 };
 
 struct MapStyle { // design.md §1 "Map" and the mock-ups of each width

@@ -74,8 +74,8 @@ void put_qr(SheetColumn& column, std::string_view link) {
 
 std::string embed_code(const LayoutInput& input) {
     const std::string link = page_link(input);
-    return "<iframe src=\"" + link + "\" width=\"100%\" height=\"600\" title=\"" +
-           input.snapshot.meta.title.in(input.lang()) + "\" loading=\"lazy\" allow=\"fullscreen\"></iframe>";
+    return "<iframe src=\"" + link + "\" width=\"100%\" height=\"600\" title=\"" + title_of(input) +
+           "\" loading=\"lazy\" allow=\"fullscreen\"></iframe>";
 }
 
 std::string percent_encoded(std::string_view text) {

@@ -108,7 +108,8 @@ void put_buttons(const LayoutInput& input, Pen& pen, const Rect& room) {
     lineage.zone = Zone::Timeline;
     lineage.action = act::SetView{View::Timeline};
     put_button(input, pen, {room.x + 16.0f, room.bottom() - 72.0f, 100.0f, 28.0f}, compare);
-    put_button(input, pen, {room.x + 16.0f, room.bottom() - 38.0f, 100.0f, 28.0f}, lineage);
+    if (input.environment.parts.rooms)
+        put_button(input, pen, {room.x + 16.0f, room.bottom() - 38.0f, 100.0f, 28.0f}, lineage);
 }
 
 void draw_legend(const LayoutInput& input, Pen& pen, Point at) {
