@@ -11,6 +11,7 @@ import { SearchBox } from './search_box.js';
 import { SizeWatcher, VisibilityWatcher } from './size.js';
 import { is_whole_page, read_environment, watch_preferences } from './surroundings.js';
 import { Twin } from './twin.js';
+import { TwinPace } from './twin_pace.js';
 import { say } from './words.js';
 import { TextSizeWatcher, zoom_of } from './zoom.js';
 
@@ -48,10 +49,6 @@ import { TextSizeWatcher, zoom_of } from './zoom.js';
  * @property {() => void} outlined what is shown is another, or takes another place
  */
 
-/** While the picture moves, the twin follows at this pace; sooner when it rests for a while, but never more often than that. */
-const k_twin_pace_ms = 1000;
-const k_twin_rest_ms = 200;
-const k_twin_least_ms = 250;
 const k_hint_pace_ms = 1200;
 /** Without WebGL the outline is laid out tall enough to hold every row. */
 const k_flat_size = { width: 900, height: 6000, pixelRatio: 1 };
@@ -76,8 +73,7 @@ export class Stage {
   #is_lost = false;
   #outline_text = '';
   /** @type {Logo} */ #logo;
-  #twin_time = -Infinity;
-  #twin_timer = 0;
+  #pace = new TwinPace(() => this.#core.has_failed || this.#sync_twin());
   #is_playing = false;
   /** @type {Input} */ #input;
   #hint_time = -Infinity;
@@ -124,7 +120,7 @@ export class Stage {
   stop() {
     this.#abort.abort();
     this.#tooltip?.abort();
-    clearTimeout(this.#twin_timer);
+    this.#pace.stop();
     this.#loop.stop();
     this.#stop_watching();
     this.#twin.stop();
@@ -214,7 +210,7 @@ export class Stage {
     try {
       this.#input.flush();
       const wait = this.#core.frame(now);
-      this.#follow(now, wait);
+      this.#pace.follow(now, this.#is_playing || (wait >= 0 && wait <= 20) || this.#input.is_moving(now));
       this.#shell.show_canvas();
       if (!this.#is_shown) this.#first_shown();
       if (!this.#twin.is_flat) this.#host.drawn();
@@ -223,20 +219,6 @@ export class Stage {
       this.#host.failed(error);
       return -1;
     }
-  }
-
-  /** The twin follows: at once at rest, at its pace while something moves, and once when that ends. @param {number} now @param {number} wait */
-  #follow(now, wait) {
-    const is_moving = this.#is_playing || (wait >= 0 && wait <= 20) || this.#input.is_moving(now);
-    if (!is_moving || now - this.#twin_time >= k_twin_pace_ms) return this.#sync_twin(now);
-    clearTimeout(this.#twin_timer);
-    this.#twin_timer = setTimeout(() => this.#catch_up(), Math.max(k_twin_rest_ms, this.#twin_time + k_twin_least_ms - now));
-  }
-
-  /** A wheel has no last event, and a hand that rests draws no frame. */
-  #catch_up() {
-    this.#twin_timer = 0;
-    if (!this.#core.has_failed) this.#sync_twin(performance.now());
   }
 
   /** In the core's px: a kiosk draws everything larger. */
@@ -262,11 +244,7 @@ export class Stage {
     setTimeout(() => this.#abort.signal.aborted || this.#host.emit('ready'));
   }
 
-  /** @param {number} now */
-  #sync_twin(now) {
-    this.#twin_time = now;
-    clearTimeout(this.#twin_timer);
-    this.#twin_timer = 0;
+  #sync_twin() {
     const text = this.#core.query('outline');
     if (text === this.#outline_text) return;
     this.#outline_text = text;
