@@ -1,6 +1,6 @@
 // Assembles dist/ from the web build: bundle, wasm, data, pages, the single offline file, compressed siblings, licences
 // and a table of sizes. usage: node tools/dist.mjs [--out dist] [--build build/web] [--record]
-// --record: the sizes of the module's two parts are meant, and become those to hold later builds against
+// --record: the sizes of the script and of the module's two parts are meant, and become those to hold later builds against
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -189,7 +189,7 @@ function check_parts(parts) {
   else {
     const moved = moved_parts(parts, recorded);
     if (moved.length === 0) return;
-    console.error(['dist: code has moved between the parts of the module, or they have grown:', ...moved, 'Is it meant? node tools/dist.mjs --record'].join('\n  '));
+    console.error(['dist: code has moved between the parts, or they have grown:', ...moved, 'Is it meant? node tools/dist.mjs --record'].join('\n  '));
     process.exit(1);
   }
 }
@@ -198,12 +198,13 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 copy_static_files();
 const { whole, first, later } = split_module(join(build, 'bin/atlas_module.wasm'));
-check_parts({ 'cluster-atlas.wasm': first.length, 'cluster-atlas-extras.wasm': later.length });
 write('cluster-atlas.wasm', first);
 write('cluster-atlas-extras.wasm', later);
 write('cluster-atlas-whole.wasm', whole);
 const places = { root, out, glue: join(build, 'bin/atlas_module.mjs') };
-write('cluster-atlas.js', await bundle(places, 'page'));
+const script = await bundle(places, 'page');
+check_parts({ 'cluster-atlas.js': Buffer.byteLength(script), 'cluster-atlas.wasm': first.length, 'cluster-atlas-extras.wasm': later.length });
+write('cluster-atlas.js', script);
 write('cluster-atlas-extras.js', await bundle(places, 'extras'));
 write('cluster-atlas-inline.js', await bundle(places, 'inline'));
 write('examples/react.js', await bundle_react_example(root));

@@ -1,4 +1,4 @@
-// Holds the two parts of the cut module against recorded sizes, because a changed name or a new call can move code from one
+// Holds the script and the two parts of the cut module against recorded sizes, because a changed name or a new call can move code from one
 // part to the other without anybody seeing it. Compilers differ, so each version of emcc has its own record.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

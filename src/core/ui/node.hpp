@@ -64,8 +64,9 @@ struct Node {
     float hit_radius_px = 0.0f; // > 0: a forgiving disc round the rect's centre, nearest first
     std::optional<bool> checked = {}, selected = {}, expanded = {};
     bool disabled = false, current = false;
-    std::uint8_t level = 0;                                  // headings 1..6
-    // A slider's value; a row's place, from 1, among all rows, of which only some are drawn (number_max 0: not counted).
+    std::uint8_t level = 0; // headings 1..6
+    // A slider's value; a row's place, from 1, among all rows, of which only some are drawn (number_max 0: not
+    // counted).
     double number = 0.0, number_min = 0.0, number_max = 0.0;
     Cursor cursor = Cursor::Pointer;
     Drag drag{};
