@@ -14,14 +14,14 @@ using namespace atlas;
 
 namespace {
 
-struct Window {
+struct Pane {
     Environment environment;
     Session session;
     Result result;
     LayoutMemo memo;
     MapGeometry geometry = read_map(baked_map());
 
-    Window(float width, float height) {
+    Pane(float width, float height) {
         environment.width_px = width;
         environment.height_px = height;
         environment.reduced_motion = true;
@@ -56,11 +56,11 @@ constexpr Parts k_map_alone{false, false, false, false, false, false};
 TEST_CASE("the map alone fills the window at every width") {
     for (const Size& size : k_windows) {
         CAPTURE(size.width);
-        Window window(size.width, size.height);
-        window.environment.parts = k_map_alone;
-        const Rooms rooms = arrange(window.session, window.environment);
+        Pane pane(size.width, size.height);
+        pane.environment.parts = k_map_alone;
+        const Rooms rooms = arrange(pane.session, pane.environment);
         CHECK(rooms.main == Rect{0, 0, size.width, size.height});
-        const Scene scene = window.scene();
+        const Scene scene = pane.scene();
         for (const Zone zone : {Zone::Header, Zone::Filters, Zone::Timeline, Zone::TabBar})
             CHECK_FALSE(has_zone(scene, zone));
         CHECK_FALSE(has_id(scene, "map/inset/"));
@@ -80,24 +80,24 @@ TEST_CASE("each part comes and goes by itself") {
                                 {&Parts::insets, "map/inset/"}};
     for (const Sign& sign : k_signs) {
         CAPTURE(sign.node);
-        Window window(1280, 800);
-        CHECK(has_id(window.scene(), sign.node));
-        window.environment.parts.*sign.part = false;
-        CHECK_FALSE(has_id(window.scene(), sign.node));
-        window.environment.parts = k_map_alone;
-        window.environment.parts.*sign.part = true;
-        CHECK(has_id(window.scene(), sign.node));
+        Pane pane(1280, 800);
+        CHECK(has_id(pane.scene(), sign.node));
+        pane.environment.parts.*sign.part = false;
+        CHECK_FALSE(has_id(pane.scene(), sign.node));
+        pane.environment.parts = k_map_alone;
+        pane.environment.parts.*sign.part = true;
+        CHECK(has_id(pane.scene(), sign.node));
     }
 }
 
 TEST_CASE("without rooms nothing leads into one") {
     for (const Size& size : k_windows)
         for (const char* selected : {"", "axelera"}) {
-            Window window(size.width, size.height);
-            window.environment.parts.rooms = false;
-            window.session.state.selected = selected;
-            window.ask();
-            const Scene scene = window.scene();
+            Pane pane(size.width, size.height);
+            pane.environment.parts.rooms = false;
+            pane.session.state.selected = selected;
+            pane.ask();
+            const Scene scene = pane.scene();
             for (const Node& node : scene.nodes) {
                 CAPTURE(node.id);
                 const bool leads = node.action && (std::holds_alternative<act::SetView>(*node.action) ||
@@ -108,11 +108,11 @@ TEST_CASE("without rooms nothing leads into one") {
 }
 
 TEST_CASE("filters stay in reach on a phone without tabs") {
-    Window window(390, 844);
-    window.environment.parts.rooms = false;
-    CHECK(has_id(window.scene(), "header/filters"));
-    window.environment.parts.rooms = true;
-    CHECK_FALSE(has_id(window.scene(), "header/filters"));
+    Pane pane(390, 844);
+    pane.environment.parts.rooms = false;
+    CHECK(has_id(pane.scene(), "header/filters"));
+    pane.environment.parts.rooms = true;
+    CHECK_FALSE(has_id(pane.scene(), "header/filters"));
 }
 
 TEST_CASE("the natural height follows from width and content alone, and holds what is open") {
@@ -122,19 +122,19 @@ TEST_CASE("the natural height follows from width and content alone, and holds wh
                 CAPTURE(size.width);
                 CAPTURE(selected);
                 CAPTURE(static_cast<int>(view));
-                Window window(size.width, size.height);
-                window.session.state.selected = selected;
-                window.session.state.view = view;
-                window.ask();
-                const float natural = window.natural();
+                Pane pane(size.width, size.height);
+                pane.session.state.selected = selected;
+                pane.session.state.view = view;
+                pane.ask();
+                const float natural = pane.natural();
                 CHECK(natural >= 320.0f);
                 CHECK(natural <= k_natural_most_px);
                 for (const float other : {500.0f, natural, 2000.0f}) {
-                    window.environment.height_px = other;
-                    CHECK(window.natural() == doctest::Approx(natural).epsilon(0.003));
+                    pane.environment.height_px = other;
+                    CHECK(pane.natural() == doctest::Approx(natural).epsilon(0.003));
                 }
-                window.environment.height_px = natural;
-                const Scene scene = window.scene();
+                pane.environment.height_px = natural;
+                const Scene scene = pane.scene();
                 if (natural < k_natural_most_px)
                     for (const Panel& panel : scene.panels)
                         if (panel.zone == Zone::Card && panel.natural_height_px > 0.0f)
