@@ -257,10 +257,10 @@ export class Stage {
     this.#logo.place(outline, this.#zoom);
     this.#watch_tooltip(outline.tooltip);
     this.#is_playing = outline.playing;
-    this.#host.outlined();
     if (outline.waits) this.#host.waits();
     if (this.#twin.is_flat && this.#settings.whole) this.#shell.show_text(document_elements(JSON.parse(this.#core.query('document'))));
     this.#keys.go_on();
+    this.#host.outlined();
   }
 
   /** The topmost zone at a point. @param {number} x @param {number} y */
