@@ -72,11 +72,11 @@ describe('snippets run as they stand', () => {
       const drawn = () => (Reflect.get(window, 'shadows') ?? []).some((/** @type {ShadowRoot} */ shadow) => shadow.querySelector('.atlas [data-id="map/surface"], .atlas [data-id^="map/"]'));
       const frame = page.frames().length > 1 ? page.frames()[1] : page.mainFrame();
       await frame.waitForFunction(drawn);
-      const box = await page.evaluate(() => {
+      // a frame gets its height when its holder has heard it
+      await page.waitForFunction(() => {
         const { width, height } = /** @type {Element} */ (document.querySelector('iframe, cluster-atlas, #box > div')).getBoundingClientRect();
-        return { width, height };
+        return width > 300 && height > 250;
       });
-      assert.ok(box.width > 300 && box.height > 250, JSON.stringify(box));
       assert.deepEqual(complaints, []);
       await page.context().close();
     });
