@@ -25,20 +25,28 @@ function text_zoom(page) {
   return Math.min(3, Math.max(1, root_px / 16));
 }
 
-/** Hears of another text size of the page by a ruler of one rem: no event tells it. */
+/**
+ * Hears of another text size of the page by a ruler of one rem: no event tells it. WebKit does not measure a shadow
+ * tree's rem anew, so the root's own attributes, which the buttons of pages change, are watched as well.
+ */
 export class TextSizeWatcher {
   #ruler = Object.assign(document.createElement('div'), { className: 'ruler' });
-  #observer;
+  #observers;
 
   /** @param {HTMLElement} root @param {() => void} changed */
   constructor(root, changed) {
-    this.#observer = new (root.ownerDocument.defaultView ?? window).ResizeObserver(changed);
+    const { ownerDocument: page } = root;
+    const { ResizeObserver: Resize, MutationObserver: Mutation } = /** @type {typeof globalThis} */ (page.defaultView ?? window);
+    const ruler = new Resize(changed);
+    const attributes = new Mutation(changed);
+    this.#observers = [ruler, attributes];
     root.append(this.#ruler);
-    this.#observer.observe(this.#ruler);
+    ruler.observe(this.#ruler);
+    attributes.observe(page.documentElement, { attributeFilter: ['style', 'class'] });
   }
 
   stop() {
-    this.#observer.disconnect();
+    for (const observer of this.#observers) observer.disconnect();
     this.#ruler.remove();
   }
 }
