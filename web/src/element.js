@@ -100,6 +100,7 @@ export class ClusterAtlasElement extends BaseElement {
       if (this.getAttribute('state')) this.#apply_state(atlas);
       if (this.#is_frame) {
         atlas.watch_height(() => this.#height?.tell());
+        this.#height?.tell(); // of what was shown meanwhile
         serve_frame(atlas, { parent, origins: allowed_origins(location.search, document.referrer) });
       }
       atlas.on('error', (detail) => this.#failed(detail));
