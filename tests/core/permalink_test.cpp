@@ -1,9 +1,8 @@
 #include "core/state/permalink.hpp"
 #include "random_state.hpp"
+#include "support/c_library.hpp"
 
 #include <doctest/doctest.h>
-
-#include <cstdio>
 
 using namespace atlas;
 using test::Random;
@@ -75,9 +74,7 @@ std::string escaped(std::string_view text) { // as encodeURIComponent does
     for (const char c : text) {
         const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                               std::string_view("-_.~").find(c) != std::string_view::npos;
-        char code[4];
-        std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned char>(c));
-        out += is_plain ? std::string(1, c) : std::string(code);
+        out += is_plain ? std::string(1, c) : printed("%%%02X", static_cast<unsigned char>(c));
     }
     return out;
 }
