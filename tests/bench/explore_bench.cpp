@@ -72,16 +72,16 @@ struct Change {
 
 // Ticks one value after the other in three facets, as a reader would, and counts everything after each.
 std::vector<Change> tick(const Snapshot& snapshot, const SnapshotIndex& index, int changes) {
-    State state;
-    state.date = snapshot.meta.default_date;
+    Question question;
+    question.date = snapshot.meta.default_date;
     std::vector<Change> done;
     g_seed = 1;
     for (std::size_t i = 0; i < static_cast<std::size_t>(changes); ++i) {
         const std::vector<std::string>& values = index.facets.of(k_ticked[i % 3]).values;
         Change change{i % 3, random_below(values.size())};
-        toggle_value(state.filter, k_ticked[change.facet], values[change.value]);
+        toggle_value(question.filter, k_ticked[change.facet], values[change.value]);
         const double start = now_ms();
-        change.shown = evaluate(snapshot, index, state).shown_count;
+        change.shown = evaluate(snapshot, index, question).shown_count;
         change.ms = now_ms() - start;
         done.push_back(change);
     }

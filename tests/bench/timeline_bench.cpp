@@ -66,7 +66,7 @@ public:
         evaluate_state();
     }
     void evaluate_state() { m_result = evaluate(m_snapshot, *m_index, session.state); }
-    Scene frame() { return layout({m_snapshot, m_geometry, session, m_result, environment, m_memo, *m_index}); }
+    Scene frame() { return layout({{m_snapshot, *m_index, session, m_result, environment}, m_geometry, m_memo}); }
     Session session;
     Environment environment;
 
