@@ -12,6 +12,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 using namespace atlas;
 
@@ -75,6 +76,28 @@ TEST_CASE("counts follow the lock at every date") {
     }
     CHECK(desk.result.total > 0);
     CHECK(desk.result.total < 53);
+}
+
+TEST_CASE("the years count the entries and ends of labels inside the lock only") {
+    LockedDesk desk(lock_to(Facet::Region, {k_brittany}));
+    desk.environment.width_px = 1280.0f;
+    desk.environment.height_px = 800.0f;
+    LayoutMemo memo;
+    const MapGeometry geometry = read_map(baked_map());
+    const Scene scene =
+        layout({{*desk.snapshot, *desk.index, desk.session, desk.result, desk.environment}, geometry, memo});
+    std::set<std::string> years;
+    for (const Cluster& cluster : bundled_snapshot().clusters) {
+        if (!is_in_region(bundled_snapshot(), cluster, k_brittany)) continue;
+        for (const Label& label : cluster.labels) {
+            years.insert(std::to_string(civil(label.from).year));
+            if (label.to) years.insert(std::to_string(civil(*label.to).year));
+        }
+    }
+    for (const Node& node : scene.nodes) {
+        constexpr std::string_view k_prefix = "timeline/labels/";
+        if (node.id.starts_with(k_prefix)) CHECK(years.contains(node.id.substr(k_prefix.size())));
+    }
 }
 
 TEST_CASE("whatever is done, nothing outside the lock is shown or selected") {

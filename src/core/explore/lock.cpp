@@ -76,8 +76,11 @@ std::shared_ptr<const Snapshot> locked_snapshot(std::shared_ptr<const Snapshot> 
     if (lock.is_empty()) return whole;
     const Bitset inside = clusters_inside(*whole, lock);
     auto limited = std::make_shared<Snapshot>(*whole);
-    for (std::size_t i = 0; i < limited->clusters.size(); ++i)
-        if (!inside.has(i)) limited->clusters[i].kind = ClusterKind::Partner;
+    for (std::size_t i = 0; i < limited->clusters.size(); ++i) {
+        if (inside.has(i)) continue;
+        limited->clusters[i].kind = ClusterKind::Partner;
+        limited->clusters[i].labels.clear();
+    }
     std::erase_if(limited->clusters_by_id, [&](ClusterIndex cluster) { return !inside.has(cluster); });
     std::erase_if(limited->events,
                   [&](const Event& event) { return !is_about(event.from, inside) && !is_about(event.to, inside); });
