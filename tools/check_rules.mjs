@@ -35,6 +35,12 @@ const k_line_rules = [
     rule: 'too large for the module',
   },
   { where: /^src\/.*\.cpp$|^src\/.*\.hpp$/, what: /\busing namespace std\b/, rule: 'no using namespace std' },
+  // the country is data: maps, snapshots and locales name places, code does not
+  {
+    where: /^src\/|^web\/src\//,
+    what: /\b(Lambert-?93|lambert93|UTM|INSEE code|GRS80 of|mainland)\b|Guadeloupe|Martinique|Guyane|Réunion|Mayotte|Corsica|Corse\b|Île-de-France|Lyon\b|Toulouse|Outre-mer|toute la France|all of France|métropole/i,
+    rule: 'no French geography in code',
+  },
   { where: /^(?!tools\/check_rules\.mjs$)/, what: /(^|[^\w.])\/(work|farm)\//, rule: 'a path of one machine' },
   { where: /^(?!tools\/check_rules\.mjs$)/, what: /:\/\/[a-z.]*(debian|npmjs)[.](org|com)/, rule: 'the host of a package registry' },
 ];

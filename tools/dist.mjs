@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { bundle, bundle_react_example, version_of } from './dist/bundle.mjs';
+import { europe } from './dist/europe.mjs';
 import { licences } from './dist/licences.mjs';
 import { emcc_version, moved_parts, record_parts, recorded_parts } from './dist/part_sizes.mjs';
 import { single_file } from './dist/single_file.mjs';
@@ -25,11 +26,11 @@ const place = join(root, option('--out', 'dist'));
 const out = `${place}.new`;
 const build = join(root, option('--build', 'build/web'));
 
-/** What a page that embeds the atlas transfers; map and fonts are inside the wasm. */
-const k_embed = ['cluster-atlas.js', 'cluster-atlas.wasm', 'snapshot.json'];
+/** What a page that embeds the atlas transfers; fonts are inside the wasm. */
+const k_embed = ['cluster-atlas.js', 'cluster-atlas.wasm', 'snapshot.json', 'france.map'];
 /** What it fetches when somebody touches the atlas; exports, files of one's own, the standalone page, the kiosk. */
 const k_later = ['cluster-atlas-extras.wasm', 'cluster-atlas-extras.js'];
-const k_compressible = /\.(html|js|mjs|wasm|json|webmanifest|ts|txt|css|svg)$/;
+const k_compressible = /\.(html|js|mjs|wasm|json|webmanifest|ts|txt|css|svg|map)$/;
 
 /** @param {string} name @param {string | Uint8Array} content */
 function write(name, content) {
@@ -69,24 +70,31 @@ function copy_static_files() {
   copy('web/README.md', 'README.md');
   write('package.json', `${JSON.stringify({ ...JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8')), version: version_of(root) }, null, 2)}\n`);
   copy('web/examples', 'examples');
+  for (const name of ['wallonie', 'spitzencluster']) copy(`data/examples/${name}.json`, `examples/${name}.json`);
+  for (const name of ['belgium', 'germany', 'europe']) copy(`data/map/${name}.map`, `examples/${name}.map`);
+  write('examples/europe.json', JSON.stringify(europe(root)));
   copy('data/snapshot.schema.json', 'snapshot.schema.json');
   const data = JSON.parse(readFileSync(join(root, 'data/snapshot.json'), 'utf8'));
   introduce_pages(data.meta);
   const snapshot = JSON.stringify(data);
   write('snapshot.json', snapshot);
-  write('cluster-atlas-data.js', `export default JSON.parse(${JSON.stringify(snapshot)});\n`); // quicker to read than a literal
+  copy('data/map/france.map', 'france.map');
+  const map = `data:application/octet-stream;base64,${readFileSync(join(root, 'data/map/france.map')).toString('base64')}`;
+  const whole = snapshot.replace('"map":"france.map"', `"map":"${map}"`);
+  if (whole === snapshot) throw new Error('the snapshot does not name france.map');
+  write('cluster-atlas-data.js', `export default JSON.parse(${JSON.stringify(whole)});\n`); // quicker to read than a literal
 }
 
 /**
  * Copies whose names hold their content's hash, for servers that cache for ever. The module refers to its hashed wasm
- * and snapshot; manifest.json maps plain names to hashed ones with their integrity values.
+ * and snapshot and map; manifest.json maps plain names to hashed ones with their integrity values.
  */
 function write_hashed_copies() {
   const dir = join(out, 'hashed');
   mkdirSync(dir);
   /** @type {Record<string, {file: string, integrity: string}>} */
   const manifest = {};
-  for (const name of ['cluster-atlas.wasm', 'snapshot.json', ...k_later, 'cluster-atlas.js']) {
+  for (const name of ['cluster-atlas.wasm', 'snapshot.json', 'france.map', ...k_later, 'cluster-atlas.js']) {
     let content = readFileSync(join(out, name));
     if (name.endsWith('.js')) {
       let text = content.toString('utf8');
@@ -173,7 +181,7 @@ function size_table(all) {
     '',
     row('an embed transfers', sum_of(all, k_embed)),
     row('once it is touched', sum_of(all, [...k_embed, rest])),
-    `(${k_embed.join(' + ')}; map and fonts are inside the wasm.`,
+    `(${k_embed.join(' + ')}; fonts are inside the wasm.`,
     ` Somebody points at it, touches it or tabs to it: ${rest}, the rooms beside the map, cards, exports.`,
     ` An export, a file, a standalone page or the kiosk: ${extras}.)`,
     '',

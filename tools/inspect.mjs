@@ -12,6 +12,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
 for (const file of ['index.html', 'page.css', 'page.js', 'icon.svg']) cpSync(join(root, 'web', file), join(out, file));
 cpSync(join(root, 'data/snapshot.json'), join(out, 'snapshot.json'));
+cpSync(join(root, 'data/map/france.map'), join(out, 'france.map'));
 cpSync(join(bin, 'atlas_module.wasm'), join(out, 'cluster-atlas.wasm'));
 cpSync(join(bin, 'atlas_module.wasm.map'), join(out, 'atlas_module.wasm.map'));
 const places = { root, out, glue: join(bin, 'atlas_module.mjs') };

@@ -254,7 +254,7 @@ export interface Events {
 
 export type EventName = keyof Events;
 
-export type ErrorCode = 'options' | 'state' | 'action' | 'snapshot' | 'network' | 'wasm' | 'destroyed' | 'superseded' | 'export';
+export type ErrorCode = 'options' | 'state' | 'action' | 'snapshot' | 'map' | 'network' | 'wasm' | 'destroyed' | 'superseded' | 'export';
 
 /**
  * Why a file did not come: nobody answers; 404; another HTTP status; a web page stands in its place; it broke off or is

@@ -1,7 +1,8 @@
 #include "app/atlas.hpp"
 
 #include "core/explore/lock.hpp"
-#include "core/geo/map_geometry.hpp"
+#include "core/geo/map_file.hpp"
+#include "core/geo/plain_map.hpp"
 #include "core/scene/layout_memo.hpp"
 #include "core/ui/parts.hpp"
 
@@ -13,16 +14,27 @@ namespace {
 
 constexpr std::size_t k_history_max = 200;
 
+std::shared_ptr<const MapGeometry> map_fitted_to(const Snapshot& snapshot) {
+    std::vector<LngLat> places;
+    for (const Cluster& cluster : snapshot.clusters)
+        if (cluster.seat && cluster.seat->kind != SeatKind::None)
+            places.push_back({cluster.seat->lng_deg, cluster.seat->lat_deg});
+    return plain_map(places);
 }
 
-Atlas::Atlas() : m_memo(std::make_unique<LayoutMemo>()), m_geometry(read_map(baked_map())) {}
+}
+
+Atlas::Atlas() : m_memo(std::make_unique<LayoutMemo>()) {}
 
 Atlas::~Atlas() = default;
 
-LoadResult Atlas::load(std::string_view bytes) {
-    LoadResult loaded = load_snapshot(bytes);
+Atlas::Loading Atlas::load(std::string_view snapshot, std::string_view map) {
+    Loading loaded{load_snapshot(snapshot)};
     if (!loaded.snapshot) return loaded;
+    MapFile file = map.empty() ? MapFile{map_fitted_to(*loaded.snapshot), {}} : read_map_file(map);
+    if (!file.geometry) return {{nullptr, std::move(file.errors), {}}, true};
     m_whole = loaded.snapshot;
+    m_map = file.geometry;
     begin(m_snapshot == nullptr);
     return loaded;
 }
@@ -32,12 +44,12 @@ void Atlas::begin(bool is_first) {
     const bool is_at_home = before.camera == m_initial.camera;
     const Filter& lock = m_environment.locked = known_lock(*m_whole, m_wanted_lock);
     m_snapshot = locked_snapshot(m_whole, lock);
-    m_index = build_snapshot_index(*m_snapshot);
+    m_index = build_snapshot_index(*m_snapshot, m_map->ground);
     m_memo = std::make_unique<LayoutMemo>();
-    m_initial = initial_state(*m_snapshot, before.lang, lock);
+    m_initial = initial_state(*m_snapshot, m_map->ground, before.lang, lock);
     m_past.clear();
     m_future.clear();
-    m_session.state = is_first ? m_initial : settle_state(*m_snapshot, before, lock);
+    m_session.state = is_first ? m_initial : settle_state(*m_snapshot, m_map->ground, before, lock);
     if (is_at_home) m_session.state.camera = m_initial.camera;
     m_session.ui = {};
     m_result = evaluate(*m_snapshot, *m_index, m_session.state);
@@ -68,7 +80,7 @@ bool Atlas::activate(std::string_view node_id) {
 void Atlas::set_state(const State& state) {
     if (!is_loaded()) return;
     Session next = m_session;
-    next.state = settle_state(*m_snapshot, state, m_environment.locked);
+    next.state = settle_state(*m_snapshot, m_map->ground, state, m_environment.locked);
     next.ui.flight = {};
     next.ui.transition = {};
     next.ui.playback = Playback::Stopped;
@@ -147,6 +159,7 @@ const Scene& Atlas::frame(double now_ms, const std::optional<Rect>& band) {
         announce(before);
     }
     m_scene = layout(layout_input());
+    m_drawn_map = m_map;
     if (band) {
         Pen pen(m_scene);
         draw_rubber_band(pen, *band);
@@ -155,7 +168,7 @@ const Scene& Atlas::frame(double now_ms, const std::optional<Rect>& band) {
 }
 
 LayoutInput Atlas::layout_input() const {
-    return {{*m_snapshot, *m_index, m_session, m_result, m_environment}, m_geometry, *m_memo};
+    return {{*m_snapshot, *m_index, m_session, m_result, m_environment}, *m_map, *m_memo};
 }
 
 UpdateInput Atlas::update_input() const {

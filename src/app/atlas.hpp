@@ -3,6 +3,7 @@
 // neither the browser nor ImGui; platforms feed it and show its Scene.
 
 #include "core/explore/snapshot_index.hpp"
+#include "core/geo/map_geometry.hpp"
 #include "core/scene/layout.hpp"
 #include "core/snapshot/load.hpp"
 #include "core/state/events.hpp"
@@ -26,8 +27,12 @@ public:
     Atlas(const Atlas&) = delete;
     Atlas& operator=(const Atlas&) = delete;
 
-    // Swaps the snapshot in whole; on errors nothing changes and the diagnostics are returned.
-    [[nodiscard]] LoadResult load(std::string_view bytes);
+    // What is wrong with which of the two files; nothing in `snapshot`, and nothing changes, when there is an error.
+    struct Loading : LoadResult {
+        bool is_map_refused = false;
+    };
+    // Swaps snapshot and base map in whole. No bytes of a map: a plain one, fitted to the seats.
+    [[nodiscard]] Loading load(std::string_view snapshot, std::string_view map = {});
     [[nodiscard]] bool is_loaded() const { return m_snapshot != nullptr; }
 
     void dispatch(const Action& action);
@@ -72,7 +77,7 @@ private:
     Filter m_wanted_lock;                         // what of it the snapshot knows is in m_environment
     std::shared_ptr<const SnapshotIndex> m_index; // of m_snapshot
     std::unique_ptr<LayoutMemo> m_memo;
-    MapGeometry m_geometry;
+    std::shared_ptr<const MapGeometry> m_map, m_drawn_map; // of the snapshot, and what m_scene points into
     Environment m_environment;
     Session m_session;
     State m_initial;

@@ -46,7 +46,7 @@ int main() {
     if (!loaded.snapshot) return 1;
     const atlas::Snapshot& snapshot = *loaded.snapshot;
     const auto index = atlas::build_snapshot_index(snapshot);
-    const atlas::State state = atlas::initial_state(snapshot, atlas::Lang::Fr);
+    const atlas::State state = atlas::initial_state(snapshot, atlas::Ground{}, atlas::Lang::Fr);
     std::size_t sum = 0;
     print_median("load", [&] { sum += atlas::load_snapshot(bytes).snapshot->clusters.size(); });
     print_median("index", [&] { sum += atlas::build_snapshot_index(snapshot) != nullptr ? 1 : 0; });

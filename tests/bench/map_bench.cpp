@@ -3,10 +3,12 @@
 #include "synthetic.hpp"
 
 #include "core/geo/camera.hpp"
+#include "core/geo/map_file.hpp"
 #include "core/geo/spatial_index.hpp"
 #include "core/scene/layout.hpp"
 #include "core/scene/layout_memo.hpp"
 #include "core/state/update.hpp"
+#include "support/france.hpp"
 #include "view/painter.hpp"
 
 #include <cmath>
@@ -35,10 +37,10 @@ struct Stage { // lays the map room out, alone
 
     Stage(const Snapshot& s, const Result& r, const SnapshotIndex& i, const MapGeometry& g)
         : snapshot(s), result(r), index(i), geometry(g) {
-        session.state = initial_state(snapshot, Lang::Fr);
+        session.state = initial_state(snapshot, france().ground, Lang::Fr);
     }
     Scene frame(const Camera& camera) {
-        session.state.camera = clamp_camera(camera);
+        session.state.camera = clamp_camera(france().ground, camera);
         Scene scene;
         Pen pen(scene);
         const LayoutInput input{{snapshot, index, session, result, environment}, geometry, memo};
@@ -56,7 +58,7 @@ struct Cost {
 Cost measure(Stage& stage) {
     constexpr int frames = 240;
     Cost cost;
-    cost.first_ms = time_ms([&] { (void)stage.frame(home_camera()); });
+    cost.first_ms = time_ms([&] { (void)stage.frame(home_camera(france().ground)); });
     const auto pan = [](int i) {
         const double turn = i * 2.0 * 3.14159265358979 / frames;
         return Camera{2.6 + 2.0 * std::cos(turn), 46.6 + 1.5 * std::sin(turn), 3.0};
@@ -65,9 +67,9 @@ Cost measure(Stage& stage) {
     cost.pan_ms = median_ms(frames, [&](int i) { (void)stage.frame(pan(i)); });
     cost.zoom_ms = median_ms(frames, [&](int i) { (void)stage.frame({2.35, 48.86, std::exp2(4.0 * i / frames)}); });
     view::Painter painter;
-    const Scene home = stage.frame(home_camera());
+    const Scene home = stage.frame(home_camera(france().ground));
     cost.paint_ms = median_ms(40, [&](int) { painter.paint(home, stage.environment, ColourTheme::Light); });
-    for (const Camera& camera : {home_camera(), pan(0), Camera{2.35, 48.86, 8.0}}) {
+    for (const Camera& camera : {home_camera(france().ground), pan(0), Camera{2.35, 48.86, 8.0}}) {
         const Scene scene = stage.frame(camera);
         painter.paint(scene, stage.environment, ColourTheme::Light);
         cost.records = std::max(cost.records, scene.records.size());
@@ -107,8 +109,8 @@ void measure_index(const Snapshot& snapshot, const std::string& what) {
         for (const IndexedPoint& p : points) sum += std::hypot(static_cast<double>(p.x_m), static_cast<double>(p.y_m));
     });
     const double build_ms =
-        median_ms(5, [&](int) { sum += static_cast<double>(SpatialIndex(points, k_mainland_frame).size()); });
-    const SpatialIndex index(points, k_mainland_frame);
+        median_ms(5, [&](int) { sum += static_cast<double>(SpatialIndex(points, france().ground.frame).size()); });
+    const SpatialIndex index(points, france().ground.frame);
     const double near_ms = median_ms(200, [&](int i) {
         sum += static_cast<double>(index.nearest({4.0e5 + 3.0e3 * i, 6.6e6}, 1.0e6).value_or(0));
     });
@@ -120,16 +122,17 @@ void measure_index(const Snapshot& snapshot, const std::string& what) {
 void measure_bundled(const MapGeometry& geometry) {
     const std::shared_ptr<const Snapshot> snapshot = bundled_snapshot();
     const auto index = build_snapshot_index(*snapshot);
-    const State state = initial_state(*snapshot, Lang::Fr);
+    const State state = initial_state(*snapshot, france().ground, Lang::Fr);
     const Result result = evaluate(*snapshot, *index, state);
     Stage stage(*snapshot, result, *index, geometry);
     report_cost("bundled snapshot", measure(stage), {});
 }
 
 void run() {
-    MapGeometry geometry;
-    const double read_ms = median_ms(5, [&](int) { geometry = read_map(baked_map()); });
-    report("base map, read and triangulated", read_ms, std::to_string(baked_map().size()) + " bytes");
+    MapFile file;
+    const double read_ms = median_ms(5, [&](int) { file = read_map_file(france_bytes()); });
+    report("base map, read and triangulated", read_ms, std::to_string(france_bytes().size()) + " bytes");
+    const MapGeometry& geometry = *file.geometry;
     measure_bundled(geometry);
     const std::shared_ptr<const SnapshotIndex> index = build_snapshot_index(Snapshot{}); // no facet is asked for
     Base base;

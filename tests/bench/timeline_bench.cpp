@@ -10,6 +10,7 @@
 #include "core/time/changes.hpp"
 #include "core/time/lanes.hpp"
 #include "core/time/roster.hpp"
+#include "support/france.hpp"
 #include "view/painter.hpp"
 
 #include <random>
@@ -62,7 +63,7 @@ public:
     explicit Window(const Snapshot& snapshot) : m_snapshot(snapshot), m_index(build_snapshot_index(snapshot)) {
         environment.width_px = 1280.0f;
         environment.height_px = 800.0f;
-        session.state = initial_state(snapshot, Lang::Fr);
+        session.state = initial_state(snapshot, france().ground, Lang::Fr);
         evaluate_state();
     }
     void evaluate_state() { m_result = evaluate(m_snapshot, *m_index, session.state); }
@@ -73,7 +74,7 @@ public:
 private:
     const Snapshot& m_snapshot;
     std::shared_ptr<const SnapshotIndex> m_index;
-    MapGeometry m_geometry = read_map(baked_map());
+    const MapGeometry& m_geometry = france();
     LayoutMemo m_memo;
     Result m_result;
 };

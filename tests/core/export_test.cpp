@@ -7,6 +7,7 @@
 #include "core/scene/lineage/compare_parts.hpp"
 #include "core/snapshot/load.hpp"
 #include "core/state/update.hpp"
+#include "support/france.hpp"
 #include "support/stage.hpp"
 
 #include <doctest/doctest.h>
@@ -139,7 +140,7 @@ TEST_CASE("a subset keeps fields that this version does not know") {
     REQUIRE(loaded.snapshot != nullptr);
     const auto index = build_snapshot_index(*loaded.snapshot);
     Session session;
-    session.state = initial_state(*loaded.snapshot, Lang::Fr);
+    session.state = initial_state(*loaded.snapshot, france().ground, Lang::Fr);
     session.state.filter.of(Facet::Domain) = {"mobility"};
     const Result result = evaluate(*loaded.snapshot, *index, session.state);
     Environment environment;

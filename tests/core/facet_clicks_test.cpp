@@ -5,6 +5,7 @@
 #include "core/explore/facets.hpp"
 #include "core/state/dates.hpp"
 #include "core/state/names.hpp"
+#include "support/france.hpp"
 #include "support/stage.hpp"
 
 #include <doctest/doctest.h>
@@ -92,7 +93,7 @@ TEST_CASE("every value that is counted can also be asked for by state and by act
             CAPTURE(value);
             State asked = stage.session.state;
             set_values(asked.filter, facet, {value});
-            CHECK(settle_state(snapshot, asked) == asked);
+            CHECK(settle_state(snapshot, france().ground, asked) == asked);
             stage.send(act::SetFacet{facet, {value}});
             CHECK(stage.session.state == asked);
         }
@@ -101,6 +102,6 @@ TEST_CASE("every value that is counted can also be asked for by state and by act
         const std::size_t toggled = stage.session.state.filter.of(facet).size();
         stage.send(act::SetFacet{facet, all});
         CHECK(stage.session.state.filter.of(facet).size() == toggled);
-        CHECK(settle_state(snapshot, stage.session.state) == stage.session.state);
+        CHECK(settle_state(snapshot, france().ground, stage.session.state) == stage.session.state);
     }
 }

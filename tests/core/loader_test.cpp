@@ -1,7 +1,6 @@
 // What the loader says about files that are wrong, and what it keeps of files that are right.
 #include "core/base/json.hpp"
 #include "core/read_file.hpp"
-#include "core/snapshot/commune.hpp"
 #include "core/snapshot/load.hpp"
 #include "support/bundled_snapshot.hpp"
 
@@ -120,16 +119,34 @@ TEST_CASE("fields that nobody knows are kept in the record's own text") {
     CHECK(text.find("\"x-motto\":{\"a\":[1,null]}") != std::string_view::npos);
 }
 
-TEST_CASE("the department of a commune: two characters, overseas three") {
-    for (const auto& [insee, department] : {std::pair("30202", "30"),
-                                            {"2A004", "2A"},
-                                            {"97411", "974"},
-                                            {"98735", "987"},
-                                            {"96000", "96"},
-                                            {"9741", ""},
-                                            {"97", ""},
-                                            {"", ""}})
-        CHECK(department_of_commune(insee) == department);
+TEST_CASE("a place lies in the department whose code its own begins with, the longest that the file knows") {
+    const std::string regions =
+        R"([{"code":"84","name":"R","departments":{"30":"Gard","2A":"Corse-du-Sud","97":"Far"}},)"
+        R"({"code":"04","name":"S","departments":["974"]}])";
+    for (const auto& [place, department, region] : {std::tuple("30202", "30", 0),
+                                                    {"2A004", "2A", 0},
+                                                    {"97411", "974", 1},
+                                                    {"97520", "97", 0},
+                                                    {"96000", "", -1},
+                                                    {"30", "", -1},
+                                                    {"", "", -1}}) {
+        const std::string file = R"({"schema":1,"meta":{"title":"T","date":"2026","default_date":"2026","licence":"L",)"
+                                 R"("authorship":"A"},"sources":[{"id":"s","title":"S"}],"regions":)" +
+                                 regions +
+                                 R"(,"domains":[{"id":"d","name":"D"}],"sectors":[{"id":"d","domain":"d",)"
+                                 R"("name":"D"}],"clusters":[{"id":"a","name":"A","sectors":["d"],"seat":)"
+                                 R"({"city":"C","lat":1,"lng":1)" +
+                                 (place[0] ? std::string(R"(,"insee":")") + place + '"' : "") + "}}]}";
+        const LoadResult result = load_snapshot(file);
+        REQUIRE(result.snapshot);
+        const Seat& seat = *result.snapshot->clusters[0].seat;
+        CHECK(seat.department == department);
+        CHECK(seat.region.has_value() == (region >= 0));
+        if (region >= 0) CHECK(*seat.region == static_cast<RegionIndex>(region));
+        CHECK(result.snapshot->find_department("2A")->name.fr == "Corse-du-Sud");
+        CHECK(result.snapshot->find_department("974")->name.empty());
+        CHECK(result.snapshot->find_department("75") == nullptr);
+    }
 }
 
 TEST_CASE("what is not written is derived: department, region, domain, short name, printed names") {

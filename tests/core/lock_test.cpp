@@ -8,6 +8,7 @@
 #include "core/state/permalink.hpp"
 #include "core/state/update.hpp"
 #include "random_state.hpp"
+#include "support/france.hpp"
 
 #include <doctest/doctest.h>
 
@@ -40,8 +41,8 @@ struct LockedDesk {
         environment.locked = known_lock(bundled_snapshot(), lock);
         const std::shared_ptr<const Snapshot> whole(&bundled_snapshot(), [](const Snapshot*) {});
         snapshot = locked_snapshot(whole, environment.locked);
-        index = build_snapshot_index(*snapshot);
-        session.state = initial_state(*snapshot, Lang::Fr, environment.locked);
+        index = build_snapshot_index(*snapshot, france().ground);
+        session.state = initial_state(*snapshot, france().ground, Lang::Fr, environment.locked);
         result = evaluate(*snapshot, *index, session.state);
     }
     void send(const Action& action) {
@@ -49,7 +50,7 @@ struct LockedDesk {
         result = evaluate(*snapshot, *index, session.state);
     }
     void set(const State& state) {
-        session.state = settle_state(*snapshot, state, environment.locked);
+        session.state = settle_state(*snapshot, france().ground, state, environment.locked);
         result = evaluate(*snapshot, *index, session.state);
     }
 };
@@ -122,7 +123,7 @@ TEST_CASE("whatever is done, nothing outside the lock is shown or selected") {
             const auto selected = desk.snapshot->find_cluster(desk.session.state.selected);
             CHECK((desk.session.state.selected.empty() || (selected && inside[*selected])));
             const State& state = desk.session.state;
-            CHECK(settle_state(*desk.snapshot, state, desk.environment.locked) == state);
+            CHECK(settle_state(*desk.snapshot, france().ground, state, desk.environment.locked) == state);
             CHECK(inside_lock(state.filter, desk.environment.locked) == state.filter);
         }
         desk.send(act::ClearFilters{});
@@ -147,14 +148,16 @@ TEST_CASE("a reader chooses inside several locked values, and back") {
 TEST_CASE("links carry the lock to where nothing is locked, and open where it is") {
     LockedDesk desk(lock_to(Facet::Region, {k_brittany}));
     const Filter& lock = desk.environment.locked;
-    const State initial = initial_state(*desk.snapshot, Lang::Fr, lock);
+    const State initial = initial_state(*desk.snapshot, france().ground, Lang::Fr, lock);
     const std::string link = encode_permalink(desk.session.state, initial, lock);
     CHECK(link == "#v1;reg=53");
-    const State abroad =
-        settle_state(bundled_snapshot(), decode_permalink(link, initial_state(bundled_snapshot(), Lang::Fr)).state);
+    const State unlocked = initial_state(bundled_snapshot(), france().ground, Lang::Fr);
+    const State abroad = settle_state(bundled_snapshot(), france().ground, decode_permalink(link, unlocked).state);
     CHECK(evaluate(bundled_snapshot(), bundled_index(), abroad).shown_count == desk.result.total);
-    CHECK(settle_state(*desk.snapshot, decode_permalink(link, initial).state, lock) == desk.session.state);
-    const State other = settle_state(*desk.snapshot, decode_permalink("#v1;reg=52;sel=axelera", initial).state, lock);
+    CHECK(settle_state(*desk.snapshot, france().ground, decode_permalink(link, initial).state, lock) ==
+          desk.session.state);
+    const State other =
+        settle_state(*desk.snapshot, france().ground, decode_permalink("#v1;reg=52;sel=axelera", initial).state, lock);
     CHECK(other == desk.session.state);
 }
 
@@ -178,13 +181,12 @@ TEST_CASE("nothing that is drawn opens what lies outside") {
     desk.environment.width_px = 1280.0f;
     desk.environment.height_px = 800.0f;
     LayoutMemo memo;
-    const MapGeometry geometry = read_map(baked_map());
     for (const ClusterIndex own : desk.snapshot->clusters_by_id)
         for (const View view : {View::Map, View::List, View::Stories, View::Timeline}) {
             desk.send(act::Select{desk.snapshot->clusters[own].id});
             desk.send(act::SetView{view});
             const Scene scene =
-                layout({{*desk.snapshot, *desk.index, desk.session, desk.result, desk.environment}, geometry, memo});
+                layout({{*desk.snapshot, *desk.index, desk.session, desk.result, desk.environment}, france(), memo});
             for (const Node& node : scene.nodes) {
                 const auto* select = node.action ? std::get_if<act::Select>(&*node.action) : nullptr;
                 if (select && !select->id.empty()) CHECK(desk.snapshot->find_cluster(select->id));

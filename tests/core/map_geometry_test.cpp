@@ -2,6 +2,7 @@
 
 #include "core/geo/simplify.hpp"
 #include "core/geo/triangulate.hpp"
+#include "support/france.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,8 +17,7 @@ using namespace atlas;
 namespace {
 
 const MapGeometry& geometry() {
-    static const MapGeometry read = read_map(baked_map());
-    return read;
+    return france();
 }
 
 double triangle_area_m2(const MapMesh& mesh, std::size_t first) {
@@ -66,19 +66,18 @@ TEST_CASE("the regions have the size that they have") {
     } known[] = {{"11", 12012}, {"24", 39151}, {"27", 47784}, {"28", 29907}, {"32", 31806},
                  {"44", 57441}, {"52", 32082}, {"53", 27208}, {"75", 84036}, {"76", 72724},
                  {"84", 69711}, {"93", 31400}, {"94", 8680}};
-    CHECK(geometry().of(Territory::Mainland).regions.size() == std::size(known));
+    CHECK(geometry().main().regions.size() == std::size(known));
     for (const auto& k : known)
-        CHECK(mesh_area_m2(region(geometry().of(Territory::Mainland), k.code)) / 1.0e6 ==
-              doctest::Approx(k.km2).epsilon(0.02));
+        CHECK(mesh_area_m2(region(geometry().main(), k.code)) / 1.0e6 == doctest::Approx(k.km2).epsilon(0.02));
     const struct {
         Territory territory;
         const char* code;
         double km2;
-    } overseas[] = {{Territory::Guadeloupe, "01", 1628},
-                    {Territory::Martinique, "02", 1128},
-                    {Territory::Guyane, "03", 83846},
-                    {Territory::Reunion, "04", 2504},
-                    {Territory::Mayotte, "06", 374}};
+    } overseas[] = {{k_guadeloupe, "01", 1628},
+                    {k_martinique, "02", 1128},
+                    {k_guyane, "03", 83846},
+                    {k_la_reunion, "04", 2504},
+                    {k_mayotte, "06", 374}};
     for (const auto& k : overseas)
         CHECK(mesh_area_m2(region(geometry().of(k.territory), k.code)) / 1.0e6 == doctest::Approx(k.km2).epsilon(0.1));
 }
@@ -99,7 +98,7 @@ TEST_CASE("triangles all turn the same way and stay inside the bounds") {
 }
 
 TEST_CASE("no place lies in two regions, and towns lie in theirs") {
-    const TerritoryMap& mainland = geometry().of(Territory::Mainland);
+    const TerritoryMap& mainland = geometry().main();
     for (double x = mainland.bounds.min_x_m; x < mainland.bounds.max_x_m; x += 17123.0) {
         for (double y = mainland.bounds.min_y_m; y < mainland.bounds.max_y_m; y += 16411.0) {
             int covering = 0;
@@ -120,7 +119,7 @@ TEST_CASE("no place lies in two regions, and towns lie in theirs") {
 }
 
 TEST_CASE("every border line is there once, with both its sides") {
-    const TerritoryMap& mainland = geometry().of(Territory::Mainland);
+    const TerritoryMap& mainland = geometry().main();
     for (int level = 0; level < k_detail_levels; ++level) {
         std::set<std::pair<std::string, std::string>> seen;
         for (const MapLines& lines : mainland.lines[level]) {
@@ -128,7 +127,7 @@ TEST_CASE("every border line is there once, with both its sides") {
             CHECK(lines.starts.front() == 0);
             CHECK(lines.starts.back() == lines.x_m.size());
             CHECK(lines.x_m.size() == lines.y_m.size());
-            if (lines.kind == BorderKind::Department) CHECK(lines.left == lines.right);
+            if (lines.kind == BorderKind::Subdivision) CHECK(lines.left == lines.right);
             if (lines.kind == BorderKind::Coast) CHECK((!lines.left.empty() && lines.right.empty()));
             if (lines.kind != BorderKind::Region) continue;
             CHECK(lines.left != lines.right);
@@ -140,7 +139,7 @@ TEST_CASE("every border line is there once, with both its sides") {
 }
 
 TEST_CASE("coarser levels of detail keep the ends of every line") {
-    const TerritoryMap& mainland = geometry().of(Territory::Mainland);
+    const TerritoryMap& mainland = geometry().main();
     for (std::size_t set = 0; set < mainland.lines[0].size(); ++set) {
         const MapLines& coarse = mainland.lines[0][set];
         const MapLines& fine = mainland.lines[k_detail_levels - 1][set];
@@ -187,24 +186,6 @@ TEST_CASE("rings that cross themselves or have no area end all the same") {
     const RingSpan rings[] = {{0, 4}, {4, 7}, {7, 7}};
     triangulate(x, y, rings, triangles);
     CHECK(triangles.size() <= 3 * x.size());
-}
-
-TEST_CASE("a damaged blob is read up to the damage, never past the end") {
-    const auto blob = baked_map();
-    for (std::size_t length = 0; length < blob.size(); length = length * 2 + 1) {
-        const MapGeometry cut = read_map(blob.first(length));
-        CHECK(cut.territories.size() == k_territory_count);
-        CHECK(cut.of(Territory::Mainland).regions.empty()); // the first territory is most of the blob
-    }
-    std::vector<std::uint8_t> noise(blob.begin(), blob.end());
-    std::uint32_t seed = 1;
-    for (int round = 0; round < 20; ++round) {
-        for (int i = 0; i < 8; ++i) {
-            seed = seed * 1664525u + 1013904223u;
-            noise[seed % noise.size()] = static_cast<std::uint8_t>(seed >> 24);
-        }
-        CHECK(read_map(noise).territories.size() == k_territory_count);
-    }
 }
 
 TEST_CASE("what is left of a line at a level of detail has no corner that the level would drop") {

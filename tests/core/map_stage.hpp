@@ -7,6 +7,7 @@
 #include "core/snapshot/load.hpp"
 #include "core/state/update.hpp"
 #include "read_file.hpp"
+#include "support/france.hpp"
 
 namespace atlas {
 
@@ -17,8 +18,7 @@ inline const Snapshot& bundled() {
 }
 
 inline const MapGeometry& geometry() {
-    static const MapGeometry read = read_map(baked_map());
-    return read;
+    return france();
 }
 
 struct MapStage {
@@ -29,10 +29,10 @@ struct MapStage {
     LayoutMemo memo;
 
     explicit MapStage(const Snapshot& s = bundled(), float width = 1280.0f, float height = 800.0f)
-        : snapshot(s), index(build_snapshot_index(s)) {
+        : snapshot(s), index(build_snapshot_index(s, france().ground)) {
         environment.width_px = width;
         environment.height_px = height;
-        session.state = initial_state(snapshot, Lang::Fr);
+        session.state = initial_state(snapshot, index->ground, Lang::Fr);
         session.ui.now_ms = 10000.0;
     }
     Scene frame() {

@@ -5,6 +5,7 @@
 #include "core/scene/natural_height.hpp"
 #include "core/state/update.hpp"
 #include "support/bundled_snapshot.hpp"
+#include "support/france.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,13 +20,13 @@ struct Pane {
     Session session;
     Result result;
     LayoutMemo memo;
-    MapGeometry geometry = read_map(baked_map());
+    const MapGeometry& geometry = france();
 
     Pane(float width, float height) {
         environment.width_px = width;
         environment.height_px = height;
         environment.reduced_motion = true;
-        session.state = initial_state(bundled_snapshot(), Lang::Fr);
+        session.state = initial_state(bundled_snapshot(), france().ground, Lang::Fr);
         ask();
     }
     void ask() { result = evaluate(bundled_snapshot(), bundled_index(), session.state); }

@@ -3,6 +3,7 @@
 #include "core/time_snapshots.hpp"
 #include "random_state.hpp"
 #include "support/bundled_snapshot.hpp"
+#include "support/france.hpp"
 #include "support/recount.hpp"
 
 #include <doctest/doctest.h>
@@ -101,7 +102,7 @@ TEST_CASE("random states still ask for something when they have settled, and the
     std::array<int, k_facet_count> asked{};
     int several = 0, unknown = 0, selected = 0;
     for (int i = 0; i < 400; ++i) {
-        const State state = settle_state(snapshot, test::random_state(random));
+        const State state = settle_state(snapshot, france().ground, test::random_state(random));
         REQUIRE(test::is_valid_state(state));
         std::size_t facets = 0;
         for (std::size_t f = 0; f < k_facet_count; ++f) {

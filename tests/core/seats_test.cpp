@@ -5,6 +5,7 @@
 #include "core/geo/projection.hpp"
 #include "core/snapshot/load.hpp"
 #include "read_file.hpp"
+#include "support/france.hpp"
 
 #include <doctest/doctest.h>
 
@@ -129,7 +130,8 @@ TEST_CASE("every seat lies in its department") {
         INFO(cluster.id << " in " << seat.city << " (" << seat.department << ")");
         REQUIRE(department != departments().end());
         ++seats;
-        const Metres at = project(territory_of(seat.department), {seat.lng_deg, seat.lat_deg});
+        const Metres at =
+            france().project(france().territory_of({seat.lng_deg, seat.lat_deg}), {seat.lng_deg, seat.lat_deg});
         INFO("outside by " << distance_m(department->second, at) << " m");
         CHECK(is_inside(department->second, at));
     }
@@ -140,5 +142,5 @@ TEST_CASE("the polygons tell departments apart") {
     const Metres lyon = lambert93({4.8357, 45.764});
     CHECK(is_inside(departments().at("69"), lyon));
     CHECK(!is_inside(departments().at("38"), lyon));
-    CHECK(is_inside(departments().at("974"), project(Territory::Reunion, {55.5, -21.1})));
+    CHECK(is_inside(departments().at("974"), france().project(k_la_reunion, {55.5, -21.1})));
 }

@@ -3,6 +3,7 @@
 #include "core/geo/camera.hpp"
 #include "core/state/update.hpp"
 #include "support/bundled_snapshot.hpp"
+#include "support/france.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,7 +17,7 @@ constexpr std::string_view k_placeless = "normandy-motor-valley"; // labelled in
 constexpr LngLat k_marseille{5.37, 43.30};
 
 State labelled_in_normandie() {
-    State state = initial_state(bundled_snapshot(), Lang::Fr);
+    State state = initial_state(bundled_snapshot(), france().ground, Lang::Fr);
     state.date = {2005, 0, 0};
     set_values(state.filter, Facet::Region, {"28"});
     return state;
@@ -50,7 +51,7 @@ TEST_CASE("an organisation without a place has no part in fitting the map, whate
     CHECK(seats_of(snapshot, result).size() == result.shown.size() - 1);
 
     const Camera camera = fitted(snapshot, state);
-    CHECK(camera.zoom > home_camera().zoom);
+    CHECK(camera.zoom > home_camera(france().ground).zoom);
     CHECK(fitted(with_stray_place(k_marseille), state) == camera);
 }
 
@@ -59,5 +60,5 @@ TEST_CASE("a result without any place shows the whole country") {
     state.filter.text = "motor valley";
     state.camera = {5.0, 45.0, 6.0};
     REQUIRE(evaluate(bundled_snapshot(), bundled_index(), state).shown.size() == 1);
-    CHECK(fitted(with_stray_place(k_marseille), state) == home_camera());
+    CHECK(fitted(with_stray_place(k_marseille), state) == home_camera(france().ground));
 }

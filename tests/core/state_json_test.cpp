@@ -57,6 +57,7 @@ TEST_CASE("a state written as JSON reads back as the same state, over any other"
 TEST_CASE("the JSON of a state has the keys of the contract") {
     State state;
     state.date = {2026, 0, 0};
+    state.camera = {2.6, 46.6, 1.0};
     const std::string json = state_to_json(state);
     CHECK(json == R"({"date":"2026","compare":null,"filter":{"text":"","regions":[],"covered":[],"departments":[],)"
                   R"("domains":[],"sectors":[],"terms":[],"classes":[],"roster":null,"entries":[],"statuses":[],)"
@@ -68,6 +69,7 @@ TEST_CASE("states are merged key by key, inside filter and camera too") {
     State base;
     base.date = {2007, 0, 0};
     base.filter.text = "mer";
+    base.camera = {2.6, 46.6, 1.0};
     set_values(base.filter, Facet::Domain, {"health"});
     const State state = merged(R"({"filter":{"domains":["energy","agri"]},"camera":{"zoom":4}})", base);
     CHECK(state.date == base.date);

@@ -7,6 +7,7 @@
 #include "core/explore/snapshot_index.hpp"
 #include "core/snapshot/load.hpp"
 #include "support/bundled_snapshot.hpp"
+#include "support/france.hpp"
 
 #include <doctest/doctest.h>
 
@@ -25,7 +26,7 @@ struct Desk {
     Result result;
 
     Desk() {
-        session.state = initial_state(snapshot, Lang::Fr);
+        session.state = initial_state(snapshot, france().ground, Lang::Fr);
         result = evaluate(snapshot, index, session.state);
     }
     void send(const Action& action) {
@@ -95,7 +96,7 @@ TEST_CASE("cameras never lose France") {
     desk.send(act::ZoomAbout{{2.35, 48.85}, 1.0e12, false});
     CHECK(desk.session.state.camera.zoom <= k_zoom_max);
     desk.send(act::Home{});
-    CHECK(desk.session.state.camera == initial_state(desk.snapshot, Lang::Fr).camera);
+    CHECK(desk.session.state.camera == initial_state(desk.snapshot, france().ground, Lang::Fr).camera);
 }
 
 TEST_CASE("Escape takes one thing away at a time") {
@@ -178,7 +179,8 @@ TEST_CASE("a value that no source states is asked for like any other") {
     desk.send(act::ToggleFacet{Facet::Term, "unknown"});
     CHECK(desk.session.state.filter.of(Facet::Term) == std::vector<std::string>{"unknown"});
     CHECK(desk.result.shown_count == count);
-    CHECK(settle_state(desk.snapshot, desk.session.state) == desk.session.state); // a link brings it back
+    CHECK(settle_state(desk.snapshot, france().ground, desk.session.state) ==
+          desk.session.state); // a link brings it back
     desk.send(act::ToggleFacet{Facet::Term, "unknown"});
     desk.send(act::SetFacet{Facet::Term, {"unknown", "no-such-term"}});
     CHECK(desk.session.state.filter.of(Facet::Term) == std::vector<std::string>{"unknown"});
@@ -191,7 +193,7 @@ TEST_CASE("a facet of one value keeps the last one, whoever asks") {
     CHECK(desk.session.state.filter.of(Facet::Stories) == one);
     State wild = desk.session.state;
     wild.filter.of(Facet::Stories) = {"with", "without"};
-    CHECK(settle_state(desk.snapshot, wild).filter.of(Facet::Stories) == one);
+    CHECK(settle_state(desk.snapshot, france().ground, wild).filter.of(Facet::Stories) == one);
 }
 
 TEST_CASE("the previous and next cluster follow the result and wrap round") {
@@ -254,11 +256,11 @@ TEST_CASE("a state from outside is made possible") {
     wild.filter.of(Facet::Domain) = {"water", "water", "zzz", "agri"};
     wild.filter.text = std::string(5000, 'x');
     wild.camera = {1.0e9, -1.0e9, 1.0e9};
-    const State settled = settle_state(snapshot, wild);
+    const State settled = settle_state(snapshot, france().ground, wild);
     CHECK(settled.selected.empty());
     CHECK(settled.filter.of(Facet::Domain) == std::vector<std::string>{"agri", "water"});
     CHECK(settled.filter.text.size() <= 200);
-    CHECK(settled == settle_state(snapshot, settled));
+    CHECK(settled == settle_state(snapshot, france().ground, settled));
 }
 
 TEST_CASE("a phone's sheet goes where it is drawn, and to the nearest stop when let go") {
@@ -335,8 +337,8 @@ TEST_CASE("a flight that is interrupted goes on from where the eye is") {
     desk.session.ui.now_ms += 100.0;
     desk.send(act::MoveCamera{{2.3, 48.8, 8.0}, true});
     const Camera& eye = desk.session.ui.flight.from;
-    const Camera home = initial_state(desk.snapshot, Lang::Fr).camera;
-    CHECK(eye == camera_between(home, {4.8, 45.7, 8.0}, 100.0 / 450.0)); // motion.mapFly
+    const Camera home = initial_state(desk.snapshot, france().ground, Lang::Fr).camera;
+    CHECK(eye == camera_between(france().ground, home, {4.8, 45.7, 8.0}, 100.0 / 450.0)); // motion.mapFly
 }
 
 TEST_CASE("from outside the result one steps to its near end") {
@@ -352,7 +354,7 @@ TEST_CASE("from outside the result one steps to its near end") {
 }
 
 TEST_CASE("the page hears of each kind of change, and once of any") {
-    const State before = initial_state(bundled_snapshot(), Lang::Fr);
+    const State before = initial_state(bundled_snapshot(), france().ground, Lang::Fr);
     const auto kinds = [&](auto change) {
         State after = before;
         change(after);

@@ -72,7 +72,7 @@ function load(file) {
 }
 
 test('what ships is valid', () => {
-  for (const path of ['data/snapshot.json', 'data/examples/three_organisations.json', 'tests/corpus/base.json']) {
+  for (const path of ['data/snapshot.json', 'data/examples/three_organisations.json', 'data/examples/wallonie.json', 'data/examples/spitzencluster.json', 'tests/corpus/base.json']) {
     const file = JSON.parse(readFileSync(join(root, path), 'utf8'));
     assert.ok(validate(file), `${path}: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
     assert.ok(load(file).ok, path);

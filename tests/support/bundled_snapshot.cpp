@@ -1,6 +1,8 @@
 #include "support/bundled_snapshot.hpp"
 
+#include "core/geo/map_file.hpp"
 #include "core/snapshot/load.hpp"
+#include "support/france.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -32,6 +34,17 @@ std::shared_ptr<const Snapshot> load_bundled() {
 
 }
 
+const std::string& france_bytes() {
+    static const std::string bytes = read_file(ATLAS_SOURCE_DIR "/data/map/france.map");
+    return bytes;
+}
+
+const MapGeometry& france() {
+    static const MapFile file = read_map_file(france_bytes());
+    if (!file.geometry) std::abort();
+    return *file.geometry;
+}
+
 const std::string& bundled_bytes() {
     static const std::string bytes = read_file(ATLAS_SOURCE_DIR "/data/snapshot.json");
     return bytes;
@@ -43,7 +56,7 @@ const Snapshot& bundled_snapshot() {
 }
 
 const SnapshotIndex& bundled_index() {
-    static const std::shared_ptr<const SnapshotIndex> index = build_snapshot_index(bundled_snapshot());
+    static const std::shared_ptr<const SnapshotIndex> index = build_snapshot_index(bundled_snapshot(), france().ground);
     return *index;
 }
 

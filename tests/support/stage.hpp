@@ -5,6 +5,7 @@
 #include "core/scene/layout_memo.hpp"
 #include "core/state/update.hpp"
 #include "support/bundled_snapshot.hpp"
+#include "support/france.hpp"
 
 #include <string>
 #include <string_view>
@@ -14,7 +15,7 @@ namespace atlas {
 struct Stage {
     const Snapshot& snapshot = bundled_snapshot();
     const SnapshotIndex& index = bundled_index();
-    MapGeometry geometry{std::vector<TerritoryMap>(6)};
+    const MapGeometry& geometry = france();
     std::shared_ptr<LayoutMemo> memo = std::make_shared<LayoutMemo>();
     Environment environment;
     Session session;
@@ -24,7 +25,7 @@ struct Stage {
     explicit Stage(Lang lang = Lang::Fr, float width_px = 1280.0f, float height_px = 800.0f) {
         environment.width_px = width_px;
         environment.height_px = height_px;
-        session.state = initial_state(snapshot, lang);
+        session.state = initial_state(snapshot, index.ground, lang);
     }
     [[nodiscard]] LayoutInput input() {
         result = evaluate(snapshot, index, session.state);

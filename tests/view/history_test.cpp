@@ -5,6 +5,7 @@
 #include "core/state/permalink.hpp"
 #include "core/state/state_json.hpp"
 #include "support/bundled_snapshot.hpp"
+#include "support/france.hpp"
 #include "support/recount.hpp"
 
 #include <doctest/doctest.h>
@@ -73,7 +74,7 @@ Action random_action(Random& random) {
 
 TEST_CASE("after each of 5 000 random actions counts, links and history are right") {
     app::Atlas atlas;
-    REQUIRE(atlas.load(bundled_bytes()).snapshot != nullptr);
+    REQUIRE(atlas.load(bundled_bytes(), france_bytes()).snapshot != nullptr);
     Random random(2026);
     for (int i = 0; i < 5000; ++i) {
         const State before = atlas.state();
@@ -95,7 +96,7 @@ TEST_CASE("after each of 5 000 random actions counts, links and history are righ
 
 TEST_CASE("undo goes back through every state, in order, and redo forth again") {
     app::Atlas atlas;
-    REQUIRE(atlas.load(bundled_bytes()).snapshot != nullptr);
+    REQUIRE(atlas.load(bundled_bytes(), france_bytes()).snapshot != nullptr);
     Random random(7);
     std::vector<State> states = {atlas.state()};
     while (states.size() < 150) {
@@ -120,7 +121,7 @@ TEST_CASE("undo goes back through every state, in order, and redo forth again") 
 
 TEST_CASE("a state from outside is one step of history") {
     app::Atlas atlas;
-    REQUIRE(atlas.load(bundled_bytes()).snapshot != nullptr);
+    REQUIRE(atlas.load(bundled_bytes(), france_bytes()).snapshot != nullptr);
     const State start = atlas.state();
     Random random(8);
     for (int i = 0; i < 300; ++i) {

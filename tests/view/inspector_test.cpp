@@ -3,6 +3,7 @@
 #include "core/state/state_json.hpp"
 #include "platform/headless/host.hpp"
 #include "support/bundled_snapshot.hpp"
+#include "support/france.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,7 +16,7 @@ namespace {
 
 // The inspector over a running atlas, with a renderer that serves every texture.
 struct Desk {
-    headless::Host host{bundled_bytes(), 1280.0f, 800.0f};
+    headless::Host host{bundled_bytes(), france_bytes(), 1280.0f, 800.0f};
     view::Inspector inspector;
 
     ImDrawData* frame() {
@@ -128,7 +129,7 @@ TEST_CASE("each room of the inspector draws what it is about") {
 }
 
 TEST_CASE("the memo counts what it had and what it had to make") {
-    headless::Host host(bundled_bytes(), 1280.0f, 800.0f);
+    headless::Host host(bundled_bytes(), france_bytes(), 1280.0f, 800.0f);
     const auto count = [&](MemoEntry entry) {
         return host.atlas().layout_input().memo.counts[static_cast<std::size_t>(entry)];
     };
@@ -162,7 +163,7 @@ TEST_CASE("a view chosen in the inspector is asked for") {
 }
 
 TEST_CASE("a colour changed in the inspector is what the painter draws with") {
-    headless::Host host(bundled_bytes(), 640.0f, 420.0f);
+    headless::Host host(bundled_bytes(), france_bytes(), 640.0f, 420.0f);
     InkChanges changes{};
     changes[static_cast<std::size_t>(Ink::Sea)] = Rgb{1, 2, 3};
     view::Painter painter;

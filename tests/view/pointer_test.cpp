@@ -2,6 +2,7 @@
 
 #include "core/geo/camera.hpp"
 #include "core/ui/hit.hpp"
+#include "support/france.hpp"
 
 #include <doctest/doctest.h>
 
@@ -21,7 +22,7 @@ Node node_at(std::string id, Zone zone, Rect rect, Role role = Role::Button) {
 }
 
 Affine shown(const Camera& camera) {
-    return camera_affine(frame_mainland({0, 0, 400, 400}, {}), camera);
+    return camera_affine(france().ground, frame_ground(france().ground, {0, 0, 400, 400}, {}), camera);
 }
 
 // A map of 400 x 400 px with one pin, a button over it, and a time track below.
@@ -47,13 +48,13 @@ Scene small_scene() {
     handle.drag = {DragKind::Date, 0, 400, static_cast<double>(from_civil(2005, 1, 1).days),
                    static_cast<double>(from_civil(2025, 1, 1).days)};
     scene.nodes.push_back(handle);
-    scene.map = {{0, 0, 400, 400}, shown(home_camera()), true};
+    scene.map = {{0, 0, 400, 400}, shown(home_camera(france().ground)), &france().ground, true};
     return scene;
 }
 
 State state_at_home() {
     State state;
-    state.camera = home_camera();
+    state.camera = home_camera(france().ground);
     return state;
 }
 
@@ -71,7 +72,7 @@ struct Hand {
             actions.push_back(action);
             if (const auto* move = std::get_if<act::MoveCamera>(&action)) state.camera = move->camera;
             if (const auto* zoom = std::get_if<act::ZoomAbout>(&action))
-                state.camera = zoom_about(state.camera, zoom->place, zoom->factor);
+                state.camera = zoom_about(france().ground, state.camera, zoom->place, zoom->factor);
             scene.map.to_screen = shown(state.camera);
         }
         return output;

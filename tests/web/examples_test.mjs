@@ -30,7 +30,7 @@ test('the list of examples names each of them', () => {
   for (const file of readdirSync(`${dist}/examples`).filter((name) => /^(?!index).*\.html$/.test(name))) assert.ok(list.includes(`href="${file}"`), file);
 });
 
-for (const name of ['plain.html', 'article.html', 'strict-csp.html', 'builder.html']) {
+for (const name of ['plain.html', 'article.html', 'strict-csp.html', 'builder.html', 'wallonia.html', 'germany.html', 'europe.html']) {
   test(name, async () => {
     const { page, complaints } = await open(name);
     await page.evaluate(() => document.querySelector('cluster-atlas')?.scrollIntoView());

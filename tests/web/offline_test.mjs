@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
 import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
 import { csv_to_snapshot } from '../../web/src/csv_snapshot.js';
 import { standalone_page } from '../../web/src/standalone.js';
@@ -89,7 +90,7 @@ test('npm pack, install in an empty folder, types and module are there', () => {
   assert.equal(about.type, 'module');
   assert.deepEqual(Object.keys(about.exports['.'])[0], 'types');
   for (const entry of Object.values(about.exports)) for (const file of Object.values(typeof entry === 'string' ? { entry } : entry)) assert.ok(existsSync(join(home, file)), file);
-  for (const file of ['README.md', 'LICENSES.txt', 'cluster-atlas.wasm', 'snapshot.json', 'cluster-atlas.html']) assert.ok(existsSync(join(home, file)), file);
+  for (const file of ['README.md', 'LICENSES.txt', 'cluster-atlas.wasm', 'snapshot.json', 'france.map', 'cluster-atlas.html']) assert.ok(existsSync(join(home, file)), file);
   writeFileSync(join(folder, 'use.ts'), "import { mount, type Atlas } from 'cluster-atlas';\nexport const start = async (box: Element): Promise<Atlas> => mount(box, { lang: 'fr', state: { date: '2023', filter: { domains: ['health'] } } });\nexport const total = (atlas: Atlas): number => atlas.result.total;\n");
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { noEmit: true, strict: true, module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [] }, files: ['use.ts'] }));
   const tsc = new URL('../../node_modules/.bin/tsc', import.meta.url).pathname;
@@ -105,7 +106,8 @@ function saved_page() {
   const base = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
   const { snapshot } = csv_to_snapshot(table_of(base, 200), { base, file_name: 'grappes.csv' });
   const file = join(mkdtempSync(join(tmpdir(), 'atlas-saved-')), 'atlas.html');
-  writeFileSync(file, standalone_page(readFileSync(`${dist}/cluster-atlas.html`, 'utf8'), JSON.stringify(snapshot), 'Grappes'));
+  const packed_map = deflateRawSync(readFileSync(`${dist}/france.map`)).toString('base64');
+  writeFileSync(file, standalone_page(readFileSync(`${dist}/cluster-atlas.html`, 'utf8'), { snapshot_json: JSON.stringify(snapshot), packed_map }, 'Grappes'));
   return `file://${file}`;
 }
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
 import { bad_rows, table_of } from './support/csv.mjs';
 import { dist, single_file, start_site } from './support/site.mjs';
 
@@ -135,4 +135,24 @@ describe('print', () => {
     assert.ok(pdf.length > 20_000, `${pdf.length} bytes`);
     await page.context().close();
   });
+});
+
+test('a table of Greek towns without regions lies on a plain map, whole and refused in nothing', async () => {
+  const { page, complaints } = await new_page(browser);
+  await page.goto(`${site.origin}/index.html`);
+  await atlas_ready(page);
+  const rows = [['Αθήνα', 37.98, 23.73], ['Θεσσαλονίκη', 40.64, 22.94], ['Ηράκλειο', 35.34, 25.14], ['Πάτρα', 38.25, 21.73]];
+  const table = ['nom;depuis;domaine;ville;latitude;longitude', ...rows.map(([town, lat, lng], i) => `Σμήνος ${'αβγδ'[i]};2015;${i < 2 ? 'Οπτική' : 'Ναυτιλία'};${town};${lat};${lng}`)].join('\n');
+  await drop(page, 'ellada.csv', table);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.result.total === 4);
+  await settled(page);
+  assert.equal(await message(page), '');
+  assert.equal(await with_atlas(page, (atlas) => atlas.map), null);
+  const { lng, lat } = await with_atlas(page, (atlas) => atlas.state.camera);
+  assert.ok(Math.abs(lng - 23.4) < 1 && Math.abs(lat - 38) < 1, `home looks at ${lng}, ${lat}`);
+  assert.equal((await node_ids(page, 'map/pin/')).length, 4);
+  assert.equal((await with_atlas(page, (atlas) => Object.keys(atlas.result.counts.domains))).length, 2);
+  assert.equal((await node_ids(page, 'header/view-')).length, 3); // neither stories nor figures
+  assert.deepEqual(complaints, []);
+  await page.context().close();
 });

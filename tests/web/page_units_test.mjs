@@ -126,14 +126,15 @@ test('first paint: the holders of the default date, in alphabetical order, nothi
 });
 
 test('the standalone page holds the data as inert text', () => {
-  const template = '<title>a</title><script type="application/json" id="atlas-snapshot">{}</script><script type="module">x</script>';
+  const template = '<title>a</title><script type="application/json" id="atlas-snapshot">{}</script><script type="application/octet-stream" id="atlas-map">old</script><script type="module">x</script>';
   const evil = JSON.stringify({ meta: { title: '</script><script>alert(1)</script><!--$&' } });
-  const page = standalone_page(template, evil, 'A & "B" <C>');
-  assert.equal(page.match(/<script/g)?.length, 2);
+  const page = standalone_page(template, { snapshot_json: evil, packed_map: 'new' }, 'A & "B" <C>');
+  assert.equal(page.match(/<script/g)?.length, 3);
+  assert.match(page, /id="atlas-map">new<\/script>/);
   const inside = /id="atlas-snapshot">([^]*?)<\/script>/.exec(page)?.[1] ?? '';
   assert.deepEqual(JSON.parse(inside), JSON.parse(evil));
   assert.match(page, /<title>A &#38; &#34;B&#34; &#60;C&#62;<\/title>/);
-  assert.throws(() => standalone_page('<html>', '{}', ''), { code: 'export' });
+  assert.throws(() => standalone_page('<html>', { snapshot_json: '{}', packed_map: '' }, ''), { code: 'export' });
 });
 
 describe('the kiosk’s tour', () => {

@@ -28,7 +28,7 @@ const holds = (/** @type {any} */ cluster, /** @type {string} */ day) => cluster
 const domain_of = (/** @type {any} */ cluster) => cluster.sectors.map((/** @type {string} */ id) => snapshot.sectors.find((/** @type {any} */ sector) => sector.id === id).domain);
 const region_of = (/** @type {any} */ cluster) => {
   const department = cluster.seat?.insee?.replace(/^(9[78].|..).*$/, '$1');
-  return cluster.seat?.region ?? snapshot.regions.find((/** @type {any} */ region) => region.departments.includes(department))?.code;
+  return cluster.seat?.region ?? snapshot.regions.find((/** @type {any} */ region) => department in region.departments)?.code;
 };
 const ids = (/** @type {any[]} */ list) => list.map((cluster) => cluster.id).sort();
 

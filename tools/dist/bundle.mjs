@@ -21,7 +21,7 @@ function build_id(root, glue) {
   return hash.digest('hex').slice(0, 8);
 }
 
-/** Of the map inside the module. @param {string} root */
+/** Of the map beside the module. @param {string} root */
 function outline_in(root) {
   return outline_of(JSON.parse(readFileSync(join(root, 'data/map/france_metro.l93.topojson'), 'utf8')));
 }

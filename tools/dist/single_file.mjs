@@ -1,4 +1,4 @@
-// The single offline HTML file: shell.html with style, snapshot, wasm and module inside. It makes no request, and its
+// The single offline HTML file: shell.html with style, snapshot, map, wasm and module inside. It makes no request, and its
 // Content-Security-Policy forbids any: the inline module and style are allowed by their hashes.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -45,6 +45,7 @@ export function single_file(root, dist, module) {
   html = fill(html, 'icon', `<link rel="icon" href="data:image/svg+xml,${icon}">`);
   html = fill(html, 'style', `<style>${style}</style>`);
   html = fill(html, 'snapshot', `<script type="application/json" id="atlas-snapshot">${snapshot}</script>`);
+  html = fill(html, 'map', `<script type="application/octet-stream" id="atlas-map">${packed(join(dist, 'france.map'))}</script>`);
   html = fill(html, 'wasm', `<script type="application/octet-stream" id="atlas-wasm">${wasm}</script>`);
   return fill(html, 'module', `<script type="module">${script}</script>`);
 }

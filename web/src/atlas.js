@@ -12,6 +12,7 @@ import { configure } from './live_options.js';
 import { plain_json } from './options.js';
 import { watch_printing } from './print.js';
 import { accept_drops, link_of, report, serve } from './services.js';
+import { map_bytes, without_map } from './map_source.js';
 import { snapshot_text } from './source.js';
 import { unknown_ids } from './unknown_ids.js';
 import { Stage } from './stage.js';
@@ -42,6 +43,8 @@ export class Atlas {
   #is_ready = false;
   #leave_html = false;
   #snapshot_json = '';
+  /** The bytes of the map file that is shown; null: a plain map. @type {Uint8Array | null} */
+  map = null;
   #loads = 0;
   /** @type {Set<() => void>} */ #height_listeners = new Set();
   /** Counted by the iframe page's message protocol. */
@@ -107,17 +110,20 @@ export class Atlas {
     this.#alive();
     const turn = ++this.#loads;
     const reading = snapshot_text(source, this.signal);
-    const [text] = await Promise.allSettled([reading]);
+    const [text, map] = await Promise.allSettled([reading, map_bytes(source, reading, this.signal)]);
     if (turn !== this.#loads && !this.#is_destroyed) throw new AtlasError('superseded', 'a later load() took the place of this one');
     if (text.status === 'rejected') throw text.reason;
-    return this.load_text(text.value);
+    if (map.status === 'rejected') throw map.reason;
+    return this.load_text(text.value, map.value);
   }
 
-  /** @param {string} text @returns {{warnings: Located[]}} */
-  load_text(text) {
-    const warnings = this.#alive().load(text);
+  /** @param {string} text @param {Uint8Array | null} map null: a plain one @returns {{warnings: Located[]}} */
+  load_text(text, map) {
+    const snapshot = without_map(text);
+    const warnings = this.#alive().load(snapshot, map);
     ++this.#loads;
-    this.#snapshot_json = text;
+    this.#snapshot_json = snapshot;
+    this.map = map;
     this.#stage.forget_outline();
     this.#changed();
     return { warnings };

@@ -1,5 +1,5 @@
 // What the bundler puts in: the Emscripten glue, a word that differs with each build, and the sizes of files beside it,
-// the outline of the map inside the module.
+// the outline of the map beside the module.
 declare const ATLAS_BUILD: string;
 declare const ATLAS_BYTES: { module: number; snapshot: number };
 declare const ATLAS_OUTLINE: { height: number; path: string };

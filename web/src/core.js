@@ -12,7 +12,7 @@ import { AtlasError } from './error.js';
  * @property {Uint32Array} HEAPU32 the same
  * @property {() => number} _atlas_create
  * @property {() => void} _atlas_destroy
- * @property {(pointer: number, length: number) => number} _atlas_load
+ * @property {(snapshot: number, length: number, map: number, map_length: number) => number} _atlas_load
  * @property {(pointer: number) => number} _atlas_dispatch
  * @property {(pointer: number) => number} _atlas_set
  * @property {(pointer: number) => number} _atlas_query
@@ -57,15 +57,18 @@ export class Core {
 
   /**
    * @param {string} text
+   * @param {Uint8Array | null} map the bytes of a map file; null: a plain one
    * @returns {Located[]} warnings; throws with located errors, and the old snapshot stays
    */
-  load(text) {
-    const answer = JSON.parse(this.#with_text(text, (pointer, length) => this.#wasm._atlas_load(pointer, length)));
+  load(text, map) {
+    const load = (/** @type {number} */ pointer, /** @type {number} */ length) =>
+      this.#with_bytes(map ?? new Uint8Array(), (place, size) => this.#wasm._atlas_load(pointer, length, place, size));
+    const answer = JSON.parse(this.#with_text(text, load));
     if (answer.ok) return answer.warnings ?? [];
     const errors = /** @type {Located[]} */ (answer.errors ?? []);
     const first = errors[0];
     const place = first ? `${first.pointer || '/'} (line ${first.line}, column ${first.column})` : '/';
-    throw new AtlasError('snapshot', `snapshot refused: ${place}: ${first?.en ?? 'unknown error'}`, { errors });
+    throw new AtlasError(answer.file, `${answer.file} refused: ${place}: ${first?.en ?? 'unknown error'}`, { errors });
   }
 
   /** @param {string} json @returns {Bilingual | null} the refusal */
@@ -146,19 +149,23 @@ export class Core {
    */
   #with_text(text, call) {
     return this.#guard(() => {
-      const wasm = this.#wasm;
-      const bytes = encoder.encode(text);
-      const pointer = wasm._malloc(bytes.length + 1);
-      if (!pointer) throw new RangeError('out of memory');
-      wasm.HEAPU8.set(bytes, pointer);
-      wasm.HEAPU8[pointer + bytes.length] = 0;
-      try {
-        const answer = call(pointer, bytes.length);
-        return answer ? wasm.UTF8ToString(answer) : '';
-      } finally {
-        wasm._free(pointer);
-      }
+      const answer = this.#with_bytes(encoder.encode(text), call);
+      return answer ? this.#wasm.UTF8ToString(answer) : '';
     });
+  }
+
+  /** With a zero behind the last byte. @param {Uint8Array} bytes @param {(pointer: number, length: number) => number} call */
+  #with_bytes(bytes, call) {
+    const wasm = this.#wasm;
+    const pointer = wasm._malloc(bytes.length + 1);
+    if (!pointer) throw new RangeError('out of memory');
+    wasm.HEAPU8.set(bytes, pointer);
+    wasm.HEAPU8[pointer + bytes.length] = 0;
+    try {
+      return call(pointer, bytes.length);
+    } finally {
+      wasm._free(pointer);
+    }
   }
 
   /**

@@ -6,7 +6,7 @@
 //   secteur     sector        within the domain
 //   ville*      city          seat
 //   latitude, longitude       degrees; may be left out for a city that the bundled snapshot knows
-//   région      region        name or INSEE code of the seat's region
+//   région      region        name or code of the seat's region
 //   régions     regions       where it acts, separated by / or |
 //   description description, présidence president, site website, alias aliases (separated by / or |)
 // A bad row is left aside and named with its line, column and reason; regions, domains and phases come from `base`.
@@ -37,6 +37,7 @@ const k_columns = /** @type {Record<string, string[]>} */ ({
 });
 const k_required = ['name', 'since', 'domain', 'city'];
 const k_max_text = 1000;
+const k_near_deg = 4;
 const k_source = 'csv';
 
 /** Lower case, no accents, no punctuation: how names are compared. @param {unknown} text */
@@ -45,19 +46,29 @@ function folded(text) {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
-/** @param {string} text */
+/** What is left in Latin letters; of other scripts a number, so that two names stay two. @param {string} text */
 function id_of(text) {
-  return folded(text).replace(/ /g, '-').slice(0, 60) || 'x';
+  const whole = folded(text);
+  const latin = whole.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 48);
+  return /^[a-z0-9 ]*$/.test(whole) ? latin || 'x' : `${latin || 'x'}-${number_of(whole)}`;
+}
+
+/** FNV-1a, 32 bits. @param {string} text */
+function number_of(text) {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ /** @type {number} */ (char.codePointAt(0)), 0x01000193) >>> 0;
+  return hash.toString(36);
 }
 
 /**
  * @param {string} text
  * @param {{base: Loose, file_name: string}} context
- * @returns {{snapshot: Loose, errors: RowError[]}} throws when not one row can be shown
+ * @returns {{snapshot: Loose, errors: RowError[], is_elsewhere: boolean}} throws when not one row can be shown; elsewhere: far
+ *   from the clusters of `base`, whose map and regions say nothing there
  */
 export function csv_to_snapshot(text, { base, file_name }) {
   const [head, ...rows] = csv_rows(text);
@@ -92,7 +103,14 @@ export function csv_to_snapshot(text, { base, file_name }) {
     if (errors.length === 0) throw refused('Le tableau n’a aucune ligne.', 'The table has no row.');
     throw new AtlasError('snapshot', errors[0]?.en ?? '', { errors: errors.map(({ fr, en }) => ({ pointer: '', line: 0, column: 0, fr, en })) });
   }
-  return { snapshot: tables.snapshot(clusters, file_name), errors };
+  const is_elsewhere = lies_elsewhere(clusters, base.clusters ?? []);
+  return { snapshot: tables.snapshot(clusters, file_name, is_elsewhere), errors, is_elsewhere };
+}
+
+/** Some seat is far from every seat of the base. @param {Loose[]} clusters @param {Loose[]} base */
+function lies_elsewhere(clusters, base) {
+  const seats = base.map(({ seat }) => seat).filter((seat) => typeof seat?.lat === 'number' && typeof seat.lng === 'number');
+  return clusters.some(({ seat }) => !seats.some(({ lat, lng }) => Math.abs(lat - seat.lat) < k_near_deg && Math.abs(lng - seat.lng) < k_near_deg));
 }
 
 /** @param {string[]} cells @returns {Map<string, number>} */
@@ -256,12 +274,14 @@ class Tables {
     return sector.id;
   }
 
-  /** @param {Loose[]} clusters @param {string} file_name @returns {Loose} */
-  snapshot(clusters, file_name) {
+  /** @param {Loose[]} clusters @param {string} file_name @param {boolean} is_elsewhere @returns {Loose} */
+  snapshot(clusters, file_name, is_elsewhere) {
     const used = new Set(clusters.flatMap((cluster) => cluster.sectors));
     const sectors = this.#sectors.filter((sector) => used.has(sector.id));
     const domains = this.#domains.filter((domain) => sectors.some((sector) => sector.domain === domain.id));
-    const phases = (this.#base.phases ?? []).map((/** @type {Loose} */ { figures: _, ...phase }) => phase);
+    const covered = new Set(clusters.flatMap(({ seat, regions }) => [seat.region, ...(regions ?? [])]));
+    const regions = (this.#base.regions ?? []).filter((/** @type {Loose} */ { code }) => !is_elsewhere || covered.has(code));
+    const phases = (is_elsewhere ? [] : (this.#base.phases ?? [])).map((/** @type {Loose} */ { figures: _, ...phase }) => phase);
     const cited = new Set(phases.flatMap((/** @type {Loose} */ phase) => phase.source ?? []));
     const title = file_name.replace(/\.[a-z]+$/i, '').slice(0, 80);
     return {
@@ -283,7 +303,7 @@ class Tables {
         { id: k_source, kind: 'document', title: file_name },
         ...(this.#base.sources ?? []).filter((/** @type {Loose} */ source) => cited.has(source.id)),
       ],
-      regions: this.#base.regions,
+      regions,
       domains,
       sectors,
       phases,

@@ -43,7 +43,7 @@ export function can_pass(error) {
 export function explanation(error, { lang, has_list }) {
   const left = has_list ? [say('list_stays', lang)] : [];
   const known = error instanceof AtlasError ? error : null;
-  if (known?.code === 'snapshot') return [say('bad_snapshot', lang), ...places(known, lang)].join('\n');
+  if (known?.code === 'snapshot' || known?.code === 'map') return [say('bad_snapshot', lang), ...places(known, lang)].join('\n');
   if (known?.code === 'network') return [say(is_data(known) ? 'no_data' : 'no_map', lang), reason_of(known, lang), ...left].filter(Boolean).join('\n');
   return [say(known?.reason === 'blocked' ? 'blocked' : 'failed', lang), ...left].join('\n');
 }

@@ -9,6 +9,8 @@ export const module_file = { name: 'cluster-atlas.wasm', bytes: () => ATLAS_BYTE
 export const rest_file = { name: 'cluster-atlas-extras.wasm', bytes: () => 0, address: () => new URL('./cluster-atlas-extras.wasm', import.meta.url) };
 /** @type {File} */
 export const snapshot_file = { name: 'snapshot.json', bytes: () => ATLAS_BYTES.snapshot, address: () => new URL('./snapshot.json', import.meta.url) };
+/** @type {File} */
+export const map_file = { name: 'france.map', bytes: () => 0, address: () => new URL('./france.map', import.meta.url) };
 
 /** Wasm and snapshot inside the script itself (files_inside.js); here none. @type {{packed_wasm: string, snapshot: object} | null} */
 export const inside = null;

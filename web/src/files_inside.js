@@ -11,6 +11,7 @@ function nowhere() {
 export const module_file = { name: 'cluster-atlas.wasm', bytes: () => 0, address: nowhere };
 export const rest_file = { name: 'cluster-atlas-extras.wasm', bytes: () => 0, address: nowhere };
 export const snapshot_file = { name: 'snapshot.json', bytes: () => 0, address: nowhere };
+export const map_file = { name: 'france.map', bytes: () => 0, address: nowhere };
 export const inside = { packed_wasm, snapshot };
 
 /** @returns {URL} */

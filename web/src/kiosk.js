@@ -154,7 +154,7 @@ class Kiosk {
     }
   }
 
-  /** The screen is the visitor's: all of France, nothing selected, nothing moving by itself. */
+  /** The screen is the visitor's: the whole map, nothing selected, nothing moving by itself. */
   #explore() {
     this.#is_attracting = false;
     this.#atlas.reset(this.#atlas.state.lang);

@@ -12,6 +12,7 @@ import { read_options } from './options.js';
 import { Progress } from './progress.js';
 import { add_rest, expect_rest, placeholders } from './rest.js';
 import { Shell } from './shell.js';
+import { map_bytes } from './map_source.js';
 import { compiled_module, snapshot_text } from './source.js';
 import { language_of } from './surroundings.js';
 import { say } from './words.js';
@@ -64,7 +65,9 @@ export async function start(target, options, listener) {
  * @param {{lang: Lang, signal: AbortSignal, progress: Progress}} context
  */
 async function fetch_all(shell, options, { lang, signal, progress }) {
-  const reading = snapshot_text(options.snapshot, signal, progress.of('data')).then(async (text) => {
+  const given = snapshot_text(options.snapshot, signal, progress.of('data'));
+  const mapping = map_bytes(options.snapshot, given, signal);
+  const reading = given.then(async (text) => {
     progress.has('data');
     if (signal.aborted || options.mode === 'kiosk') return text;
     shell.paint_first(text, lang);
@@ -77,13 +80,13 @@ async function fetch_all(shell, options, { lang, signal, progress }) {
   void compiling.then(() => progress.has('program'), () => {});
   if (wants_rest(options)) void compiling.then((module) => placeholders(module) && expect_rest(), () => {});
   // a failure is told when the list is there
-  const all = Promise.all([compiling, kiosk]).catch((error) => reading.then(() => Promise.reject(error)));
-  const [text, [compiled, parts]] = await Promise.all([reading, all]);
+  const all = Promise.all([compiling, kiosk, mapping]).catch((error) => reading.then(() => Promise.reject(error)));
+  const [text, [compiled, parts, map]] = await Promise.all([reading, all]);
   signal.throwIfAborted();
   shell.start_webgl();
   const started = await start_module(shell.canvas, compiled);
   signal.throwIfAborted();
-  return { text, ...started, start_kiosk: parts?.start_kiosk ?? null };
+  return { text, map, ...started, start_kiosk: parts?.start_kiosk ?? null };
 }
 
 /** @param {HTMLCanvasElement} canvas @param {WebAssembly.Module} compiled */
@@ -118,9 +121,9 @@ function seen() {
 }
 
 /**
- * @param {{shell: Shell, core: Core, rest: (() => Promise<void>) | null, text: string, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null, signal: AbortSignal}} parts
+ * @param {{shell: Shell, core: Core, rest: (() => Promise<void>) | null, text: string, map: Uint8Array | null, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null, signal: AbortSignal}} parts
  */
-async function begin({ shell, core, rest, text, start_kiosk, lang, options, listener, signal }) {
+async function begin({ shell, core, rest, text, map, start_kiosk, lang, options, listener, signal }) {
   const has_webgl = core.create();
   /** @type {import('./stage.js').Settings} */
   const settings = {
@@ -137,7 +140,7 @@ async function begin({ shell, core, rest, text, start_kiosk, lang, options, list
   };
   const atlas = new Atlas({ core, rest, shell, settings, has_webgl, target: listener });
   try {
-    atlas.load_text(text);
+    atlas.load_text(text, map);
     atlas.setState({ lang, theme: options.theme ?? default_theme(settings.mode) });
     if (options.state) atlas.setState(options.state);
     if (options.hash) {

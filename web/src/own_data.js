@@ -3,6 +3,7 @@
 
 import { AtlasError, sentences } from './error.js';
 import { csv_to_snapshot } from './csv_snapshot.js';
+import { map_bytes } from './map_source.js';
 import { decode, refused } from './source.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
@@ -36,11 +37,11 @@ async function show_file(atlas, file) {
     if (file.size > k_max_bytes) throw refused('Le fichier dépasse 32 Mo.', 'The file is larger than 32 MB.');
     const text = text_of(new Uint8Array(await file.arrayBuffer()));
     if (!text.trim()) throw refused('Le fichier est vide.', 'The file is empty.');
-    if (k_json.test(text)) atlas.load_text(text);
+    if (k_json.test(text)) atlas.load_text(text, await map_bytes({}, Promise.resolve(text), atlas.signal));
     else {
-      const { snapshot, errors } = csv_to_snapshot(text, { base: JSON.parse(atlas.snapshot_json), file_name: file.name });
+      const { snapshot, errors, is_elsewhere } = csv_to_snapshot(text, { base: JSON.parse(atlas.snapshot_json), file_name: file.name });
       problems.push(...errors.map((error) => error[lang]));
-      atlas.load_text(JSON.stringify(snapshot));
+      atlas.load_text(JSON.stringify(snapshot), is_elsewhere ? null : atlas.map);
     }
     atlas.reset(lang);
     return { shown: true, problems };

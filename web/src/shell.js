@@ -81,7 +81,7 @@ export class Shell {
     return false;
   }
 
-  /** @param {Lang} lang @param {boolean} is_own_map the one inside the module will be drawn */
+  /** @param {Lang} lang @param {boolean} is_own_map the one beside the module will be drawn */
   say_loading(lang, is_own_map) {
     this.root.lang = lang;
     const progress = document.createElement('progress');

@@ -125,7 +125,7 @@ async function compile_arriving(file, arriving) {
 }
 
 /** @param {string} id */
-function embedded_block(id) {
+export function embedded_block(id) {
   const block = document.getElementById(id);
   return block instanceof HTMLScriptElement && block.type !== 'module' ? block : null;
 }
@@ -136,7 +136,7 @@ export function embedded_snapshot() {
 }
 
 /** The bytes of their deflated form in base64. @param {string} packed */
-async function unpack(packed) {
+export async function unpack(packed) {
   const text = atob(packed.trim());
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);

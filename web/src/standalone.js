@@ -1,4 +1,4 @@
-// "Enregistrer comme page autonome": the single offline file again, with this data inside. In that file itself the page
+// "Enregistrer comme page autonome": the single offline file again, with this data and this map inside. In that file itself the page
 // is its own template; on a site the template is fetched from beside the module. Nothing leaves the device.
 
 import { AtlasError } from './error.js';
@@ -7,19 +7,34 @@ import { beside } from './files.js';
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 
 const k_block = /(<script[^>]*\bid="?atlas-snapshot"?[^>]*>)[^]*?(<\/script>)/;
+const k_map_block = /(<script[^>]*\bid="?atlas-map"?[^>]*>)[^]*?(<\/script>)/;
 
-/** The text of the page with the snapshot put in its place. @param {string} template @param {string} snapshot_json @param {string} title */
-export function standalone_page(template, snapshot_json, title) {
-  if (!k_block.test(template)) throw new AtlasError('export', 'the template has no snapshot block');
+/**
+ * The text of the page with snapshot and map put in their places.
+ * @param {string} template
+ * @param {{snapshot_json: string, packed_map: string}} data
+ * @param {string} title
+ */
+export function standalone_page(template, { snapshot_json, packed_map }, title) {
+  if (!k_block.test(template) || !k_map_block.test(template)) throw new AtlasError('export', 'the template has no block for the snapshot and its map');
   // "<" could end the script element or open a comment; in JSON it only occurs inside strings
   const safe = snapshot_json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-  const page = template.replace(k_block, (_, open, close) => open + safe + close);
+  const filled = template.replace(k_block, (_, open, close) => open + safe + close);
+  const page = filled.replace(k_map_block, (_, open, close) => open + packed_map + close);
   return page.replace(/<title>[^<]*<\/title>/, () => `<title>${escaped(title)}</title>`);
 }
 
 /** @param {string} text */
 function escaped(text) {
   return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+/** As unpack() of source.js reads it. @param {Uint8Array | null} map */
+async function packed(map) {
+  if (!map) return '';
+  const stream = new Blob([/** @type {BlobPart} */ (map)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 /** @returns {Promise<string>} */
@@ -37,5 +52,5 @@ export async function page_of(atlas) {
   const snapshot = JSON.parse(atlas.snapshot_json);
   const { lang } = atlas.state;
   const title = snapshot.meta?.title?.[lang] ?? snapshot.meta?.title ?? 'Atlas';
-  return standalone_page(await template_text(), atlas.snapshot_json, String(title));
+  return standalone_page(await template_text(), { snapshot_json: atlas.snapshot_json, packed_map: await packed(atlas.map) }, String(title));
 }

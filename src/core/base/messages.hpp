@@ -29,7 +29,7 @@ enum class DateStyle : std::uint8_t { Short, Long }; // "nov. 2026" · "novembre
 [[nodiscard]] std::string format_number(double value, Lang lang, int decimals = 0);
 [[nodiscard]] std::string format_date(PartialDate date, Lang lang, DateStyle style = DateStyle::Short);
 [[nodiscard]] std::string format_date(Date date, Lang lang, DateStyle style = DateStyle::Short);
-// "Normandie, Île-de-France" · with a conjunction "A, B et C" / "A, B and C".
+// "Alsace, Lorraine" · with a conjunction "A, B et C" / "A, B and C".
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator = ", ");
 [[nodiscard]] std::string join_and(const std::vector<std::string>& parts, Lang lang);
 [[nodiscard]] std::string roman(int phase);

@@ -1,7 +1,6 @@
 #include "core/explore/facet_traits.hpp"
 
 #include "core/base/order.hpp"
-#include "core/explore/departments.hpp"
 #include "core/explore/facets.hpp"
 #include "core/time/roster.hpp"
 
@@ -69,9 +68,10 @@ void find_department(const FacetFacts& facts, FacetPlaces& places) {
     if (facts.record().seat) add(places, facts.column.find(facts.record().seat->department));
 }
 
-std::string department_word(const Snapshot&, std::string_view code, Lang) {
-    const std::string_view name = department_name(code);
-    return name.empty() ? std::string(code) : std::string(name) + " (" + std::string(code) + ")";
+std::string department_word(const Snapshot& snapshot, std::string_view code, Lang lang) {
+    const Named* department = snapshot.find_department(code);
+    if (department == nullptr || department->name.empty()) return std::string(code);
+    return department->name.in(lang) + " (" + std::string(code) + ")";
 }
 
 Values term_values(const Snapshot& snapshot) {

@@ -15,8 +15,8 @@ namespace atlas {
 
 // Within a facet values are OR, across facets AND. What makes each one what it is: facet_traits.hpp.
 enum class Facet : std::uint8_t {
-    Region,     // INSEE code of the seat's region
-    Covered,    // INSEE code of a region the cluster acts in
+    Region,     // code of the seat's region
+    Covered,    // code of a region the cluster acts in
     Department, // department code of the seat
     Domain,
     Sector,

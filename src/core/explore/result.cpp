@@ -91,11 +91,11 @@ Result evaluate(const Snapshot& snapshot, const Question& question) {
     return evaluate(snapshot, *build_snapshot_index(snapshot), question);
 }
 
-std::shared_ptr<const SnapshotIndex> build_snapshot_index(const Snapshot& snapshot) {
+std::shared_ptr<const SnapshotIndex> build_snapshot_index(const Snapshot& snapshot, const Ground& ground) {
     Lineage lineage(snapshot);
     SearchIndex search = build_search_index(snapshot, lineage);
-    return std::make_shared<const SnapshotIndex>(
-        SnapshotIndex{LabelIndex(snapshot), std::move(lineage), build_facet_index(snapshot), std::move(search)});
+    return std::make_shared<const SnapshotIndex>(SnapshotIndex{LabelIndex(snapshot), std::move(lineage),
+                                                               build_facet_index(snapshot), std::move(search), ground});
 }
 
 }

@@ -1,5 +1,4 @@
 #include "core/base/order.hpp"
-#include "core/explore/departments.hpp"
 #include "core/explore/search.hpp"
 #include "core/explore/search_words.hpp"
 #include "core/time/lineage.hpp"
@@ -103,7 +102,8 @@ private:
 
     void add_seat(const Seat& seat) {
         add(HitKind::City, seat.city);
-        add(HitKind::Department, department_name(seat.department));
+        if (const Named* department = m_snapshot.find_department(seat.department))
+            add(HitKind::Department, department->name);
         if (seat.region) add(HitKind::Region, m_snapshot.regions[*seat.region].name);
     }
 

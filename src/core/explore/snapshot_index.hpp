@@ -4,6 +4,7 @@
 
 #include "core/explore/facets.hpp"
 #include "core/explore/search.hpp"
+#include "core/geo/ground.hpp"
 #include "core/time/lineage.hpp"
 #include "core/time/roster.hpp"
 
@@ -18,10 +19,12 @@ struct SnapshotIndex {
     Lineage lineage;
     FacetIndex facets;
     SearchIndex search;
+    Ground ground; // of the map that the data are shown on
     // Of the last date asked about: most changes are changes of the filter. Only saves work.
     mutable std::shared_ptr<const DatedSets> last_dated = {};
 };
 
-[[nodiscard]] std::shared_ptr<const SnapshotIndex> build_snapshot_index(const Snapshot& snapshot);
+[[nodiscard]] std::shared_ptr<const SnapshotIndex> build_snapshot_index(const Snapshot& snapshot,
+                                                                        const Ground& ground = {});
 
 }

@@ -1,33 +1,33 @@
 #pragma once
-// The base map, read once from the blob that the build bakes from data/map (TopoJSON, one topology per territory, so no
-// slivers): triangulated areas and de-duplicated border lines, in plane metres of the territory's projection.
-// Immutable; scenes point into it.
+// The base map, read once from a map file (map_file.hpp; data/map/README.md) or fitted to the data (plain_map.hpp):
+// triangulated areas and de-duplicated border lines, in plane metres of each territory's projection, with what the file
+// says of names, frames and credits. Immutable; scenes point into it.
 
-#include "core/geo/projection.hpp"
+#include "core/base/text.hpp"
+#include "core/geo/ground.hpp"
 
 #include <cstdint>
-#include <span>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace atlas {
 
-struct MapBounds {
-    double min_x_m = 0.0, min_y_m = 0.0, max_x_m = 0.0, max_y_m = 0.0;
-    [[nodiscard]] double width_m() const { return max_x_m - min_x_m; }
-    [[nodiscard]] double height_m() const { return max_y_m - min_y_m; }
-};
+// A part of the country with a frame of its own: the main one, then the insets, as the file orders them.
+using Territory = std::uint8_t;
+inline constexpr Territory k_main_territory = 0;
+inline constexpr std::size_t k_insets_at_most = 12;
 
 struct MapMesh {      // one area, holes already cut out
-    std::string code; // INSEE region code, or ISO country code of a neighbour
+    std::string code; // of the region or the neighbour
     std::vector<float> x_m, y_m;
     std::vector<std::uint32_t> triangles; // three indices each
     MapBounds bounds;
     Metres centre; // of gravity; where a label goes
 };
 
-// Frontier: between a French region (left) and a country (right).
-enum class BorderKind : std::uint8_t { Coast, Region, Department, Neighbour, NeighbourCoast, Frontier };
+// Frontier: between a region (left) and a neighbouring country (right).
+enum class BorderKind : std::uint8_t { Coast, Region, Subdivision, Neighbour, NeighbourCoast, Frontier };
 
 struct MapLines { // polylines of one kind at one level of detail
     BorderKind kind = BorderKind::Coast;
@@ -36,28 +36,65 @@ struct MapLines { // polylines of one kind at one level of detail
     std::vector<std::uint32_t> starts; // first vertex of each polyline; one past the end is appended
 };
 
-inline constexpr int k_detail_levels = 3; // 0: whole France on screen .. 2: every vertex
+inline constexpr int k_detail_levels = 3; // 0: the whole frame on screen .. 2: every vertex
+
+// Degrees; an east below the west goes over the 180th meridian.
+struct DegreeBox {
+    double west = 0.0, south = 0.0, east = 0.0, north = 0.0;
+    [[nodiscard]] bool contains(LngLat place) const {
+        const bool is_between = west <= east ? place.lng_deg >= west && place.lng_deg <= east
+                                             : place.lng_deg >= west || place.lng_deg <= east;
+        return is_between && place.lat_deg >= south && place.lat_deg <= north;
+    }
+};
 
 struct TerritoryMap {
-    Territory territory = Territory::Mainland;
-    MapBounds bounds; // of the French land
+    Territory territory = k_main_territory;
+    Projection projection;
+    DegreeBox box;         // an inset shows the seats inside it
+    Text name, short_name; // of an inset
+    MapBounds bounds;      // of the regions' land
     std::vector<MapMesh> regions, neighbours;
     std::vector<MapLines> lines[k_detail_levels];
 };
 
+struct MapLabel { // a name that stands on the map: a neighbouring country, a sea
+    Text name;
+    LngLat place;
+};
+
+struct MapArea { // a region, or a subdivision of one
+    std::string code;
+    Text name;
+};
+
+struct Graticule {
+    DegreeBox box;
+    double step_deg = 10.0;
+};
+
 struct MapGeometry {
-    std::vector<TerritoryMap> territories; // indexed by Territory
-    [[nodiscard]] const TerritoryMap& of(Territory territory) const {
-        return territories[static_cast<std::size_t>(territory)];
+    Ground ground;                      // of the main territory
+    MapBounds cover;                    // what the main territory's geometry covers; neighbours end at its sides
+    double sheet_m = 0.0;               // north to south, of the sheet in a tall room
+    std::optional<double> legend_end_m; // the legend stays west of it at home
+    Graticule graticule;
+    Text home_name; // of the button that shows the whole frame; may be empty
+    std::vector<MapArea> regions;
+    std::vector<MapLabel> labels;
+    std::vector<Text> credits;
+    std::vector<TerritoryMap> territories = std::vector<TerritoryMap>(1);
+
+    [[nodiscard]] const TerritoryMap& main() const { return territories.front(); }
+    [[nodiscard]] const TerritoryMap& of(Territory territory) const { return territories[territory]; }
+    [[nodiscard]] std::size_t inset_count() const { return territories.size() - 1; }
+    [[nodiscard]] Territory territory_of(LngLat place) const;
+    [[nodiscard]] Metres project(Territory territory, LngLat place) const {
+        return territories[territory].projection.project(place);
     }
 };
 
 // The coarsest level whose simplification stays below half a pixel at this scale.
 [[nodiscard]] int detail_level(double px_per_m);
-
-// The baked blob of this build (generated/map_data.cpp, made by tools/bake_map.mjs, which describes the format).
-[[nodiscard]] std::span<const std::uint8_t> baked_map();
-// Bounded: a damaged blob gives six territories, empty from the damage on.
-[[nodiscard]] MapGeometry read_map(std::span<const std::uint8_t> blob);
 
 }

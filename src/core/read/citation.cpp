@@ -66,8 +66,8 @@ Sources result_sources(const Reading& input) {
 
 std::string page_link(const Reading& input) {
     const Filter& lock = input.environment.locked;
-    const std::string permalink =
-        encode_permalink(input.state(), initial_state(input.snapshot, input.lang(), lock), lock);
+    const State initial = initial_state(input.snapshot, input.index.ground, input.lang(), lock);
+    const std::string permalink = encode_permalink(input.state(), initial, lock);
     return input.environment.page_address + permalink;
 }
 

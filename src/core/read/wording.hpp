@@ -29,7 +29,7 @@ enum class Wording : std::uint8_t { Sign, Words }; // "> 1 Md€" · "plus de 1 
 [[nodiscard]] const std::string* former_name_on(const Cluster& cluster, Date day);
 
 [[nodiscard]] std::string date_phrase(PartialDate date, Lang lang);      // "en mars 2023", "le 5 février 2019"
-[[nodiscard]] std::string seat_words(const Seat& seat, Lang lang);       // "Lyon (69)"
+[[nodiscard]] std::string seat_words(const Seat& seat, Lang lang);       // "Town (69)"
 [[nodiscard]] std::string source_words(const Source& source, Lang lang); // "Title, publisher, 2007"
 // Adds the sources that are not there yet.
 void add_sources(Sources& to, const Sources& from);

@@ -4,6 +4,7 @@
 #include "core/read/wording.hpp"
 #include "core/scene/view_traits.hpp"
 #include "core/state/names.hpp"
+#include "core/state/views.hpp"
 #include "core/ui/parts.hpp"
 #include "core/ui/tokens.hpp"
 
@@ -47,15 +48,16 @@ std::string tab_id(View view) {
 // With their icons, or without them where words alone fit.
 void layout_tabs(const LayoutInput& input, const Rect& room, float x, float right, Pen& pen) {
     const float middle = room.y + room.h * 0.5f;
-    constexpr auto count = static_cast<float>(k_words<View>.size());
+    const std::vector<View> views = views_of(input.snapshot);
+    const auto count = static_cast<float>(views.size());
     float words = 0.0f;
-    for (const View view : every<View>())
+    for (const View view : views)
         words += text_width(say(traits_of(view).label, input.lang()), 13.0f, FontWeight::SemiBold) + 2.0f;
     const bool has_icons = x + words + 44.0f * count <= right;
     const float spare = (right - x - words) / count;
     const float before = has_icons ? 32.0f : std::clamp(spare * 0.5f, 5.0f, 10.0f);
     const float padding = has_icons ? 44.0f : 2.0f * before;
-    for (const View view : every<View>()) {
+    for (const View view : views) {
         const bool is_current = input.state().view == view;
         const bool is_hot = is_hovered(input, tab_id(view));
         const Ink ink = is_current || is_hot ? Ink::Text : Ink::Text2;
@@ -213,7 +215,7 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Parts& parts = input.environment.parts;
     if (parts.filters) tools.push_back(filter_tool());
     if (parts.rooms)
-        for (const View view : every<View>()) {
+        for (const View view : views_of(input.snapshot)) {
             const ViewTraits& look = traits_of(view);
             tools.push_back({look.icon, look.label, tab_id(view), act::SetView{view}, input.state().view == view});
         }

@@ -3,17 +3,19 @@
 #include "core/base/messages.hpp"
 #include "core/scene/view_traits.hpp"
 #include "core/state/names.hpp"
+#include "core/state/views.hpp"
 #include "core/ui/parts.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace atlas {
 
 namespace {
 
 // What keeps the phases stands side by side.
-std::array<View, k_words<View>.size()> tabs() {
-    auto views = every<View>();
+std::vector<View> tabs(const Snapshot& snapshot) {
+    std::vector<View> views = views_of(snapshot);
     std::stable_partition(views.begin(), views.end(), [](View view) { return traits_of(view).has_strip; });
     return views;
 }
@@ -44,7 +46,7 @@ void layout_tab_bar(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const Rect& room = rooms.tab_bar;
     pen.rect(room, Ink::Panel);
     pen.horizontal(room.x, room.y, room.w);
-    const auto views = tabs();
+    const std::vector<View> views = tabs(input.snapshot);
     const float width = room.w / static_cast<float>(views.size());
     for (std::size_t i = 0; i < views.size(); ++i)
         put_tab(input, pen, {room.x + width * static_cast<float>(i), room.y, width, room.h}, views[i]);

@@ -11,7 +11,7 @@ namespace atlas {
 namespace {
 
 constexpr float k_tall_px = 4096.0f; // nothing is left out for want of height
-constexpr float k_map_ratio = 0.94f; // of mainland France, with its margins
+constexpr float k_map_ratio = 0.94f; // of a country as high as wide, beside its insets
 constexpr float k_map_least_px = 320.0f, k_map_most_px = 640.0f;
 
 // A phone's sheet takes a share of the room between header and tabs; nothing: the panel grows with the window.

@@ -67,7 +67,7 @@ struct EarlierSeat {
 struct Seat {
     SeatKind kind = SeatKind::None;
     std::string city;
-    std::string insee;      // code of the commune
+    std::string insee;      // code of the commune, or of any other place
     std::string department; // "2A", "974"
     std::optional<RegionIndex> region;
     double lat_deg = 0; // WGS 84; meaningless when kind is None

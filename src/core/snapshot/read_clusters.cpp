@@ -1,5 +1,4 @@
 #include "core/base/order.hpp"
-#include "core/snapshot/commune.hpp"
 #include "core/snapshot/sections.hpp"
 
 #include <algorithm>
@@ -27,6 +26,15 @@ public:
         const auto place = std::lower_bound(m_entries.begin(), m_entries.end(), wanted);
         if (place == m_entries.end() || place->first != department) return std::nullopt;
         return place->second;
+    }
+
+    // A place's code begins with that of its department, as in France ("30202" -> "30", "97411" -> "974"), Germany and
+    // the United States: the longest known beginning.
+    std::string_view department_of(std::string_view place_code) const {
+        for (std::size_t length = place_code.size(); length-- > 1;) {
+            if (const std::string_view start = place_code.substr(0, length); region_of(start)) return start;
+        }
+        return {};
     }
 
 private:
@@ -69,7 +77,7 @@ Seat read_seat(const Record& record, const DepartmentTable& departments) {
     seat.city = record.text("city", place);
     seat.insee = record.code("insee", Need::Optional);
     seat.department = record.code("department", Need::Optional);
-    if (seat.department.empty()) seat.department = department_of_commune(seat.insee);
+    if (seat.department.empty()) seat.department = departments.department_of(seat.insee);
     seat.region = record.reference("region", record.tables().regions);
     if (!seat.region) seat.region = departments.region_of(seat.department);
     seat.lat_deg = record.number("lat", k_latitudes, place).value_or(0);

@@ -1,4 +1,7 @@
+#include "core/base/order.hpp"
 #include "core/snapshot/sections.hpp"
+
+#include <algorithm>
 
 namespace atlas {
 
@@ -67,6 +70,7 @@ void read_meta(const Record& root, Snapshot& snapshot) {
     out.default_date = meta->date("default_date", Need::Required).value_or(PartialDate());
     out.licence = meta->both("licence", Need::Required);
     out.authorship = meta->both("authorship", Need::Required);
+    out.map = meta->text("map");
     out.report_url = meta->url("report_url");
     out.tour = read_tour(*meta);
     snapshot.terms = read_named(*meta, "terms");
@@ -96,22 +100,58 @@ void read_sources(const Record& root, Snapshot& snapshot) {
     }
 }
 
+namespace {
+
+// A list of codes, or an object of codes and names.
+void read_departments(const Record& region, Snapshot& snapshot, std::vector<std::string>& codes) {
+    const JsonValue list = region.field("departments");
+    if (!list.is(JsonKind::Object)) {
+        codes = region.texts("departments");
+        for (const std::string& code : codes) snapshot.departments.push_back({code, {}, {}});
+        return;
+    }
+    if (list.size() > k_max_list) return region.report().error(list, Msg::TooManyItems, {std::to_string(k_max_list)});
+    for (JsonValue member = list.first(); member.exists(); member = member.next()) {
+        codes.push_back(clean_text(member.key()));
+        snapshot.departments.push_back({codes.back(), region.both_of(member), {}});
+    }
+}
+
+}
+
 void read_places(const Record& root, Snapshot& snapshot) {
-    for (const Record& record : root.records("regions", k_max_list, Need::Required)) {
+    for (const Record& record : root.records("regions", k_max_list)) {
         Region region;
         region.code = record.code("code", Need::Required);
         region.name = record.both("name", Need::Required);
         region.capital = record.text("capital");
-        region.departments = record.texts("departments");
+        read_departments(record, snapshot, region.departments);
         region.former = record.texts("former");
         region.overseas = record.truth("overseas").value_or(false);
         snapshot.regions.push_back(std::move(region));
     }
+    sort_stable(snapshot.departments, [](const Named& a, const Named& b) { return a.id < b.id; });
+}
+
+namespace {
+
+constexpr std::string_view k_looks[k_look_count] = {"agri",    "health",   "energy", "water",
+                                                    "digital", "mobility", "aero",   "industry"};
+
+std::optional<Look> read_look(const Record& domain, std::string_view field) {
+    if (domain.field(field).exists()) return domain.choice(field, k_looks, Look::Industry);
+    const std::string id = domain.text("id");
+    const auto known = std::find(std::begin(k_looks), std::end(k_looks), id);
+    if (known == std::end(k_looks)) return std::nullopt;
+    return static_cast<Look>(known - std::begin(k_looks));
+}
+
 }
 
 void read_fields(const Record& root, Snapshot& snapshot) {
     for (const Record& record : root.records("domains", k_max_domains, Need::Required)) {
-        Domain domain{record.id(), record.both("name", Need::Required), record.both("short")};
+        Domain domain{record.id(), record.both("name", Need::Required), record.both("short"),
+                      read_look(record, "colour"), read_look(record, "icon")};
         if (domain.short_name.empty()) domain.short_name = domain.name;
         snapshot.domains.push_back(std::move(domain));
     }

@@ -46,6 +46,13 @@ std::optional<RegionIndex> Snapshot::find_region(std::string_view code) const {
     return std::nullopt;
 }
 
+const Named* Snapshot::find_department(std::string_view code) const {
+    const auto place =
+        std::lower_bound(departments.begin(), departments.end(), code,
+                         [](const Named& department, std::string_view wanted) { return department.id < wanted; });
+    return place == departments.end() || place->id != code ? nullptr : &*place;
+}
+
 std::optional<DomainIndex> Snapshot::find_domain(std::string_view id) const {
     return find_by_id(domains, id);
 }

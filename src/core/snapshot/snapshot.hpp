@@ -122,18 +122,23 @@ struct Theme {
 };
 
 struct Region {
-    std::string code; // INSEE
+    std::string code;
     Text name;
     std::string capital;
-    std::vector<std::string> departments;
-    std::vector<std::string> former; // names of the regions before 2016
+    std::vector<std::string> departments; // codes; their names, where the file has them: Snapshot::departments
+    std::vector<std::string> former;      // names of the regions before 2016
     bool overseas = false;
 };
+
+// Colours and icons that are told apart in every theme (ui/parts.hpp).
+enum class Look : std::uint8_t { Agri, Health, Energy, Water, Digital, Mobility, Aero, Industry };
+inline constexpr std::size_t k_look_count = 8;
 
 struct Domain {
     std::string id;
     Text name;
     Text short_name;
+    std::optional<Look> colour, icon; // as the file says, else as the id does; nothing: what is left
 };
 
 struct Sector {
@@ -251,6 +256,7 @@ struct Meta {
     PartialDate default_date;  // the newest date that the sources support
     Text licence;
     Text authorship;
+    std::string map;        // file beside the snapshot, which the page fetches; may be empty
     std::string report_url; // where a reader reports an error; may be empty
     std::vector<TourStop> tour;
 };
@@ -259,6 +265,7 @@ struct Snapshot {
     Meta meta;
     std::vector<Source> sources;
     std::vector<Region> regions;
+    std::vector<Named> departments; // of all regions, by code; some without a name
     std::vector<Domain> domains;
     std::vector<Sector> sectors;
     std::vector<Named> terms;
@@ -284,6 +291,7 @@ struct Snapshot {
     void index_ids();
     std::optional<ClusterIndex> find_cluster(std::string_view id) const;
     std::optional<RegionIndex> find_region(std::string_view code) const;
+    const Named* find_department(std::string_view code) const; // nothing: no such department
     std::optional<DomainIndex> find_domain(std::string_view id) const;
     std::optional<SectorIndex> find_sector(std::string_view id) const;
     std::optional<TermIndex> find_term(std::string_view id) const;

@@ -9,10 +9,10 @@ bool is_flying(const Ui& ui) {
     return ui.flight.duration_ms > 0.0 && ui.now_ms < ui.flight.start_ms + ui.flight.duration_ms;
 }
 
-Camera seen_camera(const Session& session) {
+Camera seen_camera(const Ground& ground, const Session& session) {
     const Flight& flight = session.ui.flight;
     if (!is_flying(session.ui)) return session.state.camera;
-    return camera_between(flight.from, session.state.camera,
+    return camera_between(ground, flight.from, session.state.camera,
                           (session.ui.now_ms - flight.start_ms) / flight.duration_ms);
 }
 

@@ -119,7 +119,8 @@ struct Session {
 };
 
 [[nodiscard]] bool is_flying(const Ui& ui);
-[[nodiscard]] Camera seen_camera(const Session& session); // the eye of a camera in flight, or the goal
+[[nodiscard]] Camera seen_camera(const Ground& ground,
+                                 const Session& session); // the eye of a camera in flight, or the goal
 [[nodiscard]] bool is_sliding(const Ui& ui, PhoneSheet sheet);
 [[nodiscard]] float seen_share(const Ui& ui, PhoneSheet sheet); // on its way, eased
 [[nodiscard]] float nearest_stop(float share);

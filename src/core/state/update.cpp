@@ -5,6 +5,7 @@
 #include "core/state/dates.hpp"
 #include "core/state/names.hpp"
 #include "core/state/selection.hpp"
+#include "core/state/views.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -31,19 +32,19 @@ std::vector<LngLat> settled_area(std::vector<LngLat> ring) {
 }
 
 // The zoom first: how far the camera may go depends on it.
-Camera settled_camera(Camera camera) {
+Camera settled_camera(const Ground& ground, Camera camera) {
     camera.zoom = snapped(camera).zoom;
-    return snapped(clamp_camera(camera));
+    return snapped(clamp_camera(ground, camera));
 }
 
-// Where an atlas begins: all of the country, or where the clusters are that it is locked to.
-Camera home_of(const Snapshot& snapshot, const Filter& lock) {
-    if (lock.is_empty()) return home_camera();
+// Where an atlas begins: the whole map, or where the clusters are that it is locked to.
+Camera home_of(const Snapshot& snapshot, const Ground& ground, const Filter& lock) {
+    if (lock.is_empty()) return home_camera(ground);
     std::vector<LngLat> places;
     for (const Cluster& cluster : snapshot.clusters)
         if (cluster.kind == ClusterKind::Cluster && cluster.seat && cluster.seat->kind != SeatKind::None)
             places.push_back({cluster.seat->lng_deg, cluster.seat->lat_deg});
-    return places.empty() ? home_camera() : fit_camera(places);
+    return fit_camera(ground, places);
 }
 
 // Visits one Action; every overload is one rule.
@@ -53,13 +54,15 @@ struct Rules {
 
     State& state() { return session.state; }
     Ui& ui() { return session.ui; }
+    const Ground& ground() const { return input.index.ground; }
     bool is_still() const { return input.environment.reduced_motion; }
 
     void fly_to(const Camera& goal, bool animate) {
-        const Camera clamped = settled_camera(goal);
+        const Camera clamped = settled_camera(ground(), goal);
         Flight flight;
         // From where the camera is seen now, so that interrupting a flight never jumps.
-        if (animate && !is_still() && clamped != state().camera) flight = {seen_camera(session), ui().now_ms, k_fly_ms};
+        if (animate && !is_still() && clamped != state().camera)
+            flight = {seen_camera(ground(), session), ui().now_ms, k_fly_ms};
         ui().flight = flight;
         state().camera = clamped;
     }
@@ -125,6 +128,7 @@ struct Rules {
         go_to_date(phase_step(input.snapshot, state().date, a.step));
     }
     void operator()(const act::SetView& a) {
+        if (!has_view(input.snapshot, a.view)) return;
         state().view = a.view;
         ui().sheet = Sheet::None;
         ui().story.clear();
@@ -156,9 +160,13 @@ struct Rules {
         filter_changed();
     }
     void operator()(const act::MoveCamera& a) { fly_to(a.camera, a.animate); }
-    void operator()(const act::ZoomAbout& a) { fly_to(zoom_about(state().camera, a.place, a.factor), a.animate); }
-    void operator()(const act::FitResult&) { fly_to(fit_camera(seats_of(input.snapshot, input.result)), true); }
-    void operator()(const act::Home&) { fly_to(home_of(input.snapshot, input.environment.locked), true); }
+    void operator()(const act::ZoomAbout& a) {
+        fly_to(zoom_about(ground(), state().camera, a.place, a.factor), a.animate);
+    }
+    void operator()(const act::FitResult&) {
+        fly_to(fit_camera(ground(), seats_of(input.snapshot, input.result)), true);
+    }
+    void operator()(const act::Home&) { fly_to(home_of(input.snapshot, ground(), input.environment.locked), true); }
     void operator()(const act::Hover& a) {
         if (ui().hover == a.node) return;
         ui().hover = a.node;
@@ -222,7 +230,7 @@ struct Rules {
     void operator()(const act::ToggleChoropleth&) { ui().choropleth = !ui().choropleth; }
     void operator()(const act::ReadStory& a) {
         ui().story = a.id;
-        if (!a.id.empty()) state().view = View::Stories;
+        if (!a.id.empty() && has_view(input.snapshot, View::Stories)) state().view = View::Stories;
         set_scroll(ui(), "story", 0.0f);
     }
     void operator()(const act::ShowTheme& a) {
@@ -248,11 +256,12 @@ Session update(const UpdateInput& input, Session session, const Action& action) 
     return session;
 }
 
-State initial_state(const Snapshot& snapshot, Lang lang, const Filter& lock) {
+State initial_state(const Snapshot& snapshot, const Ground& ground, Lang lang, const Filter& lock) {
     State state;
     state.date = snapshot.meta.default_date;
     state.lang = lang;
-    state.camera = lock.is_empty() ? snapped(home_camera()) : settled_camera(home_of(snapshot, lock));
+    const Camera home = home_of(snapshot, ground, lock);
+    state.camera = lock.is_empty() ? snapped(home) : settled_camera(ground, home);
     return state;
 }
 
@@ -273,10 +282,11 @@ Session tick(const UpdateInput& input, Session session, double now_ms) {
     return session;
 }
 
-State settle_state(const Snapshot& snapshot, State state, const Filter& lock) {
+State settle_state(const Snapshot& snapshot, const Ground& ground, State state, const Filter& lock) {
     state.date = clamp_date(snapshot, state.date);
     if (state.compare) state.compare = clamp_date(snapshot, *state.compare);
-    state.camera = settled_camera(state.camera);
+    state.camera = settled_camera(ground, state.camera);
+    if (!has_view(snapshot, state.view)) state.view = View::Map;
     if (!snapshot.find_cluster(state.selected)) state.selected.clear();
     for (std::size_t i = 0; i < k_facet_count; ++i) {
         const auto facet = static_cast<Facet>(i);

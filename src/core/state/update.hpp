@@ -15,12 +15,12 @@ struct UpdateInput {
 };
 
 [[nodiscard]] Session update(const UpdateInput& input, Session session, const Action& action);
-// The state an atlas starts with: the snapshot's newest supported date, all of France, nothing selected.
+// The state an atlas starts with: the snapshot's newest supported date, the whole map, nothing selected.
 // Of a locked atlas: where its own clusters are.
-[[nodiscard]] State initial_state(const Snapshot& snapshot, Lang lang, const Filter& lock = {});
+[[nodiscard]] State initial_state(const Snapshot& snapshot, const Ground& ground, Lang lang, const Filter& lock = {});
 // A state from outside (setState, permalink), made possible: dates and camera clamped, unknown ids and what lies
 // outside the lock dropped.
-[[nodiscard]] State settle_state(const Snapshot& snapshot, State state, const Filter& lock = {});
+[[nodiscard]] State settle_state(const Snapshot& snapshot, const Ground& ground, State state, const Filter& lock = {});
 // Time alone: playback steps, notices that end. Called once per frame.
 [[nodiscard]] Session tick(const UpdateInput& input, Session session, double now_ms);
 

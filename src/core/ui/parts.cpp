@@ -9,19 +9,33 @@ namespace atlas {
 
 namespace {
 
-struct KnownDomain {
-    std::string_view id;
-    DomainLook look;
-};
+// In the order of Look.
+constexpr std::array<DomainLook, k_look_count> k_looks{{{Ink::DomainAgri, Icon::Plant},
+                                                        {Ink::DomainHealth, Icon::Heartbeat},
+                                                        {Ink::DomainEnergy, Icon::Lightning},
+                                                        {Ink::DomainWater, Icon::Drop},
+                                                        {Ink::DomainDigital, Icon::Cpu},
+                                                        {Ink::DomainMobility, Icon::Car},
+                                                        {Ink::DomainAero, Icon::Airplane},
+                                                        {Ink::DomainIndustry, Icon::Factory}}};
 
-constexpr std::array<KnownDomain, 8> k_domains{{{"agri", {Ink::DomainAgri, Icon::Plant}},
-                                                {"health", {Ink::DomainHealth, Icon::Heartbeat}},
-                                                {"energy", {Ink::DomainEnergy, Icon::Lightning}},
-                                                {"water", {Ink::DomainWater, Icon::Drop}},
-                                                {"digital", {Ink::DomainDigital, Icon::Cpu}},
-                                                {"mobility", {Ink::DomainMobility, Icon::Car}},
-                                                {"aero", {Ink::DomainAero, Icon::Airplane}},
-                                                {"industry", {Ink::DomainIndustry, Icon::Factory}}}};
+// A domain that asks for no colour takes one that no other asks for, in their order, while there are any.
+std::size_t colour_left_for(const Snapshot& snapshot, DomainIndex domain) {
+    std::array<bool, k_look_count> is_taken{};
+    std::size_t place = 0; // among those that ask for none
+    for (std::size_t i = 0; i < snapshot.domains.size(); ++i) {
+        if (const auto& colour = snapshot.domains[i].colour)
+            is_taken[static_cast<std::size_t>(*colour)] = true;
+        else if (i < domain)
+            ++place;
+    }
+    const auto left = static_cast<std::size_t>(std::count(is_taken.begin(), is_taken.end(), false));
+    if (left == 0) return domain % k_look_count;
+    place %= left;
+    std::size_t look = 0;
+    while (is_taken[look] || place-- > 0) ++look;
+    return look;
+}
 
 constexpr float k_icon_ratio = 1.25f;
 
@@ -74,10 +88,9 @@ Node button_node(const Button& button, const Rect& rect) {
 
 DomainLook domain_look(const Snapshot& snapshot, DomainIndex domain) {
     if (domain >= snapshot.domains.size()) return {Ink::DomainOther, Icon::Factory};
-    for (const KnownDomain& known : k_domains)
-        if (known.id == snapshot.domains[domain].id) return known.look;
-    // Foreign domains borrow the eight looks in order, so that neighbours in the list differ.
-    return k_domains[domain % k_domains.size()].look;
+    const Domain& what = snapshot.domains[domain];
+    const std::size_t colour = what.colour ? static_cast<std::size_t>(*what.colour) : colour_left_for(snapshot, domain);
+    return {k_looks[colour].ink, k_looks[what.icon ? static_cast<std::size_t>(*what.icon) : colour].icon};
 }
 
 void draw_pin(Pen& pen, Point at, float radius, DomainLook look, PinState state) {

@@ -12,7 +12,7 @@ struct DomainLook {
     Ink ink = Ink::DomainOther;
     Icon icon = Icon::Tree;
 };
-// The eight domains by id; a domain of another snapshot gets a colour and icon by its place in the list.
+// What the domain asks for; else a colour and icon that no other asks for, while there are any.
 [[nodiscard]] DomainLook domain_look(const Snapshot& snapshot, DomainIndex domain);
 
 enum class PinState : std::uint8_t { Normal, Absent, Hovered, Selected };

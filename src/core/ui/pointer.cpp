@@ -1,7 +1,6 @@
 #include "core/ui/pointer.hpp"
 
 #include "core/base/elementary.hpp"
-#include "core/geo/projection.hpp"
 #include "core/ui/hit.hpp"
 
 #include <algorithm>
@@ -22,15 +21,16 @@ Metres under(const Affine& to_screen, Point at) {
 }
 
 LngLat place_under(const Scene& scene, Point at) {
-    return lambert93_inverse(under(scene.map.to_screen, at));
+    return scene.map.ground->projection.unproject(under(scene.map.to_screen, at));
 }
 
 Action pan_by(const Scene& scene, const State& state, Point delta) {
     const Affine& affine = scene.map.to_screen;
-    Metres centre = lambert93({state.camera.lng_deg, state.camera.lat_deg});
+    const Projection& projection = scene.map.ground->projection;
+    Metres centre = projection.project({state.camera.lng_deg, state.camera.lat_deg});
     centre.x_m -= static_cast<double>(delta.x) / affine.scale_x;
     centre.y_m -= static_cast<double>(delta.y) / affine.scale_y;
-    const LngLat place = lambert93_inverse(centre);
+    const LngLat place = projection.unproject(centre);
     return act::MoveCamera{{place.lng_deg, place.lat_deg, state.camera.zoom}, false};
 }
 

@@ -2,6 +2,7 @@
 // The Scene: everything one frame shows, as numbers. layout() makes it from snapshot, state and size; it is bounded by
 // pixels, not by data: what is too small to see is folded and counted, never dropped.
 
+#include "core/geo/ground.hpp"
 #include "core/ui/node.hpp"
 #include "core/ui/record.hpp"
 
@@ -13,7 +14,8 @@ namespace atlas {
 // Where the map is on screen, for turning pointer movement into camera Actions.
 struct MapFrame {
     Rect rect;
-    Affine to_screen; // Lambert-93 metres -> px
+    Affine to_screen; // metres of the ground -> px
+    const Ground* ground = nullptr;
     bool is_visible = false;
 };
 

@@ -25,13 +25,13 @@ void acknowledge(ImDrawData& data) {
 
 }
 
-Host::Host(std::string_view snapshot_bytes, float width_px, float height_px) {
+Host::Host(std::string_view snapshot_bytes, std::string_view map_bytes, float width_px, float height_px) {
     Environment environment;
     environment.reduced_motion = true; // tests look at states at rest
     environment.width_px = width_px;
     environment.height_px = height_px;
     set_environment(environment);
-    static_cast<void>(m_atlas.load(snapshot_bytes));
+    static_cast<void>(m_atlas.load(snapshot_bytes, map_bytes));
     frame();
 }
 

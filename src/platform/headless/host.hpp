@@ -13,7 +13,7 @@ namespace atlas::headless {
 
 class Host {
 public:
-    Host(std::string_view snapshot_bytes, float width_px, float height_px);
+    Host(std::string_view snapshot_bytes, std::string_view map_bytes, float width_px, float height_px);
 
     app::Atlas& atlas() { return m_atlas; }
     const Scene& frame(); // advances the clock by one frame of 16 ms

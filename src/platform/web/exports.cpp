@@ -32,8 +32,10 @@ EMSCRIPTEN_KEEPALIVE void atlas_destroy() {
     reply = {};
 }
 
-EMSCRIPTEN_KEEPALIVE const char* atlas_load(const char* bytes, std::uint32_t length) {
-    return answer(instance ? instance->load({bytes, length}) : std::string());
+// A map of no bytes: a plain one.
+EMSCRIPTEN_KEEPALIVE const char* atlas_load(const char* snapshot, std::uint32_t length, const char* map,
+                                            std::uint32_t map_length) {
+    return answer(instance ? instance->load({snapshot, length}, {map, map_length}) : std::string());
 }
 
 EMSCRIPTEN_KEEPALIVE const char* atlas_dispatch(const char* json) {

@@ -101,10 +101,11 @@ constexpr Text k_texts[] = {later::document, later::file};
 
 }
 
-std::string Instance::load(std::string_view bytes) {
-    const LoadResult loaded = m_atlas.load(bytes);
+std::string Instance::load(std::string_view snapshot, std::string_view map) {
+    const app::Atlas::Loading loaded = m_atlas.load(snapshot, map);
     JsonWriter json;
     json.begin_object().key("ok").boolean(loaded.snapshot != nullptr);
+    json.key("file").string(loaded.is_map_refused ? "map" : "snapshot");
     write_diagnostics(json, "errors", loaded.errors);
     write_diagnostics(json, "warnings", loaded.warnings);
     json.end_object();

@@ -11,7 +11,7 @@ namespace atlas::web {
 class Instance {
 public:
     [[nodiscard]] bool can_draw() const { return m_surface.has_context(); }
-    [[nodiscard]] std::string load(std::string_view bytes);
+    [[nodiscard]] std::string load(std::string_view snapshot, std::string_view map);
     [[nodiscard]] std::string dispatch(std::string_view json);
     [[nodiscard]] std::string set(std::string_view json);
     [[nodiscard]] std::string open(std::string_view permalink);

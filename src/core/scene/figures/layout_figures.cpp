@@ -34,16 +34,28 @@ float put_title(FiguresPage& page, const Rect& area) {
     return y + page.pen.paragraph({area.x, y}, lead, quiet, area.w, 17.0f);
 }
 
+float put_tall_boxes(FiguresPage& page, const Rect& area, float y) {
+    const bool has_both = has_short_contradictions(page.snapshot());
+    const bool is_wide = area.w >= 900.0f;
+    const float wide = has_both && is_wide ? std::floor(area.w * 0.64f) : area.w;
+    figures_counts(page, {area.x, y, wide, k_tall});
+    if (!has_both) return y + k_tall + k_gutter;
+    const float beside = area.x + wide + k_gutter, below = y + k_tall + k_gutter;
+    figures_contradictions(page, is_wide ? Rect{beside, y, area.right() - beside, k_tall}
+                                         : Rect{area.x, below, area.w, k_tall});
+    return is_wide ? below : below + k_tall + k_gutter;
+}
+
 // Three low boxes side by side, or below one another.
 float put_low_boxes(FiguresPage& page, const Rect& area, float y) {
-    using Part = void (*)(FiguresPage&, const Rect&);
+    using Part = bool (*)(FiguresPage&, const Rect&);
     static constexpr Part k_parts[] = {figures_leverage, figures_members, figures_money};
     const int columns = area.w >= 900.0f ? 3 : area.w >= 620.0f ? 2 : 1;
     const float width = (area.w + k_gutter) / static_cast<float>(columns) - k_gutter;
     int column = 0;
     for (const Part part : k_parts) {
-        part(page, {area.x + static_cast<float>(column) * (width + k_gutter), y, width, k_low});
-        if (++column < columns) continue;
+        const Rect box{area.x + static_cast<float>(column) * (width + k_gutter), y, width, k_low};
+        if (!part(page, box) || ++column < columns) continue;
         column = 0;
         y += k_low + k_gutter;
     }
@@ -90,22 +102,16 @@ void layout_figures(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     FiguresPage page{input, pen};
     const float margin = room.w < 560.0f ? 12.0f : 24.0f;
     const Rect area{room.x + margin, room.y, room.w - 2 * margin, 0.0f};
-    float y = put_title(page, area);
-    if (area.w >= 900.0f) {
-        const float wide = std::floor(area.w * 0.64f);
-        figures_counts(page, {area.x, y, wide, k_tall});
-        figures_contradictions(page, {area.x + wide + k_gutter, y, area.w - wide - k_gutter, k_tall});
-        y += k_tall + k_gutter;
-    } else {
-        figures_counts(page, {area.x, y, area.w, k_tall});
-        figures_contradictions(page, {area.x, y + k_tall + k_gutter, area.w, k_tall});
-        y += 2 * (k_tall + k_gutter);
-    }
-    y = figures_contents(page, {area.x, y, area.w, 0.0f}) + k_gutter;
+    float y = put_tall_boxes(page, area, put_title(page, area));
+    using Part = float (*)(FiguresPage&, const Rect&);
+    const auto put_growing = [&](Part part) {
+        const float bottom = part(page, {area.x, y, area.w, 0.0f});
+        if (bottom > y) y = bottom + k_gutter;
+    };
+    put_growing(figures_contents);
     y = put_low_boxes(page, area, y);
-    y = figures_table(page, {area.x, y, area.w, 0.0f}) + k_gutter;
-    y = figures_all_contradictions(page, {area.x, y, area.w, 0.0f}) + k_gutter;
-    box.end(figures_texts(page, {area.x, y, area.w, 0.0f}) + 24.0f);
+    for (const Part part : {figures_table, figures_all_contradictions, figures_texts}) put_growing(part);
+    box.end(y + 24.0f - k_gutter);
 }
 
 }

@@ -23,10 +23,12 @@ struct FiguresPage {
 
 void figures_counts(FiguresPage& page, const Rect& rect);
 void figures_contradictions(FiguresPage& page, const Rect& rect);
-void figures_leverage(FiguresPage& page, const Rect& rect);
-void figures_members(FiguresPage& page, const Rect& rect);
-void figures_money(FiguresPage& page, const Rect& rect);
-// These grow with their content; they return their bottom.
+[[nodiscard]] bool has_short_contradictions(const Snapshot& snapshot);
+// False: the snapshot has nothing for the box, and none is drawn.
+[[nodiscard]] bool figures_leverage(FiguresPage& page, const Rect& rect);
+[[nodiscard]] bool figures_members(FiguresPage& page, const Rect& rect);
+[[nodiscard]] bool figures_money(FiguresPage& page, const Rect& rect);
+// These grow with their content; they return their bottom, or their top where there is none.
 float figures_table(FiguresPage& page, const Rect& top);
 float figures_contents(FiguresPage& page, const Rect& top); // the titles of the texts, each opens its text
 float figures_all_contradictions(FiguresPage& page, const Rect& top);

@@ -43,7 +43,7 @@ void draw_grid(const FiguresPage& page, const Plot& plot) {
         page.pen.text({plot.axis.x0 - 8.0f, plot.y(n) + 4.0f}, std::to_string(n),
                       {11.0f, FontWeight::Regular, Ink::Text3, Align::Right});
     }
-    for (int year = 2005; year <= static_cast<int>(plot.axis.year1); year += 5)
+    for (int year = static_cast<int>(plot.axis.year0) / 5 * 5; year <= static_cast<int>(plot.axis.year1); year += 5)
         if (year >= plot.axis.year0)
             page.pen.text({plot.axis.x(year), plot.bottom + 20.0f}, std::to_string(year),
                           {11.0f, FontWeight::Regular, Ink::Text2, Align::Centre});

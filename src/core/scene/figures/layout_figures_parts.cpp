@@ -47,13 +47,13 @@ void underline_when_hot(FiguresPage& page, const std::string& id, const Rect& re
 
 }
 
-void figures_leverage(FiguresPage& page, const Rect& rect) {
+bool figures_leverage(FiguresPage& page, const Rect& rect) {
     const auto figures = figures_where(page.snapshot(), [](const Snapshot& s, const Figure& f) {
         return s.units[f.quantity.unit].id.ends_with("per-public-eur");
     });
+    if (figures.empty()) return false;
     const Point start = page.box(rect, "figures/leverage", say(Msg::FiguresLeverage, page.lang()),
                                  say(Msg::FiguresLeverageLead, page.lang()));
-    if (figures.empty()) return;
     float most = 1.0f;
     for (const Figure* figure : figures) most = std::max(most, static_cast<float>(value_of(*figure)));
     const float left = start.x + 44.0f, unit_px = (rect.right() - k_pad - 52.0f - left) / std::ceil(most);
@@ -86,9 +86,10 @@ void figures_leverage(FiguresPage& page, const Rect& rect) {
         page.trace(hit, id, spoken(page, *figure), about::Figure{figure->id});
         y += pitch;
     }
+    return true;
 }
 
-void figures_members(FiguresPage& page, const Rect& rect) {
+bool figures_members(FiguresPage& page, const Rect& rect) {
     // Shares are the percentages of one day that one contradiction ties together.
     std::vector<const Figure*> shares;
     for (const Contradiction& contradiction : page.snapshot().contradictions) {
@@ -98,13 +99,13 @@ void figures_members(FiguresPage& page, const Rect& rect) {
     sort_stable(shares, [](const Figure* a, const Figure* b) { return value_of(*a) > value_of(*b); });
     double sum = 0.0;
     for (const Figure* share : shares) sum += value_of(*share);
+    if (shares.empty() || sum <= 0.0) return false;
     const Lang lang = page.lang();
     const auto percent = [&](double value) {
         return write_form(Form::NumberPercent, lang, format_number(value, lang));
     };
     const Point start = page.box(rect, "figures/members", say(Msg::FiguresMembers, lang),
                                  say(Msg::FiguresMembersLead, lang, {percent(sum)}));
-    if (shares.empty() || sum <= 0.0) return;
     const float width = rect.w - 2 * k_pad, px = width / static_cast<float>(std::max(100.0, sum));
     static constexpr float k_opacity[] = {1.0f, 0.87f, 0.76f, 0.6f};
     float x = start.x, y = start.y + 54.0f;
@@ -127,7 +128,7 @@ void figures_members(FiguresPage& page, const Rect& rect) {
         x += share;
         y += 26.0f;
     }
-    if (sum >= 100.0) return;
+    if (sum >= 100.0) return true;
     const Rect rest{x, start.y, start.x + width - x, 34.0f};
     page.pen.hatch(rest, Ink::Hatch);
     page.pen.frame(rest, Ink::Control, 3.0f);
@@ -141,13 +142,14 @@ void figures_members(FiguresPage& page, const Rect& rect) {
     page.trace({start.x, y - 7.0f, width, 24.0f}, "figures/undescribed",
                std::string(say(Msg::FiguresUndescribed, lang)) + " " + percent(100.0 - sum),
                about::Contradiction{"shares-88"});
+    return true;
 }
 
-void figures_money(FiguresPage& page, const Rect& rect) {
+bool figures_money(FiguresPage& page, const Rect& rect) {
     const auto figures = figures_where(page.snapshot(), [](const Snapshot& s, const Figure& f) {
         return f.topic == "money" && f.phase == 1 && s.units[f.quantity.unit].id == "EUR";
     });
-    if (figures.size() < 2) return;
+    if (figures.size() < 2) return false;
     const Lang lang = page.lang();
     const Figure* total = *std::max_element(
         figures.begin(), figures.end(), [](const Figure* a, const Figure* b) { return value_of(*a) < value_of(*b); });
@@ -188,6 +190,7 @@ void figures_money(FiguresPage& page, const Rect& rect) {
     if (adds_up) page.pen.icon({rect.right() - 26.0f, y + 14.0f}, Icon::Check, 14.0f, Ink::Text, IconStyle::Bold);
     page.trace({start.x, y + 2.0f, rect.w - 2 * k_pad, 24.0f}, "figures/figure/" + total->id, spoken(page, *total),
                about::Figure{total->id});
+    return true;
 }
 
 }

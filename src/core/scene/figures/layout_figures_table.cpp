@@ -201,6 +201,11 @@ float in_columns(const Rect& row, float least_px, std::size_t count, Put put) {
 
 }
 
+bool has_short_contradictions(const Snapshot& snapshot) {
+    return std::any_of(snapshot.contradictions.begin(), snapshot.contradictions.end(),
+                       [](const Contradiction& contradiction) { return contradiction.figures.size() >= 2; });
+}
+
 void figures_contradictions(FiguresPage& page, const Rect& rect) {
     const auto& all = page.snapshot().contradictions;
     const std::string count = format_number(static_cast<double>(all.size()), page.lang());
@@ -226,6 +231,7 @@ void figures_contradictions(FiguresPage& page, const Rect& rect) {
 }
 
 float figures_table(FiguresPage& page, const Rect& top) {
+    if (page.snapshot().figures.empty()) return top.y;
     const std::string count = format_number(static_cast<double>(page.snapshot().figures.size()), page.lang());
     const std::vector<std::string_view> topics = topics_of(page.snapshot());
     return growing_box(page, top, "figures/all", say(Msg::FiguresAll, page.lang(), {count}), {}, [&](float y) {
@@ -236,6 +242,7 @@ float figures_table(FiguresPage& page, const Rect& top) {
 
 float figures_all_contradictions(FiguresPage& page, const Rect& top) {
     const auto& all = page.snapshot().contradictions;
+    if (all.empty()) return top.y;
     const std::string count = format_number(static_cast<double>(all.size()), page.lang());
     return growing_box(page, top, "figures/all-contradictions", say(Msg::FiguresContradictions, page.lang()),
                        say(Msg::FiguresContradictionsLead, page.lang(), {count}), [&](float y) {
@@ -250,6 +257,7 @@ float figures_all_contradictions(FiguresPage& page, const Rect& top) {
 
 float figures_texts(FiguresPage& page, const Rect& top) {
     const auto& sections = page.snapshot().policy;
+    if (sections.empty()) return top.y;
     return growing_box(page, top, "figures/texts", say(Msg::FiguresTexts, page.lang()), {}, [&](float y) {
         return in_columns({top.x + k_pad, y - 10.0f, top.w - 2 * k_pad, 0.0f}, 420.0f, sections.size(),
                           [&](std::size_t i, const Rect& row) { return put_section(page, sections[i], row); });

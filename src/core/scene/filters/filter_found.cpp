@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t k_suggestions_max = 6;
 
 struct Words {
-    std::string before, name, after; // "Mov’eo → ", "NextMove", "Lyon"
+    std::string before, name, after; // "Mov’eo → ", "NextMove", "Town"
 };
 
 bool is_other_name(HitKind kind) {

@@ -72,42 +72,46 @@ void fit_to_room(const Rect& room, MapStyle& style) {
 constexpr float k_below_px = 36.0f; // between the sheet and the end of the insets below it, without these
 
 // A tall room on a phone: the sheet ends where the base map does, the insets stand below it, in two rows if they fit.
-void line_up_insets(Rect& room, MapStyle& style) {
+void line_up_insets(const MapGeometry& map, Rect& room, MapStyle& style) {
     InsetStyle& insets = style.insets;
     insets.is_at_top = false;
-    insets.is_below = true;
     style.margins = {16.0f, 16.0f, 16.0f, 16.0f, 0.5f};
     style.has_scale_bar = style.has_legend = true;
-    constexpr float sheet_m = 1.42e6f; // north to south, France in the middle
+    if (insets.count == 0) return;
+    insets.is_below = true;
     constexpr float lowest_px = 80.0f;
-    const float edge_px = insets.left;
-    const float px_per_m = (room.w - 32.0f) / static_cast<float>(k_mainland_frame.width_m());
+    const float edge_px = insets.left, sheet_m = static_cast<float>(map.sheet_m);
+    const float px_per_m = (room.w - 32.0f) / static_cast<float>(map.ground.frame.width_m());
     const auto width_of = [&](int columns) {
         insets.columns = columns;
         return (room.w - 2 * insets.left - static_cast<float>(columns - 1) * insets.gap) / static_cast<float>(columns);
     };
-    insets.width = width_of(3);
-    insets.height = std::min(insets.width, (room.h - sheet_m * px_per_m - k_below_px - insets.gap) / 2.0f);
+    const int half = (insets.count + 1) / 2;
+    insets.width = width_of(half);
+    const auto rows = static_cast<float>(insets.rows());
+    insets.height =
+        std::min(insets.width, (room.h - sheet_m * px_per_m - k_below_px - (rows - 1.0f) * insets.gap) / rows);
     // No wider than what the maps of their neighbours cover, in the middle of the room.
     insets.width = std::min(insets.width, insets.height * 0.9f);
-    insets.left = (room.w - 3 * insets.width - 2 * insets.gap) * 0.5f;
+    insets.left = (room.w - static_cast<float>(half) * insets.width - static_cast<float>(half - 1) * insets.gap) * 0.5f;
     if (insets.height < lowest_px) {
         insets.left = edge_px;
-        insets.width = width_of(5);
+        insets.width = width_of(insets.count);
         insets.height = insets.width * 1.15f;
     }
     room.h = std::min(room.h - insets.stack_height() - 2 * insets.edge, sheet_m * px_per_m);
 }
 
-// France stands in the middle of what the insets leave free; in a narrow room they use the Bay of Biscay.
-void centre_beside_insets(const Rect& room, MapStyle& style) {
+// The frame stands in the middle of what the insets leave free; in a narrow room they may lie over its west.
+void centre_beside_insets(const MapBounds& frame, const Rect& room, MapStyle& style) {
     Margins& margins = style.margins;
     const float width = room.w - margins.left - margins.right, height = room.h - margins.top - margins.bottom;
-    const float scale = std::min(width / static_cast<float>(k_mainland_frame.width_m()),
-                                 height / static_cast<float>(k_mainland_frame.height_m()));
-    const float spare = width - scale * static_cast<float>(k_mainland_frame.width_m());
+    const float scale =
+        std::min(width / static_cast<float>(frame.width_m()), height / static_cast<float>(frame.height_m()));
+    const float spare = width - scale * static_cast<float>(frame.width_m());
     if (spare < 1.0f) return;
-    const float middle = (style.insets.left + 1.65f * style.insets.width + room.w) * 0.5f;
+    const float taken = style.insets.count == 0 ? 0.0f : style.insets.left + 1.65f * style.insets.width;
+    const float middle = (taken + room.w) * 0.5f;
     const float left = middle - (width - spare) * 0.5f - margins.left;
     margins.align = std::clamp(left / spare, 0.0f, 1.0f);
 }
@@ -143,9 +147,14 @@ void add_surface(const LayoutInput& input, const MapView& view, const PinSet& se
     panel.rect = {view.room.x, view.room.y, view.room.w, view.floor_px - view.room.y};
     panel.wheel = Wheel::ZoomMap;
     pen.panel(panel);
-    pen.scene().map = {view.room, view.to_screen, true};
+    pen.scene().map = {view.room, view.to_screen, view.ground, true};
 }
 
+}
+
+LngLat MapView::place_under(Point at) const {
+    return ground->projection.unproject({(static_cast<double>(at.x) - to_screen.offset_x) / to_screen.scale_x,
+                                         (static_cast<double>(at.y) - to_screen.offset_y) / to_screen.scale_y});
 }
 
 MapBounds MapView::window(float margin_px) const {
@@ -164,20 +173,24 @@ MapView make_map_view(const LayoutInput& input, const Rooms& rooms) {
     // The list on a phone keeps the map as a band above it.
     if (rooms.breakpoint == Breakpoint::Mobile && input.state().view == View::List)
         view.room.h = rooms.timeline.is_empty() ? view.room.h : rooms.timeline.y - view.room.y;
+    view.ground = &input.geometry.ground;
     view.style = style_of(rooms.breakpoint);
+    if (input.environment.parts.insets) view.style.insets.count = static_cast<int>(input.geometry.inset_count());
+    if (view.style.insets.count == 0) {
+        view.style.margins.left = view.style.margins.right;
+        view.style.margins.align = 0.5f;
+    }
     view.style.pin_radius *= std::clamp(view.room.h / k_full_pins_px, k_pins_least, 1.0f);
     view.floor_px = view.room.bottom();
-    view.style.insets.is_shown = input.environment.parts.insets;
-    if (!view.style.insets.is_shown) view.style.insets.width = view.style.insets.height = 0.0f;
     fit_to_room(view.room, view.style);
-    if (rooms.breakpoint == Breakpoint::Wide && view.style.insets.is_shown) centre_beside_insets(view.room, view.style);
-    if (rooms.breakpoint == Breakpoint::Mobile && view.room.h > view.room.w && view.style.insets.is_shown)
-        line_up_insets(view.room, view.style);
+    if (rooms.breakpoint == Breakpoint::Wide) centre_beside_insets(view.ground->frame, view.room, view.style);
+    if (rooms.breakpoint == Breakpoint::Mobile && view.room.h > view.room.w)
+        line_up_insets(input.geometry, view.room, view.style);
     if (view.style.insets.is_below)
         view.floor_px = std::min(view.floor_px, view.room.bottom() + view.style.insets.stack_height() + k_below_px);
-    view.framing = frame_mainland(view.room, view.style.margins);
-    view.eye = seen_camera(input.session);
-    view.to_screen = camera_affine(view.framing, view.eye);
+    view.framing = frame_ground(*view.ground, view.room, view.style.margins);
+    view.eye = seen_camera(*view.ground, input.session);
+    view.to_screen = camera_affine(*view.ground, view.framing, view.eye);
     view.step = 4.0 * logarithm_of_two(std::clamp(view.eye.zoom, k_zoom_min, k_zoom_max));
     view.day = last_day(input.state().date);
     const NodeKey hovered = node_key(input.snapshot, input.ui().hover);

@@ -10,8 +10,6 @@ namespace atlas {
 
 namespace {
 
-// What data/map covers, Lambert-93 metres; neighbours end at its sides.
-constexpr MapBounds k_base_frame{-390000.0, 5800000.0, 1950000.0, 7350000.0};
 constexpr float k_strip_px = 4.0f; // of a fade
 constexpr int k_fade_strips = 24;
 
@@ -22,24 +20,26 @@ bool is_in(const MapBounds& window, const MapBounds& box) {
            box.max_y_m >= window.min_y_m;
 }
 
-void add_graticule_line(MapLines& lines, LngLat from, LngLat to) {
+void add_graticule_line(const Projection& projection, LngLat from, LngLat to, MapLines& lines) {
     constexpr int parts = 24;
     for (int i = 0; i <= parts; ++i) {
         const double t = static_cast<double>(i) / parts;
-        const Metres at =
-            lambert93({from.lng_deg + (to.lng_deg - from.lng_deg) * t, from.lat_deg + (to.lat_deg - from.lat_deg) * t});
+        const Metres at = projection.project(
+            {from.lng_deg + (to.lng_deg - from.lng_deg) * t, from.lat_deg + (to.lat_deg - from.lat_deg) * t});
         lines.x_m.push_back(static_cast<float>(at.x_m));
         lines.y_m.push_back(static_cast<float>(at.y_m));
     }
     lines.starts.push_back(static_cast<std::uint32_t>(lines.x_m.size()));
 }
 
-MapLines make_graticule() {
-    constexpr double west = -16.0, east = 22.0, south = 38.0, north = 55.0;
+MapLines make_graticule(const MapGeometry& map) {
+    const auto [west, south, east, north] = map.graticule.box;
+    const double step = map.graticule.step_deg, last = east < west ? east + 360.0 : east;
+    const Projection& projection = map.ground.projection;
     MapLines lines;
     lines.starts.push_back(0);
-    for (double lng = west; lng <= east; lng += 2.0) add_graticule_line(lines, {lng, south}, {lng, north});
-    for (double lat = south; lat <= north; lat += 2.0) add_graticule_line(lines, {west, lat}, {east, lat});
+    for (double lng = west; lng <= last; lng += step) add_graticule_line(projection, {lng, south}, {lng, north}, lines);
+    for (double lat = south; lat <= north; lat += step) add_graticule_line(projection, {west, lat}, {last, lat}, lines);
     return lines;
 }
 
@@ -89,14 +89,14 @@ void fill_regions(Painting& painting, const TerritoryMap& map, const PinSet* tin
 }
 
 // Department lines are hairs: below half a pixel per kilometre they would be a grey veil.
-float department_opacity(double px_per_m) {
+float subdivision_opacity(double px_per_m) {
     return std::clamp(static_cast<float>((px_per_m - 1.2e-4) / 1.6e-4), 0.0f, 1.0f);
 }
 
 void outline_covered(Painting& painting, const TerritoryMap& map) {
     if (painting.covered.empty()) return;
     for (const MapLines& lines : map.lines[painting.level]) {
-        if (lines.kind == BorderKind::Department) continue;
+        if (lines.kind == BorderKind::Subdivision) continue;
         const bool left = is_one_of(painting.covered, lines.left), right = is_one_of(painting.covered, lines.right);
         if (left != right) painting.lines(lines, 1.6f, {Ink::SelectedRegionLine});
     }
@@ -117,11 +117,11 @@ void fade_out(const Fading& fading, Pen& pen) {
 }
 
 // Where the base map ends inside the room, the land goes over into sea rather than stopping at a ruler's line.
-void fade_at_frame(const MapView& view, Pen& pen) {
+void fade_at_frame(const MapBounds& cover, const MapView& view, Pen& pen) {
     constexpr float part = k_strip_px, fade = k_strip_px * k_fade_strips;
     const Rect& room = view.room;
-    const Point low = view.to_screen.to_screen(k_base_frame.min_x_m, k_base_frame.max_y_m);
-    const Point high = view.to_screen.to_screen(k_base_frame.max_x_m, k_base_frame.min_y_m);
+    const Point low = view.to_screen.to_screen(cover.min_x_m, cover.max_y_m);
+    const Point high = view.to_screen.to_screen(cover.max_x_m, cover.min_y_m);
     const float left = low.x - room.x, right = room.right() - high.x;
     const float above = low.y - room.y, below = room.bottom() - high.y;
     if (left > 0.0f)
@@ -149,8 +149,8 @@ Ramp ramp_of(const PinSet& set) {
 }
 
 void draw_base(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen& pen) {
-    if (memo.graticule.starts.empty()) memo.graticule = make_graticule();
-    const TerritoryMap& map = input.geometry.of(Territory::Mainland);
+    if (memo.graticule.starts.empty()) memo.graticule = make_graticule(input.geometry);
+    const TerritoryMap& map = input.geometry.main();
     const MapBounds window = view.window(2.0f);
     Painting painting{input, view, pen, covered_regions(input), detail_level(view.px_per_m())};
     pen.rect(view.room, Ink::Sea);
@@ -159,11 +159,11 @@ void draw_base(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen
         if (is_in(window, mesh.bounds)) pen.add(rec::Mesh{&mesh, view.to_screen, {Ink::Neighbour}});
     painting.lines(map, BorderKind::Neighbour, 0.8f, {Ink::NeighbourLine});
     painting.lines(map, BorderKind::NeighbourCoast, 0.8f, {Ink::NeighbourLine});
-    fade_at_frame(view, pen);
+    fade_at_frame(input.geometry.cover, view, pen);
     painting.lines(map, BorderKind::Coast, 5.0f, {Ink::CoastGlow});
     fill_regions(painting, map, input.ui().choropleth ? memo.now.get() : nullptr, window);
-    const float hair = department_opacity(view.px_per_m());
-    if (hair > 0.0f) painting.lines(map, BorderKind::Department, 0.7f, faded(Ink::DepartmentLine, hair));
+    const float hair = subdivision_opacity(view.px_per_m());
+    if (hair > 0.0f) painting.lines(map, BorderKind::Subdivision, 0.7f, faded(Ink::DepartmentLine, hair));
     painting.lines(map, BorderKind::Region, 1.0f, {Ink::RegionLine});
     painting.lines(map, BorderKind::Frontier, 1.0f, {Ink::Coast});
     painting.lines(map, BorderKind::Coast, 1.0f, {Ink::Coast});
@@ -171,15 +171,6 @@ void draw_base(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen
 }
 
 namespace {
-
-struct Country {
-    Msg name;
-    LngLat place; // on the side that looks at France
-};
-
-constexpr Country k_countries[] = {{Msg::CountrySpain, {-1.6, 42.05}},       {Msg::CountryItaly, {8.55, 44.95}},
-                                   {Msg::CountrySwitzerland, {7.75, 46.75}}, {Msg::CountryGermany, {8.6, 49.75}},
-                                   {Msg::CountryBelgium, {4.9, 50.55}},      {Msg::CountryUnitedKingdom, {-1.4, 51.2}}};
 
 bool put_name(std::string_view name, Point at, const Type& type, std::vector<Rect>& taken, const Rect& room, Pen& pen) {
     const float width = text_width(name, type.size_px, type.weight);
@@ -194,6 +185,16 @@ bool put_name(std::string_view name, Point at, const Type& type, std::vector<Rec
     return true;
 }
 
+// As the data call the region, else as the map does.
+const std::string& name_of(const LayoutInput& input, std::string_view code) {
+    if (const auto region = input.snapshot.find_region(code))
+        return input.snapshot.regions[*region].name.in(input.lang());
+    static const std::string nothing;
+    const std::vector<MapArea>& areas = input.geometry.regions;
+    const auto area = std::find_if(areas.begin(), areas.end(), [&](const MapArea& each) { return each.code == code; });
+    return area == areas.end() ? nothing : area->name.in(input.lang());
+}
+
 }
 
 // Countries always, regions from twice the home scale on; only where nothing else is.
@@ -202,20 +203,19 @@ void draw_place_names(const LayoutInput& input, const MapView& view, const std::
     const float size = view.style.label_px;
     if (view.eye.zoom >= 1.9) {
         const Type type{size, FontWeight::SemiBold, Ink::MapText2, Align::Centre, Ink::Halo};
-        for (const MapMesh& mesh : input.geometry.of(Territory::Mainland).regions) {
-            const auto region = input.snapshot.find_region(mesh.code);
-            if (!region) continue;
+        for (const MapMesh& mesh : input.geometry.main().regions) {
+            const std::string& name = name_of(input, mesh.code);
+            if (name.empty()) continue;
             const Point at = view.to_screen.to_screen(mesh.centre.x_m, mesh.centre.y_m);
-            const std::string& name = input.snapshot.regions[*region].name.in(input.lang());
             for (const float dy : {0.0f, 30.0f, -30.0f, 60.0f, -60.0f})
                 if (put_name(name, {at.x, at.y + dy}, type, taken, view.room, pen)) break;
         }
     }
     const Type type{size, FontWeight::Regular, Ink::MapText2, Align::Centre};
-    for (const Country& country : k_countries) {
-        const Metres place = lambert93(country.place);
+    for (const MapLabel& label : input.geometry.labels) {
+        const Metres place = input.geometry.project(k_main_territory, label.place);
         const Point at = view.to_screen.to_screen(place.x_m, place.y_m);
-        put_name(say(country.name, input.lang()), at, type, taken, view.room, pen);
+        put_name(label.name.in(input.lang()), at, type, taken, view.room, pen);
     }
 }
 

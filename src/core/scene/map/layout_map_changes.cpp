@@ -66,7 +66,7 @@ std::vector<ChangeMark> change_marks(const LayoutInput& input, const std::vector
         const bool is_gone = kinds[cluster] == ChangeKind::Left || kinds[cluster] == ChangeKind::Merged;
         if (!is_gone || is_pin[cluster] || input.result.holds[cluster]) continue;
         const std::optional<MapPlace> place = place_of(input, cluster, input.result.changes->earlier);
-        if (!place || place->territory != Territory::Mainland) continue;
+        if (!place || place->territory != k_main_territory) continue;
         const Point at = beside(to_screen.to_screen(place->at.x_m, place->at.y_m), pins, marks, pin_radius);
         marks.push_back({cluster, at, kinds[cluster], k_gone_px, true});
     }

@@ -22,7 +22,7 @@ struct ScaleBar {
 ScaleBar scale_bar(const MapView& view) {
     const double most_km = 72.0 * static_cast<double>(view.style.label_px / 11.0f) / (view.px_per_m() * 1000.0);
     ScaleBar bar;
-    for (const int km : {1, 2, 5, 10, 20, 50, 100, 200, 500})
+    for (const int km : {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000})
         if (km <= most_km) bar.km = km;
     bar.width = static_cast<float>(bar.km * 1000.0 * view.px_per_m());
     const InsetStyle& insets = view.style.insets;
@@ -30,8 +30,11 @@ ScaleBar scale_bar(const MapView& view) {
         bar.at = {view.room.x + 16.0f, view.room.bottom() - 12.0f};
         return bar;
     }
-    // Beside the last inset, which stands alone in its row.
-    bar.at = {view.room.x + insets.left + insets.width + insets.gap + 6.0f, view.room.bottom() - 20.0f};
+    const float y = view.room.bottom() - 20.0f;
+    if (insets.count == 0)
+        bar.at = {view.room.x + insets.left, y};
+    else // beside the last inset, which often stands alone in its row
+        bar.at = {inset_rects(view).back().right() + insets.gap + 6.0f, y};
     return bar;
 }
 
@@ -51,7 +54,7 @@ void draw_scale_bar(const LayoutInput& input, const MapView& view, Pen& pen) {
                  say(Msg::MapScalesDiffer, input.lang()), note);
         return;
     }
-    if (!view.style.insets.is_shown) return;
+    if (view.style.insets.count == 0) return;
     const float note_y = view.room.bottom() - view.style.insets.edge - view.style.insets.height + size;
     const std::vector<std::string> lines =
         wrap(say(Msg::MapScalesDiffer, input.lang()), note, view.style.insets.width + 10.0f);
@@ -64,13 +67,8 @@ struct Tool {
     Icon icon;
     Msg name;
     Action action;
+    std::string own_name = {}; // of this map
 };
-
-LngLat middle_of(const MapView& view) {
-    const Point at = view.framing.anchor;
-    return lambert93_inverse({(static_cast<double>(at.x) - view.to_screen.offset_x) / view.to_screen.scale_x,
-                              (static_cast<double>(at.y) - view.to_screen.offset_y) / view.to_screen.scale_y});
-}
 
 void put_tools(const LayoutInput& input, const Rect& group, const std::vector<Tool>& tools, Pen& pen) {
     pen.raised(group, 6.0f);
@@ -80,7 +78,7 @@ void put_tools(const LayoutInput& input, const Rect& group, const std::vector<To
         const Rect rect{group.x, group.y + size * static_cast<float>(i), size, size};
         Button button;
         button.id = tool.id;
-        button.label = button.hint = say(tool.name, input.lang());
+        button.label = button.hint = tool.own_name.empty() ? std::string(say(tool.name, input.lang())) : tool.own_name;
         button.icon = tool.icon;
         button.look = ButtonLook::Icon;
         button.zone = Zone::Map;
@@ -102,11 +100,11 @@ bool has_tools(const MapView& view) {
 
 void draw_buttons(const LayoutInput& input, const MapView& view, Pen& pen) {
     if (view.style.button_px <= 0.0f) return;
-    const LngLat middle = middle_of(view);
+    const LngLat middle = view.place_under(view.framing.anchor);
     put_tools(input, zoom_rect(view),
               {{"map/zoom-in", Icon::ZoomIn, Msg::MapZoomIn, act::ZoomAbout{middle, k_button_zoom, true}},
                {"map/zoom-out", Icon::ZoomOut, Msg::MapZoomOut, act::ZoomAbout{middle, 1.0 / k_button_zoom, true}},
-               {"map/home", Icon::Home, Msg::MapHome, act::Home{}}},
+               {"map/home", Icon::Home, Msg::MapHome, act::Home{}, input.geometry.home_name.in(input.lang())}},
               pen);
     if (!has_tools(view)) return;
     put_tools(input, tools_rect(view),
@@ -200,17 +198,18 @@ Rect legend_rect(const LayoutInput& input, const MapView& view, const PinSet& se
     if (!view.style.has_legend) return {};
     float width = 8.0f;
     for (const LegendItem& item : legend_items(input, set)) width += item_width(item);
-    const std::vector<Rect> insets = inset_rects(view);
-    const float insets_right = insets.empty() ? view.room.x : insets[3].right();
-    const bool has_row = view.style.insets.is_below; // the insets stand below the sheet
+    float first_x = view.room.x + 110.0f; // right of the scale bar
+    if (!view.style.insets.is_below)
+        for (const Rect& inset : inset_rects(view)) first_x = std::max(first_x, inset.right() + 8.0f);
     const float y = view.room.bottom() - k_legend_px - 5.0f;
-    const float first_x = has_row ? view.room.x + 110.0f : insets_right + 8.0f;
-    // West of Corsica if there is room, else in the corner.
-    constexpr double corsica_x_m = 1.157e6;
-    const Affine home = camera_affine(view.framing, home_camera());
-    const float corsica_x = home.to_screen(corsica_x_m, 0.0).x - 14.0f;
+    // West of the land that the map file names if there is room, else in the corner.
     const float corner_x = view.room.right() - 8.0f - width;
-    const float x = corsica_x - width >= first_x ? std::min(corsica_x - width, corner_x) : corner_x;
+    float x = corner_x;
+    if (const auto& end_m = input.geometry.legend_end_m) {
+        const Affine home = camera_affine(*view.ground, view.framing, home_camera(*view.ground));
+        const float end_x = home.to_screen(*end_m, 0.0).x - 14.0f;
+        if (end_x - width >= first_x) x = std::min(end_x - width, corner_x);
+    }
     return x < first_x ? Rect{} : Rect{x, y, width, k_legend_px};
 }
 
@@ -246,9 +245,10 @@ std::vector<Rect> chrome_rects(const LayoutInput& input, const MapView& view, co
     if (!legend.is_empty()) rects.push_back(legend.inset(-2.0f));
     if (view.style.has_scale_bar && !view.style.insets.is_below) {
         const ScaleBar bar = scale_bar(view);
-        const float top = view.room.bottom() - view.style.insets.edge - view.style.insets.height;
-        rects.push_back(
-            {bar.at.x - 8.0f, top, std::max(bar.width, view.style.insets.width) + 12.0f, view.room.bottom() - top});
+        const InsetStyle& insets = view.style.insets;
+        const float top = view.room.bottom() - insets.edge - (insets.count == 0 ? 24.0f : insets.height);
+        const float least = insets.count == 0 ? 0.0f : insets.width; // of the note below the bar
+        rects.push_back({bar.at.x - 8.0f, top, std::max(bar.width, least) + 12.0f, view.room.bottom() - top});
     }
     return rects;
 }

@@ -41,7 +41,7 @@ void draw_ghosts(const LayoutInput& input, const MapView& view, const PinSet& se
     }
     (void)input;
     for (const MapPlace& place : set.ghosts)
-        if (place.territory == Territory::Mainland) dot(view.to_screen.to_screen(place.at.x_m, place.at.y_m));
+        if (place.territory == k_main_territory) dot(view.to_screen.to_screen(place.at.x_m, place.at.y_m));
 }
 
 // From the place to the fanned-out pins: only what is not hidden under the disc.
@@ -89,10 +89,11 @@ void draw_folded(const LayoutInput& input, const MapView& view, const FoldedPin&
         node.hint = say(Msg::MapFoldHint, input.lang());
         node.action = act::ZoomAbout{fold.place, 2.5, true};
     } else { // as close as it gets: they become the result, and then all have room
-        const LngLat a = lambert93_inverse({fold.bounds.min_x_m, fold.bounds.min_y_m});
-        const LngLat b = lambert93_inverse({fold.bounds.max_x_m, fold.bounds.min_y_m});
-        const LngLat c = lambert93_inverse({fold.bounds.max_x_m, fold.bounds.max_y_m});
-        const LngLat d = lambert93_inverse({fold.bounds.min_x_m, fold.bounds.max_y_m});
+        const Projection& ground = view.ground->projection;
+        const LngLat a = ground.unproject({fold.bounds.min_x_m, fold.bounds.min_y_m});
+        const LngLat b = ground.unproject({fold.bounds.max_x_m, fold.bounds.min_y_m});
+        const LngLat c = ground.unproject({fold.bounds.max_x_m, fold.bounds.max_y_m});
+        const LngLat d = ground.unproject({fold.bounds.min_x_m, fold.bounds.max_y_m});
         node.hint = say(Msg::MapFoldFilterHint, input.lang());
         node.action = act::SetArea{{a, b, c, d}};
     }
@@ -127,9 +128,9 @@ const std::vector<LabelSpot>& labels_of(const LayoutInput& input, const MapView&
     const LabelsKey key = labels_key(input, view, step);
     const bool is_known = set.labels_key == key && set.labels.size() == set.pins.size();
     if (input.memo.noted(MemoEntry::Labels, is_known)) return set.labels;
-    Camera camera = home_camera();
+    Camera camera = home_camera(*view.ground);
     camera.zoom = power_of_two(step / 4.0);
-    const Affine affine = camera_affine(view.framing, camera);
+    const Affine affine = camera_affine(*view.ground, view.framing, camera);
     std::vector<LabelWish> wishes;
     for (std::size_t i = 0; i < set.pins.size(); ++i) {
         const Cluster& cluster = input.snapshot.clusters[set.pins[i].cluster];

@@ -1,4 +1,4 @@
-// The five overseas regions, each in its own box at its own scale, with its own scale bar.
+// The parts of the country that the map file sets apart, each in its own box at its own scale, with its own scale bar.
 
 #include "core/base/messages.hpp"
 #include "core/scene/map/layout_map_view.hpp"
@@ -10,16 +10,6 @@ namespace atlas {
 
 namespace {
 
-struct InsetName {
-    Territory territory;
-    Msg name, short_name;
-};
-
-constexpr InsetName k_insets[] = {{Territory::Guadeloupe, Msg::InsetGuadeloupe, Msg::InsetGuadeloupeShort},
-                                  {Territory::Martinique, Msg::InsetMartinique, Msg::InsetMartiniqueShort},
-                                  {Territory::Guyane, Msg::InsetGuyane, Msg::InsetGuyane},
-                                  {Territory::Reunion, Msg::InsetReunion, Msg::InsetReunionShort},
-                                  {Territory::Mayotte, Msg::InsetMayotte, Msg::InsetMayotte}};
 constexpr float k_own_scale_from_px = 68.0f; // narrower boxes have no room for a scale bar with its number
 
 struct Inset {
@@ -44,14 +34,13 @@ Affine fit_territory(const MapBounds& land, const Rect& rect, float name_px) {
 }
 
 Inset make_inset(const LayoutInput& input, const MapView& view, std::size_t index) {
-    const InsetName& what = k_insets[index];
-    const TerritoryMap& map = input.geometry.of(what.territory);
+    const TerritoryMap& map = input.geometry.territories[index + 1];
     const Rect rect = inset_rects(view)[index];
     const float name_px = view.style.label_px;
-    const std::string_view full = say(what.name, input.lang());
+    const std::string& full = map.name.in(input.lang());
     const bool fits = text_width(full, name_px, FontWeight::Regular) <= rect.w - 6.0f;
-    return {rect, map, fit_territory(map.bounds, rect, name_px),
-            std::string(fits ? full : say(what.short_name, input.lang())), name_px};
+    return {rect, map, fit_territory(map.bounds, rect, name_px), fits ? full : map.short_name.in(input.lang()),
+            name_px};
 }
 
 void draw_land(const LayoutInput& input, const Inset& inset, const PinSet& set, Pen& pen) {
@@ -71,7 +60,7 @@ void draw_land(const LayoutInput& input, const Inset& inset, const PinSet& set, 
         pen.add(rec::Mesh{&mesh, inset.to_screen, {ink}});
     }
     for (const MapLines& lines : inset.map.lines[level]) {
-        if (lines.kind == BorderKind::Department) continue;
+        if (lines.kind == BorderKind::Subdivision) continue;
         const bool foreign = lines.kind == BorderKind::Neighbour || lines.kind == BorderKind::NeighbourCoast;
         pen.add(
             rec::Lines{&lines, inset.to_screen, foreign ? 0.8f : 1.0f, {foreign ? Ink::NeighbourLine : Ink::Coast}});
@@ -97,11 +86,11 @@ void draw_own_scale(const LayoutInput& input, const Inset& inset, Pen& pen) {
     pen.text({x + width + 4.0f, y + 3.0f}, say(Msg::MapKilometres, input.lang(), {std::to_string(km)}), type);
 }
 
-// Pins of a territory; several near each other fan out as on the mainland, inside the box.
+// Pins of a territory; several near each other fan out as on the map, inside the box.
 void draw_inset_pins(const LayoutInput& input, const MapView& view, const Inset& inset, const PinSet& set, Pen& pen) {
     std::vector<const MapPlace*> here;
     std::vector<SeatOnScreen> seats;
-    for (const MapPlace& place : set.overseas) {
+    for (const MapPlace& place : set.in_insets) {
         if (place.territory != inset.map.territory || here.size() >= 24) continue;
         here.push_back(&place);
         seats.push_back(
@@ -130,11 +119,11 @@ void draw_inset(const LayoutInput& input, const MapView& view, std::size_t index
     const Type type{inset.name_px, FontWeight::Regular, Ink::MapText2, Align::Centre, Ink::Sea};
     pen.text({inset.rect.centre().x, inset.rect.bottom() - 5.0f}, inset.name, type);
     pen.frame(inset.rect, Ink::RegionLine, 2.0f);
-    const auto here = std::count_if(set.overseas.begin(), set.overseas.end(),
+    const auto here = std::count_if(set.in_insets.begin(), set.in_insets.end(),
                                     [&](const MapPlace& p) { return p.territory == inset.map.territory; });
     Node node;
     node.id = "map/inset/" + std::to_string(index);
-    node.name = say(k_insets[index].name, input.lang());
+    node.name = inset.map.name.in(input.lang());
     node.value = say_count(Plural::Clusters, input.lang(), here);
     node.zone = Zone::Map;
     node.role = Role::Image;
@@ -149,8 +138,7 @@ std::vector<Rect> inset_rects(const MapView& view) {
     const InsetStyle& style = view.style.insets;
     const float top = style.is_at_top ? view.room.y + style.edge : view.floor_px - style.edge - style.stack_height();
     std::vector<Rect> rects;
-    if (!style.is_shown) return rects;
-    for (int i = 0; i < static_cast<int>(std::size(k_insets)); ++i) {
+    for (int i = 0; i < style.count; ++i) {
         const auto column = static_cast<float>(i % style.columns), row = static_cast<float>(i / style.columns);
         rects.push_back({view.room.x + style.left + column * (style.width + style.gap),
                          top + row * (style.height + style.gap), style.width, style.height});

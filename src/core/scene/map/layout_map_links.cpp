@@ -26,7 +26,7 @@ struct Linking {
         for (const MapPin& pin : screen.pins)
             if (pin.cluster == cluster) return pin.at;
         const std::optional<MapPlace> place = place_of(input, cluster, view.day);
-        if (!place || place->territory != Territory::Mainland) return std::nullopt;
+        if (!place || place->territory != k_main_territory) return std::nullopt;
         return view.to_screen.to_screen(place->at.x_m, place->at.y_m);
     }
     bool is_pin(ClusterIndex cluster) const {

@@ -173,7 +173,8 @@ PinsOnScreen crowd_on_screen(const LayoutInput& input, const MapView& view, PinS
             screen.pins.push_back(pin);
             continue;
         }
-        screen.folded.push_back({at, cell.count(), cell.column, cell.row, lambert93_inverse(mean), box});
+        screen.folded.push_back(
+            {at, cell.count(), cell.column, cell.row, view.ground->projection.unproject(mean), box});
     }
     (void)input;
     return screen;

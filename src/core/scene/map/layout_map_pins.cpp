@@ -5,7 +5,6 @@
 
 #include "core/base/elementary.hpp"
 #include "core/scene/layout_memo.hpp"
-#include "core/snapshot/commune.hpp"
 #include "core/time/printed_list.hpp"
 
 #include <algorithm>
@@ -30,15 +29,14 @@ bool has_place(const Cluster& cluster) {
            std::isfinite(cluster.seat->lng_deg);
 }
 
-void project_seats(const Snapshot& snapshot, MapMemo& memo) {
+void project_seats(const Snapshot& snapshot, const MapGeometry& map, MapMemo& memo) {
     if (memo.seats.size() == snapshot.clusters.size()) return;
     memo.seats.clear();
     memo.seats.reserve(snapshot.clusters.size());
     for (const Cluster& cluster : snapshot.clusters) {
         const bool placed = has_place(cluster);
-        memo.seats.push_back(
-            placed ? project(territory_of(cluster.seat->department), {cluster.seat->lng_deg, cluster.seat->lat_deg})
-                   : nowhere());
+        const LngLat place = placed ? LngLat{cluster.seat->lng_deg, cluster.seat->lat_deg} : LngLat{};
+        memo.seats.push_back(placed ? map.project(map.territory_of(place), place) : nowhere());
     }
 }
 
@@ -90,7 +88,7 @@ private:
     bool add_pin(ClusterIndex cluster, bool is_absent) {
         const std::optional<MapPlace> place = place_at(cluster);
         if (!place) return false;
-        std::vector<MapPlace>& list = place->territory == Territory::Mainland ? m_set.pins : m_set.overseas;
+        std::vector<MapPlace>& list = place->territory == k_main_territory ? m_set.pins : m_set.in_insets;
         list.push_back(*place);
         list.back().is_absent = is_absent;
         m_set.has_absent = m_set.has_absent || is_absent;
@@ -103,15 +101,16 @@ private:
         const Cluster& at = m_input.snapshot.clusters[cluster];
         if (at.seat && !at.seat->earlier.empty()) return place_of(m_input, cluster, m_day);
         if (!is_somewhere(m_memo.seats[cluster])) return std::nullopt;
-        return MapPlace{cluster, territory_of(at.seat->department), m_memo.seats[cluster]};
+        const LngLat place{at.seat->lng_deg, at.seat->lat_deg};
+        return MapPlace{cluster, m_input.geometry.territory_of(place), m_memo.seats[cluster]};
     }
     void fold() {
-        const auto index = [](const std::vector<MapPlace>& places) {
+        const auto index = [&](const std::vector<MapPlace>& places) {
             std::vector<IndexedPoint> points;
             for (std::uint32_t i = 0; i < places.size(); ++i)
-                if (places[i].territory == Territory::Mainland)
+                if (places[i].territory == k_main_territory)
                     points.push_back({i, static_cast<float>(places[i].at.x_m), static_cast<float>(places[i].at.y_m)});
-            return SpatialIndex(std::move(points), k_mainland_frame);
+            return SpatialIndex(std::move(points), m_input.geometry.ground.frame);
         };
         if (m_set.pins.size() > k_fan_at_most) m_set.crowd = index(m_set.pins);
         if (m_set.ghosts.size() > 2 * k_fan_at_most) m_set.ghost_crowd = index(m_set.ghosts);
@@ -126,7 +125,7 @@ private:
 };
 
 std::unique_ptr<PinSet> gather(const LayoutInput& input, const Result& result, MapMemo& memo, PartialDate date) {
-    project_seats(input.snapshot, memo);
+    project_seats(input.snapshot, input.geometry, memo);
     auto set = std::make_unique<PinSet>();
     set->date = date;
     set->filter = input.state().filter;
@@ -144,12 +143,9 @@ std::optional<MapPlace> place_of(const LayoutInput& input, ClusterIndex cluster,
     const Cluster& at = input.snapshot.clusters[cluster];
     if (!has_place(at)) return std::nullopt;
     LngLat place{at.seat->lng_deg, at.seat->lat_deg};
-    Territory territory = territory_of(at.seat->department);
-    if (const EarlierSeat* earlier = earlier_seat(*at.seat, day)) {
-        place = {earlier->lng_deg, earlier->lat_deg};
-        territory = territory_of(department_of_commune(earlier->insee));
-    }
-    return MapPlace{cluster, territory, project(territory, place)};
+    if (const EarlierSeat* earlier = earlier_seat(*at.seat, day)) place = {earlier->lng_deg, earlier->lat_deg};
+    const Territory territory = input.geometry.territory_of(place);
+    return MapPlace{cluster, territory, input.geometry.project(territory, place)};
 }
 
 namespace {
@@ -209,14 +205,14 @@ const Fan& fan_at(const LayoutInput& input, const MapView& view, PinSet& set, in
     const auto known = set.fans.find(step);
     if (input.memo.noted(MemoEntry::Fans, known != set.fans.end())) return known->second;
     std::vector<SeatOnScreen> seats;
-    Camera camera = home_camera();
+    Camera camera = home_camera(*view.ground);
     camera.zoom = power_of_two(step / 4.0);
-    const Affine affine = camera_affine(view.framing, camera);
+    const Affine affine = camera_affine(*view.ground, view.framing, camera);
     for (const MapPlace& place : set.pins)
         seats.push_back({input.snapshot.clusters[place.cluster].id, affine.to_screen(place.at.x_m, place.at.y_m)});
     if (set.fans.size() >= k_fans_at_most)
         std::erase_if(set.fans, [&](const auto& fan) { return std::abs(fan.first - step) > 1; });
-    const Rect walls = step == 0 ? view.room : Rect{}; // the whole of France is meant to be seen there
+    const Rect walls = step == 0 ? view.room : Rect{}; // the whole frame is meant to be seen there
     return set.fans[step] = Fan{fan_out(seats, view.style.pin_radius, walls)};
 }
 

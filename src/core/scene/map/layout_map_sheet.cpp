@@ -23,7 +23,9 @@ constexpr int k_domain_columns = 4, k_domain_rows = 2;
 std::string source_line(const LayoutInput& input) {
     const Meta& meta = input.snapshot.meta;
     const std::string day = format_date(meta.snapshot_date, input.lang());
-    return say(Msg::MapSheetSource, input.lang(), {std::to_string(input.snapshot.sources.size()), day});
+    std::string line = say(Msg::MapSheetSource, input.lang(), {std::to_string(input.snapshot.sources.size()), day});
+    for (const Text& credit : input.geometry.credits) line += " " + credit.in(input.lang());
+    return line;
 }
 
 // What of the session shows on paper: no pointer, no focus, no flight, nothing in motion.

@@ -21,10 +21,10 @@ struct InsetStyle {
     bool is_at_top = false;
     int columns = 2;
     bool is_below = false; // the sheet ends above them
-    bool is_shown = true;
-    [[nodiscard]] int rows() const { return (5 + columns - 1) / columns; }
+    int count = 0;         // as many as the map has, where the host shows them
+    [[nodiscard]] int rows() const { return (count + columns - 1) / columns; }
     [[nodiscard]] float stack_height() const {
-        return is_shown ? static_cast<float>(rows()) * (height + gap) - gap : 0.0f;
+        return count == 0 ? 0.0f : static_cast<float>(rows()) * (height + gap) - gap;
     }
 };
 
@@ -43,13 +43,15 @@ struct MapView {
     Rect room;             // the sheet: no taller than what the base map covers
     float floor_px = 0.0f; // where the map's part of the window ends; insets stand on it
     MapStyle style;
+    const Ground* ground = nullptr; // of the map that is drawn
     Framing framing;
     Camera eye;        // the camera in flight
-    Affine to_screen;  // Lambert-93 metres -> px
+    Affine to_screen;  // metres of the ground -> px
     double step = 0.0; // quarter steps of zoom above 1: 4 · log2(zoom)
     Date day;
     std::optional<ClusterIndex> hovered; // its pin or the tooltip of it is under the pointer
     [[nodiscard]] double px_per_m() const { return framing.px_per_m * eye.zoom; }
+    [[nodiscard]] LngLat place_under(Point at) const;
     [[nodiscard]] MapBounds window(float margin_px) const;
 };
 
@@ -59,7 +61,7 @@ struct MapView {
 
 struct MapPlace { // a cluster at its seat of the day
     ClusterIndex cluster = 0;
-    Territory territory = Territory::Mainland;
+    Territory territory = k_main_territory;
     Metres at;
     bool is_absent = false; // labelled in the list before, missing in the newest one, for no known reason
 };
@@ -90,10 +92,10 @@ struct LabelsKey {
 struct PinSet {
     PartialDate date;
     Filter filter;
-    std::vector<MapPlace> pins;     // mainland
-    std::vector<MapPlace> overseas; // in insets
-    std::vector<MapPlace> ghosts;   // label holders outside the filter
-    std::uint32_t homeless = 0;     // shown, but no place is known
+    std::vector<MapPlace> pins; // in the main territory
+    std::vector<MapPlace> in_insets;
+    std::vector<MapPlace> ghosts; // label holders outside the filter
+    std::uint32_t homeless = 0;   // shown, but no place is known
     std::vector<std::uint32_t> region_counts;
     bool has_absent = false, is_all_on_roster = false;
     int roster_year = 0;

@@ -157,9 +157,9 @@ void put_source(Page& page) {
     }
 }
 
-// The mainland with the story's clusters; seats overseas are told in the list.
+// The main territory with the story's clusters; seats in insets are told in the list.
 void draw_map(const LayoutInput& input, Pen& pen, const Rect& rect, const Story& story) {
-    const TerritoryMap& map = input.geometry.of(Territory::Mainland);
+    const TerritoryMap& map = input.geometry.main();
     if (map.regions.empty()) return;
     const double scale = std::min(static_cast<double>(rect.w - 20.0f) / map.bounds.width_m(),
                                   static_cast<double>(rect.h - 20.0f) / map.bounds.height_m());
@@ -175,7 +175,7 @@ void draw_map(const LayoutInput& input, Pen& pen, const Rect& rect, const Story&
     for (const ClusterIndex index : story.clusters) {
         const Cluster& cluster = input.snapshot.clusters[index];
         if (!cluster.seat || cluster.seat->kind == SeatKind::None) continue;
-        const Metres place = lambert93({cluster.seat->lng_deg, cluster.seat->lat_deg});
+        const Metres place = map.projection.project({cluster.seat->lng_deg, cluster.seat->lat_deg});
         const Point at = affine.to_screen(place.x_m, place.y_m);
         if (rect.inset(8.0f).contains(at))
             draw_pin(pen, at, 8.0f, domain_look(input.snapshot, cluster.domain), PinState::Normal);

@@ -1,0 +1,3 @@
+declare module 'topojson-client';
+declare module 'topojson-server';
+declare module 'topojson-simplify';
