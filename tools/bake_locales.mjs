@@ -1,7 +1,8 @@
 // The words of data/locales as C++: their names as enumerations, and a table of strings for each language.
 // usage: node tools/bake_locales.mjs FOLDER IDS.hpp DATA.cpp
 import { readFileSync, writeFileSync } from 'node:fs';
-import { compact, fingerprint, k_categories, k_forms, keys_of, read_locales } from './locale/locale.mjs';
+import { k_categories, k_forms, keys_of } from '../web/src/locale_format.js';
+import { baked, fingerprint, read_locales } from './locale/locale.mjs';
 
 const [folder, ids_file, data_file] = process.argv.slice(2);
 
@@ -11,7 +12,7 @@ const form_name = (path) => path.join('_').replace(/(^|_)(\w)/g, (_, _before, le
 /** @param {string} name @param {string} type @param {string[]} values */
 const enumeration = (name, type, values) => `enum class ${name} : std::${type} {\n${values.map((value) => `    ${value},\n`).join('')}    Count\n};\n`;
 
-/** @param {import('./locale/locale.mjs').Locale} english */
+/** @param {import('../web/src/locale_format.js').Locale} english */
 function ids(english) {
   const { messages, plurals } = keys_of(english);
   let at = 0;
@@ -31,10 +32,10 @@ function ids(english) {
 /** @param {string} text of ASCII and UTF-8, as lines of C++ literals */
 const literal = (text) => (text.match(/[^]{1,100}/gu) ?? []).map((part) => `    ${JSON.stringify(part)}`).join('\n');
 
-/** @param {import('./locale/locale.mjs').Locale[]} locales */
+/** @param {import('../web/src/locale_format.js').Locale[]} locales */
 function data(locales) {
   const [english] = locales;
-  const texts = locales.map((locale) => literal(JSON.stringify({ ...compact(locale, english), page: undefined })));
+  const texts = locales.map((locale) => literal(JSON.stringify(baked(locale, english))));
   return [
     '// Made by tools/bake_locales.mjs from data/locales.',
     '#include "core/base/locale.hpp"\nnamespace atlas {\nnamespace {',

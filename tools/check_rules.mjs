@@ -34,6 +34,12 @@ const k_line_rules = [
     what: /#include <(iostream|format|regex|locale|thread|iomanip|sstream|fstream)>/,
     rule: 'too large for the module',
   },
+  {
+    // names of places are facts, the inspector speaks to developers, the command line not yet from data/locales
+    where: /^src\/(core\/(?!explore\/departments)|app\/|view\/(?!inspector\/)|platform\/).*\.[ch]pp$/,
+    what: /^[^/]*"\p{L}[\p{L}’]* [\p{L}’ ,;:.!?…-]*\p{L}[.!?…]?"/u,
+    rule: 'a sentence in code: its place is data/locales',
+  },
   { where: /^src\/.*\.cpp$|^src\/.*\.hpp$/, what: /\busing namespace std\b/, rule: 'no using namespace std' },
   // the country is data: maps, snapshots and locales name places, code does not
   {

@@ -10,6 +10,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { bundle, bundle_react_example, version_of } from './dist/bundle.mjs';
 import { europe } from './dist/europe.mjs';
 import { licences } from './dist/licences.mjs';
+import { locale_file, shipped_locales, words_by_key } from './dist/locales.mjs';
 import { emcc_version, moved_parts, record_parts, recorded_parts } from './dist/part_sizes.mjs';
 import { single_file } from './dist/single_file.mjs';
 import { head_of, k_oembed, oembed, site_address } from './dist/site.mjs';
@@ -26,8 +27,11 @@ const place = join(root, option('--out', 'dist'));
 const out = `${place}.new`;
 const build = join(root, option('--build', 'build/web'));
 
+const locales = shipped_locales(root);
+const k_languages = locales.map(({ language }) => locale_file(language));
+const [first_language] = JSON.parse(readFileSync(join(root, 'data/snapshot.json'), 'utf8')).meta.languages;
 /** What a page that embeds the atlas transfers; fonts are inside the wasm. */
-const k_embed = ['cluster-atlas.js', 'cluster-atlas.wasm', 'snapshot.json', 'france.map'];
+const k_embed = ['cluster-atlas.js', 'cluster-atlas.wasm', locale_file(first_language), 'snapshot.json', 'france.map'];
 /** What it fetches when somebody touches the atlas; exports, files of one's own, the standalone page, the kiosk. */
 const k_later = ['cluster-atlas-extras.wasm', 'cluster-atlas-extras.js'];
 const k_compressible = /\.(html|js|mjs|wasm|json|webmanifest|ts|txt|css|svg|map)$/;
@@ -63,12 +67,20 @@ function introduce_pages(meta) {
   if (site) write(k_oembed, `${JSON.stringify(oembed(meta, site), null, 2)}\n`);
 }
 
+/** As in web/package.json, with the version and the files of every language. */
+function package_description() {
+  const description = JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8'));
+  const words = [...k_languages, 'cluster-atlas-words.json'];
+  const exports = Object.fromEntries(words.map((name) => [`./${name}`, `./${name}`]));
+  return { ...description, version: version_of(root), exports: { ...description.exports, ...exports }, files: [...description.files, ...words] };
+}
+
 /** Pages, types, schema and examples as they are; the snapshot without its spaces. */
 function copy_static_files() {
   for (const page of k_pages) copy(`web/${page}`, page);
   for (const file of k_package) copy(`web/${file}`, file);
   copy('web/README.md', 'README.md');
-  write('package.json', `${JSON.stringify({ ...JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8')), version: version_of(root) }, null, 2)}\n`);
+  write('package.json', `${JSON.stringify(package_description(), null, 2)}\n`);
   copy('web/examples', 'examples');
   for (const name of ['wallonie', 'spitzencluster']) copy(`data/examples/${name}.json`, `examples/${name}.json`);
   for (const name of ['belgium', 'germany', 'europe']) copy(`data/map/${name}.map`, `examples/${name}.map`);
@@ -78,6 +90,8 @@ function copy_static_files() {
   introduce_pages(data.meta);
   const snapshot = JSON.stringify(data);
   write('snapshot.json', snapshot);
+  for (const locale of locales) write(locale_file(locale.language), locale.text);
+  write('cluster-atlas-words.json', words_by_key(root));
   copy('data/map/france.map', 'france.map');
   const map = `data:application/octet-stream;base64,${readFileSync(join(root, 'data/map/france.map')).toString('base64')}`;
   const whole = snapshot.replace('"map":"france.map"', `"map":"${map}"`);
@@ -94,7 +108,7 @@ function write_hashed_copies() {
   mkdirSync(dir);
   /** @type {Record<string, {file: string, integrity: string}>} */
   const manifest = {};
-  for (const name of ['cluster-atlas.wasm', 'snapshot.json', 'france.map', ...k_later, 'cluster-atlas.js']) {
+  for (const name of ['cluster-atlas.wasm', 'snapshot.json', 'france.map', ...k_languages, 'cluster-atlas-words.json', ...k_later, 'cluster-atlas.js']) {
     let content = readFileSync(join(out, name));
     if (name.endsWith('.js')) {
       let text = content.toString('utf8');
@@ -121,7 +135,7 @@ function files_below(dir = '') {
 
 /** The service worker keeps the site's files under a version that is their content's hash. */
 function write_service_worker() {
-  const files = [...k_pages, ...k_embed, ...k_later, 'cluster-atlas.html'];
+  const files = [...new Set([...k_pages, ...k_embed, ...k_languages, ...k_later, 'cluster-atlas.html'])];
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(join(out, file)));
   const worker = readFileSync(join(root, 'web/service_worker.js'), 'utf8')

@@ -2,8 +2,7 @@
 
 /** A text in the languages of the atlas. */
 export interface Text {
-  fr: string;
-  en: string;
+  [lang: string]: string;
 }
 
 /** The parts that a page reads most; snapshot.schema.json describes the whole. */

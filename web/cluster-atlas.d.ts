@@ -1,6 +1,7 @@
 // Cluster Atlas: types of the ES module and of the <cluster-atlas> element.
 
-export type Lang = 'fr' | 'en';
+/** Tag of a language (BCP 47) whose words the atlas has: fr, en, de. */
+export type Lang = string;
 export type Theme = 'auto' | 'light' | 'dark' | 'contrast';
 export type View = 'map' | 'timeline' | 'list' | 'stories' | 'figures';
 export type Gestures = 'cooperative' | 'greedy';
@@ -158,8 +159,8 @@ export interface Located {
   pointer: string;
   line: number;
   column: number;
-  fr: string;
-  en: string;
+  /** What is wrong, in each language whose words are there, by its tag. */
+  [lang: Lang]: string | number;
 }
 
 export interface Stats {
@@ -187,6 +188,11 @@ export interface Options {
   snapshot?: SnapshotSource;
   state?: PartialState;
   lang?: Lang;
+  /**
+   * By tag: languages of the host's own, in the format of data/locales (what one lacks is said in English), or files of the
+   * package as they are (cluster-atlas-fr.json), for pages that may not fetch.
+   */
+  locales?: Record<Lang, object>;
   theme?: Theme;
   /** Absent: cooperative, but greedy where the atlas fills a window that does not scroll and is in no frame. */
   gestures?: Gestures;

@@ -46,7 +46,8 @@ void Atlas::begin(bool is_first) {
     m_snapshot = locked_snapshot(m_whole, lock);
     m_index = build_snapshot_index(*m_snapshot, m_map->ground);
     m_memo = std::make_unique<LayoutMemo>();
-    m_initial = initial_state(*m_snapshot, m_map->ground, before.lang, lock);
+    const Lang lang = is_first ? first_language(*m_snapshot) : before.lang;
+    m_initial = initial_state(*m_snapshot, m_map->ground, lang, lock);
     m_past.clear();
     m_future.clear();
     m_session.state = is_first ? m_initial : settle_state(*m_snapshot, m_map->ground, before, lock);

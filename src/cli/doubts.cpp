@@ -113,10 +113,10 @@ private:
     };
 
     void fits(const std::string& where, const Text& text, const Place& place) {
-        for (const Lang lang : {Lang::Fr, Lang::En})
-            if (wrap(text.in(lang), place.type, place.width_px).size() > place.lines)
+        for (const auto& [lang, words] : text.versions())
+            if (wrap(words, place.type, place.width_px).size() > place.lines)
                 add(where, {"ce texte est plus long que sa place", "this text is longer than its place"},
-                    std::string(place.name) + ", " + (lang == Lang::Fr ? "fr" : "en"));
+                    std::string(place.name) + ", " + std::string(lang.tag()));
     }
 
     // The narrowest places that cut a text off: the small card of an embed, the rows of the figures on a tablet.

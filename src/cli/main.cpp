@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "core/base/locale.hpp"
 #include "core/base/version.hpp"
 
 #include <cstdlib>
@@ -23,10 +24,16 @@ constexpr Words k_usage = {
     "  csv FILE      one row per organisation (comma and decimal point; --lang fr for a French spreadsheet)\n"
     "“-” reads standard input. Exit code: 0 good, 1 bad file, 2 bad usage.\n"};
 
+// "de_AT.UTF-8": the language of "de".
+Lang lang_of_locale(std::string_view name) {
+    const std::optional<Lang> lang = Lang::parse(name.substr(0, name.find_first_of("_.@")));
+    return lang.value_or(Lang::En);
+}
+
 Lang environment_lang() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0') return value[0] == 'f' && value[1] == 'r' ? Lang::Fr : Lang::En;
+        if (value != nullptr && *value != '\0') return lang_of_locale(value);
     }
     return Lang::En;
 }
@@ -52,9 +59,10 @@ int main(int count, char** values) {
     std::vector<std::string> arguments(values + 1, values + count);
     Lang lang = environment_lang();
     if (arguments.size() >= 2 && arguments[0] == "--lang") {
-        if (arguments[1] != "fr" && arguments[1] != "en") arguments.assign(1, "");
+        const std::optional<Lang> asked = Lang::parse(arguments[1]);
+        if (!asked || find_language(*asked) == nullptr) arguments.assign(1, "");
         if (arguments.size() >= 2) {
-            lang = arguments[1] == "fr" ? Lang::Fr : Lang::En;
+            lang = *asked;
             arguments.erase(arguments.begin(), arguments.begin() + 2);
         }
     }

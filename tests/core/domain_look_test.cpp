@@ -40,5 +40,5 @@ TEST_CASE("a colour that nobody knows is refused with those that are known") {
     const LoadResult file = with_domains(R"([{"id":"health","name":"A","colour":"#ff0000"}])");
     REQUIRE(file.errors.size() == 1);
     CHECK(file.errors[0].pointer == "/domains/0/colour");
-    CHECK(file.errors[0].message.en.find("mobility") != std::string::npos);
+    CHECK(file.errors[0].message.in(Lang::En).find("mobility") != std::string::npos);
 }

@@ -67,7 +67,7 @@ TEST_CASE("an exported snapshot loads, holds what was shown, and can be exported
         const std::string json = export_text("json", input, k_link);
         const LoadResult loaded = load_snapshot(json);
         CAPTURE(domain);
-        for (const Diagnostic& error : loaded.errors) MESSAGE(error.pointer << " " << error.message.en);
+        for (const Diagnostic& error : loaded.errors) MESSAGE(error.pointer << " " << error.message.in(Lang::En));
         REQUIRE(loaded.snapshot != nullptr);
         for (const ClusterIndex index : stage.result.shown) {
             const Cluster& cluster = stage.snapshot.clusters[index];
@@ -93,7 +93,7 @@ TEST_CASE("the whole atlas exported is the whole atlas") {
 TEST_CASE("every list, domain and region exported: no error, and no warning that the whole atlas does not have") {
     const LoadResult whole = load_snapshot(bundled_bytes());
     std::set<std::string> known;
-    for (const Diagnostic& warning : whole.warnings) known.insert(warning.message.en);
+    for (const Diagnostic& warning : whole.warnings) known.insert(warning.message.in(Lang::En));
     const auto check = [&](Facet facet, const std::string& value) {
         Stage stage;
         stage.session.state.filter.of(facet) = {value};
@@ -102,9 +102,10 @@ TEST_CASE("every list, domain and region exported: no error, and no warning that
         CHECK(json.empty() == stage.result.shown.empty());
         if (json.empty()) return;
         const LoadResult loaded = load_snapshot(json);
-        for (const Diagnostic& error : loaded.errors) FAIL_CHECK(error.pointer << " " << error.message.en);
+        for (const Diagnostic& error : loaded.errors) FAIL_CHECK(error.pointer << " " << error.message.in(Lang::En));
         for (const Diagnostic& warning : loaded.warnings)
-            CHECK_MESSAGE(known.count(warning.message.en) == 1, warning.pointer << " " << warning.message.en);
+            CHECK_MESSAGE(known.count(warning.message.in(Lang::En)) == 1,
+                          warning.pointer << " " << warning.message.in(Lang::En));
     };
     const Stage stage;
     for (const Roster& roster : stage.snapshot.rosters) check(Facet::Roster, roster.id);
@@ -238,7 +239,8 @@ TEST_CASE("the sentence says of what and when, in both languages") {
     Stage all;
     CHECK(result_sentence(all.input()) == "53 pôles labellisés en 2026.");
     const std::string citation = result_citation(all.input(), k_link);
-    for (const std::string& part : {std::string(k_link), std::string("novembre 2026"), all.snapshot.meta.licence.fr})
+    for (const std::string& part :
+         {std::string(k_link), std::string("novembre 2026"), all.snapshot.meta.licence.in(Lang::Fr)})
         CHECK(citation.find(part) != std::string::npos);
 }
 

@@ -81,7 +81,7 @@ class Reader {
 public:
     // What a reader sees of a record; empty when it is more than three actions away.
     const std::string& sees(const std::string& record, Lang lang) {
-        const auto [found, is_new] = m_seen.try_emplace({record, lang});
+        const auto [found, is_new] = m_seen.try_emplace({record, std::string(lang.tag())});
         if (!is_new) return found->second;
         const std::size_t slash = record.find('/');
         Stage stage(lang, 1280.0f, k_tall_px);
@@ -91,7 +91,7 @@ public:
     }
 
 private:
-    std::map<std::pair<std::string, Lang>, std::string> m_seen;
+    std::map<std::pair<std::string, std::string>, std::string> m_seen; // by record and language
 };
 
 }

@@ -87,8 +87,8 @@ TEST_CASE("the 66 clusters of 2007, of which 16 international, are found as prin
         INFO(row[0]);
         CHECK(is_named(*cluster, row[0]));
         CHECK(cluster->international_2007.value() == (row.at(1) == "international"));
-        CHECK(cluster->industry_2007.en == row.at(2));
-        CHECK(!cluster->industry_2007.fr.empty());
+        CHECK(cluster->industry_2007.in(Lang::En) == row.at(2));
+        CHECK(!cluster->industry_2007.in(Lang::Fr).empty());
         CHECK(holds_at(*cluster, from_civil(2007, 4, 1)));
         international += *cluster->international_2007;
     }
@@ -171,8 +171,8 @@ TEST_CASE("every published number stands beside the derived one, with a reason w
         CHECK(!count.sources.empty());
         if (count.value == count.derived) continue;
         different.insert(to_string(count.date));
-        CHECK(!count.reason.fr.empty());
-        CHECK(!count.reason.en.empty());
+        CHECK(!count.reason.in(Lang::Fr).empty());
+        CHECK(!count.reason.in(Lang::En).empty());
     }
     CHECK(different == std::set<std::string>{"2005-07-12", "2014-10-21", "2025-06-05"});
 }
@@ -272,7 +272,7 @@ TEST_CASE("every fact names its sources") {
         if (c.cluster_class) CHECK(!c.class_sources.empty());
         if (!c.regions_covered.empty()) CHECK(!c.regions_sources.empty());
     }
-    for (const Event& e : s.events) CHECK(!e.note.fr.empty());
+    for (const Event& e : s.events) CHECK(!e.note.in(Lang::Fr).empty());
     for (const Phase& p : s.phases) CHECK(!p.sources.empty());
 }
 

@@ -44,7 +44,7 @@ TEST_CASE("every contradiction is there, with both sides") {
         CAPTURE(contradiction.id);
         REQUIRE(node != nullptr);
         for (const Statement& statement : contradiction.statements)
-            CHECK(node->name.find(statement.says.fr) != std::string::npos);
+            CHECK(node->name.find(statement.says.in(Lang::Fr)) != std::string::npos);
     }
     CHECK(stage.node("figures/contradiction/initial-count") != nullptr); // 66 and 71 in the first screen
 }

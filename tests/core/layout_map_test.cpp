@@ -389,11 +389,11 @@ TEST_CASE("the sheet for export has title, date, legend and source line and no b
     const LayoutInput input{
         {stage.snapshot, *stage.index, stage.session, result, stage.environment}, geometry(), stage.memo};
     const Scene sheet = layout_map_sheet(input, 1600.0f, 1200.0f);
-    CHECK(says(sheet, stage.snapshot.meta.title.fr));
+    CHECK(says(sheet, stage.snapshot.meta.title.in(Lang::Fr)));
     CHECK(says(sheet, "2026"));
     CHECK(says(sheet, "liste 2026"));
     CHECK(says(sheet, "Natural Earth"));
-    for (const Domain& domain : stage.snapshot.domains) CHECK(says(sheet, domain.name.fr));
+    for (const Domain& domain : stage.snapshot.domains) CHECK(says(sheet, domain.name.in(Lang::Fr)));
     CHECK(says(sheet, "2005–2008"));
     CHECK(find(sheet, "map/zoom-in") == nullptr);
     CHECK(pins_of(sheet).size() == pins_of(stage.frame()).size());

@@ -27,8 +27,8 @@ Diagnostic single_error(std::string_view bytes) {
     const LoadResult result = load_snapshot(bytes);
     CHECK(!result.snapshot);
     REQUIRE(result.errors.size() == 1);
-    CHECK(!result.errors[0].message.fr.empty());
-    CHECK(result.errors[0].message.fr != result.errors[0].message.en);
+    CHECK(!result.errors[0].message.in(Lang::Fr).empty());
+    CHECK(result.errors[0].message.in(Lang::Fr) != result.errors[0].message.in(Lang::En));
     return result.errors[0];
 }
 
@@ -36,17 +36,18 @@ Diagnostic single_error(std::string_view bytes) {
 
 TEST_CASE("hostile files give one clear error each") {
     using std::string_view_literals::operator""sv;
-    CHECK(single_error("").message.en == "The file is empty.");
-    CHECK(single_error(std::string(1'000'000, '[')).message.en.find("16 levels") != std::string::npos);
-    CHECK(single_error("[\"" + std::string(10'000'000, 'x') + "\"]").message.en.find("64 KiB") != std::string::npos);
-    CHECK(single_error("[1e999]").message.en == "This number is too large.");
-    CHECK(single_error("[\"\xC3\x28\"]").message.en == "This byte is not valid UTF-8.");
-    CHECK(single_error("\xFF\xFE{\0}\0"sv).message.en.find("UTF-16") != std::string::npos);
-    CHECK(single_error(std::string(33u << 20, ' ')).message.en.find("32 MiB") != std::string::npos);
-    CHECK(single_error("null").message.en.find("JSON object") != std::string::npos);
-    CHECK(single_error("{}").message.en.find("schema") != std::string::npos);
-    CHECK(single_error("{\"schema\":1,\"schema\":1}").message.en.find("written twice") != std::string::npos);
-    CHECK(single_error("<!doctype html>").message.en.find("is this JSON?") != std::string::npos);
+    CHECK(single_error("").message.in(Lang::En) == "The file is empty.");
+    CHECK(single_error(std::string(1'000'000, '[')).message.in(Lang::En).find("16 levels") != std::string::npos);
+    CHECK(single_error("[\"" + std::string(10'000'000, 'x') + "\"]").message.in(Lang::En).find("64 KiB") !=
+          std::string::npos);
+    CHECK(single_error("[1e999]").message.in(Lang::En) == "This number is too large.");
+    CHECK(single_error("[\"\xC3\x28\"]").message.in(Lang::En) == "This byte is not valid UTF-8.");
+    CHECK(single_error("\xFF\xFE{\0}\0"sv).message.in(Lang::En).find("UTF-16") != std::string::npos);
+    CHECK(single_error(std::string(33u << 20, ' ')).message.in(Lang::En).find("32 MiB") != std::string::npos);
+    CHECK(single_error("null").message.in(Lang::En).find("JSON object") != std::string::npos);
+    CHECK(single_error("{}").message.in(Lang::En).find("schema") != std::string::npos);
+    CHECK(single_error("{\"schema\":1,\"schema\":1}").message.in(Lang::En).find("written twice") != std::string::npos);
+    CHECK(single_error("<!doctype html>").message.in(Lang::En).find("is this JSON?") != std::string::npos);
 }
 
 TEST_CASE("thirty megabytes of hostile records end with at most fifty errors") {
@@ -71,7 +72,7 @@ TEST_CASE("an error has a pointer, a line, a column and a sentence") {
     CHECK(result.errors[0].pointer == "/clusters/0/seat/lat");
     CHECK(result.errors[0].line == 2);
     CHECK(result.errors[0].column == 9);
-    CHECK(result.errors[0].message.en == "This number must lie between -90 and 90.");
+    CHECK(result.errors[0].message.in(Lang::En) == "This number must lie between -90 and 90.");
 }
 
 TEST_CASE("all errors of a file are told at once, in the order of the file") {
@@ -91,7 +92,7 @@ TEST_CASE("the fifty-first error is only counted") {
     for (int i = 0; i < 80; ++i) records += "7,";
     const LoadResult result = load_snapshot(replaced(small_file(), "\"clusters\":[", "\"clusters\":[" + records));
     REQUIRE(result.errors.size() == k_max_diagnostics);
-    CHECK(result.errors.back().message.en == "… and 31 more.");
+    CHECK(result.errors.back().message.in(Lang::En) == "… and 31 more.");
 }
 
 TEST_CASE("invisible characters are removed with a warning") {
@@ -143,7 +144,7 @@ TEST_CASE("a place lies in the department whose code its own begins with, the lo
         CHECK(seat.department == department);
         CHECK(seat.region.has_value() == (region >= 0));
         if (region >= 0) CHECK(*seat.region == static_cast<RegionIndex>(region));
-        CHECK(result.snapshot->find_department("2A")->name.fr == "Corse-du-Sud");
+        CHECK(result.snapshot->find_department("2A")->name.in(Lang::Fr) == "Corse-du-Sud");
         CHECK(result.snapshot->find_department("974")->name.empty());
         CHECK(result.snapshot->find_department("75") == nullptr);
     }
@@ -191,7 +192,7 @@ TEST_CASE("what one part of the file says need not be written again in another")
     CHECK(s.events[0].name_after == "Older");
     CHECK(s.events[1].name_before == "Older");
     CHECK(s.events[1].name_after == "A");
-    CHECK(s.events[1].note.en.find("Older") != std::string::npos);
+    CHECK(s.events[1].note.in(Lang::En).find("Older") != std::string::npos);
     CHECK(s.events[2].to == std::vector<ClusterIndex>{1});
     CHECK(s.events[2].from.empty());
     CHECK(s.events[3].from == std::vector<ClusterIndex>{0});

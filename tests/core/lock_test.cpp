@@ -163,8 +163,8 @@ TEST_CASE("links carry the lock to where nothing is locked, and open where it is
 
 TEST_CASE("the title says what an atlas is locked to, in both languages") {
     const LockedDesk desk(lock_to(Facet::Region, {k_brittany}));
-    CHECK(desk.snapshot->meta.title.fr == bundled_snapshot().meta.title.fr + " · Bretagne");
-    CHECK(desk.snapshot->meta.title.en.ends_with(" · Brittany"));
+    CHECK(desk.snapshot->meta.title.in(Lang::Fr) == bundled_snapshot().meta.title.in(Lang::Fr) + " · Bretagne");
+    CHECK(desk.snapshot->meta.title.in(Lang::En).ends_with(" · Brittany"));
 }
 
 TEST_CASE("what a snapshot does not know, or what changes with the date, locks nothing") {

@@ -24,7 +24,7 @@ std::string refusal(std::string_view bytes) {
     const MapFile file = read_map_file(bytes);
     CHECK(file.geometry == nullptr);
     REQUIRE(!file.errors.empty());
-    return file.errors.front().pointer + " " + file.errors.front().message.en;
+    return file.errors.front().pointer + " " + file.errors.front().message.in(Lang::En);
 }
 
 bool starts_with(const std::string& text, std::string_view start) {
@@ -37,12 +37,12 @@ bool starts_with(const std::string& text, std::string_view start) {
 TEST_CASE("the committed map says where France is") {
     const MapGeometry& map = france();
     CHECK(map.inset_count() == 5);
-    CHECK(map.home_name.fr == "Toute la France");
-    CHECK(map.of(k_la_reunion).name.fr == "La Réunion");
-    CHECK(map.of(k_guyane).short_name.fr == "Guyane"); // the name itself where no shorter one is given
+    CHECK(map.home_name.in(Lang::Fr) == "Toute la France");
+    CHECK(map.of(k_la_reunion).name.in(Lang::Fr) == "La Réunion");
+    CHECK(map.of(k_guyane).short_name.in(Lang::Fr) == "Guyane"); // the name itself where no shorter one is given
     CHECK(map.regions.size() == 18);
     CHECK(map.labels.size() == 6);
-    CHECK(map.credits.front().en.find("Natural Earth") != std::string::npos);
+    CHECK(map.credits.front().in(Lang::En).find("Natural Earth") != std::string::npos);
 }
 
 TEST_CASE("a head that is wrong is located") {

@@ -89,3 +89,43 @@ TEST_CASE("phases are numbered as the policy numbers them") {
     for (int phase = 1; phase <= 10; ++phase) CHECK(roman(phase) == expected[phase - 1]);
     CHECK(roman(0) == "0");
 }
+
+TEST_CASE("a language is known by its tag") {
+    CHECK(Lang::parse("fr") == Lang::Fr);
+    CHECK(Lang::parse("pt-br")->tag() == "pt-BR");
+    CHECK(Lang::parse("SR-LATN-rs")->tag() == "sr-Latn-RS");
+    CHECK(Lang::parse("es-419")->tag() == "es-419");
+    for (const std::string_view none : {"", "f", "français", "fr_FR", "-fr", "fr-", "fr--CA", "12", "abcd",
+                                        "fr-toolongsubtag", "en-abcdefgh-abcdefgh"})
+        CHECK_FALSE(Lang::parse(none).has_value());
+    CHECK(Lang::parse("de-AT")->is_akin(*Lang::parse("de")));
+    CHECK_FALSE(Lang::parse("de-AT")->is_akin(Lang::En));
+}
+
+TEST_CASE("a text is read in the language asked for, in one akin to it, or in the first") {
+    const Lang german = *Lang::parse("de"), austrian = *Lang::parse("de-AT");
+    Text text;
+    CHECK(text.in(Lang::Fr).empty());
+    text.add(Lang::Fr, "bleu");
+    text.add(german, "blau");
+    CHECK(text.in(german) == "blau");
+    CHECK(text.in(austrian) == "blau");
+    CHECK(text.in(Lang::En) == "bleu");
+    CHECK(Text("same").in(austrian) == "same");
+}
+
+// Expectations: Duden and DIN 5008; dates and months as in Unicode CLDR 44.
+TEST_CASE("German") {
+    const Lang german = *Lang::parse("de");
+    CHECK(format_number(1234567.5, german, 1) == "1.234.567,5");
+    CHECK(format_date(PartialDate{2019, 2, 5}, german) == "5. Feb. 2019");
+    CHECK(format_date(PartialDate{2019, 2, 1}, german, DateStyle::Long) == "1. Februar 2019");
+    CHECK(format_date(PartialDate{2026, 3, 0}, german, DateStyle::Long) == "März 2026");
+    CHECK(write_form(Form::Quotation, german, "Photonik") == "„Photonik“");
+    CHECK(write_form(Form::NumberPercent, german, "50") == "50\u202F%");
+    CHECK(join_and({"A", "B", "C"}, german) == "A, B und C");
+    CHECK(say_count(Plural::Stories, german, 1) == "1 Beispiel");
+    CHECK(say_count(Plural::Stories, german, 0) == "0 Beispiele");
+    CHECK(say(Msg::ViewMap, *Lang::parse("de-AT")) == "Karte");
+    CHECK(say(Msg::ViewMap, *Lang::parse("it")) == "Map"); // no Italian words: English ones
+}

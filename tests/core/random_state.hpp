@@ -87,7 +87,8 @@ inline State random_state(Random& random) {
     state.view = static_cast<View>(random.below(k_words<View>.size()));
     state.camera =
         snapped(Camera{random.between(-180, 180), random.between(-90, 90), random.between(k_zoom_min, k_zoom_max)});
-    state.lang = static_cast<Lang>(random.below(k_words<Lang>.size()));
+    const std::vector<std::string_view> langs = lang_names();
+    state.lang = lang_of(langs[random.below(langs.size())]).value();
     state.theme = static_cast<ColourTheme>(random.below(k_words<ColourTheme>.size()));
     return state;
 }

@@ -239,7 +239,7 @@ TEST_CASE("words that stand together in one text count for more than the same wo
     made::Maker maker;
     const ClusterIndex apart = maker.cluster("Lumière", "2005"), together = maker.cluster("Optique", "2005");
     maker.snapshot.clusters[apart].seat.emplace().city = "Verte";
-    maker.snapshot.clusters[together].focus.fr = "Lasers, capteurs et lumière verte pour les serres du littoral";
+    maker.snapshot.clusters[together].focus = Text("Lasers, capteurs et lumière verte pour les serres du littoral");
     CHECK(found_names(maker.snapshot, "lumiere verte") == std::vector<std::string>{"Optique", "Lumière"});
     CHECK(found_names(maker.snapshot, "lumiere") == std::vector<std::string>{"Lumière", "Optique"}); // names come first
 }

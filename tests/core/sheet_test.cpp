@@ -1,3 +1,4 @@
+#include "core/base/locale.hpp"
 #include "support/stage.hpp"
 
 #include <doctest/doctest.h>
@@ -59,12 +60,12 @@ TEST_CASE("a figure's sheet has its source and its contradictions") {
     for (const Figure& figure : snapshot.figures) {
         const Stage stage = with_sheet(Sheet::SourceList, about::Figure{figure.id}, Lang::En);
         CAPTURE(figure.id);
-        CHECK(says(stage, figure.statement.en));
+        CHECK(says(stage, figure.statement.in(Lang::En)));
         REQUIRE_FALSE(figure.sources.empty());
         for (const SourceIndex source : figure.sources) CHECK(says(stage, snapshot.sources[source].title));
         for (const ContradictionIndex index : figure.disputed_by)
             for (const Statement& statement : snapshot.contradictions[index].statements)
-                CHECK(says(stage, statement.says.en));
+                CHECK(says(stage, statement.says.in(Lang::En)));
     }
 }
 
@@ -134,4 +135,40 @@ TEST_CASE("sheets fit every window; ids are unique") {
                         CHECK(extent(*run).first >= 0.0f);
                     }
             }
+}
+
+TEST_CASE("up to three languages stand side by side, the one in use among them") {
+    Stage stage(*Lang::parse("de"));
+    stage.show();
+    for (const char* id : {"header/lang-fr", "header/lang-en", "header/lang-de"}) REQUIRE(stage.node(id) != nullptr);
+    CHECK(stage.node("header/lang-de")->checked == true);
+    REQUIRE(stage.click("header/lang-fr"));
+    CHECK(stage.session.state.lang == Lang::Fr);
+    CHECK(stage.node("header/lang-de") == nullptr); // the data know nothing of German
+    CHECK(stage.node("header/languages") == nullptr);
+}
+
+TEST_CASE("more languages are a menu, which closes when one is chosen") {
+    const Lang spanish = *Lang::parse("es");
+    offer_language(spanish, "Español");
+    Snapshot snapshot = bundled_snapshot();
+    snapshot.meta.languages = {Lang::Fr, Lang::En, *Lang::parse("de"), spanish};
+    Stage stage;
+    const auto show = [&] {
+        const LayoutInput input = stage.input();
+        stage.scene = layout(
+            {{snapshot, input.index, input.session, input.result, input.environment}, input.geometry, input.memo});
+    };
+    show();
+    CHECK(stage.node("header/lang-fr") == nullptr);
+    REQUIRE(stage.node("header/languages") != nullptr);
+    CHECK(stage.node("header/languages")->value == "Français");
+    stage.send(*stage.node("header/languages")->action);
+    show();
+    REQUIRE(stage.node("sheet/lang-es") != nullptr);
+    stage.send(*stage.node("sheet/lang-es")->action);
+    show();
+    CHECK(stage.session.state.lang == spanish);
+    CHECK(stage.node("sheet/lang-es") == nullptr);
+    CHECK(stage.node("header/languages")->value == "Español");
 }

@@ -12,7 +12,7 @@ namespace {
 State merged(std::string_view json, const State& base = {}) {
     const auto answer = merge_state(json, base);
     if (const auto* refusal = std::get_if<Refusal>(&answer)) {
-        FAIL(refusal->message.en);
+        FAIL(refusal->message.in(Lang::En));
         return {};
     }
     return std::get<State>(answer);
@@ -21,20 +21,20 @@ State merged(std::string_view json, const State& base = {}) {
 std::string refusal_of(std::string_view json) {
     const auto answer = merge_state(json, State{});
     const auto* refusal = std::get_if<Refusal>(&answer);
-    return refusal != nullptr ? refusal->message.en : std::string("accepted");
+    return refusal != nullptr ? refusal->message.in(Lang::En) : std::string("accepted");
 }
 
 std::string action_refusal(std::string_view json) {
     const auto answer = action_from_json(json);
     const auto* refusal = std::get_if<Refusal>(&answer);
-    return refusal != nullptr ? refusal->message.en : std::string("accepted");
+    return refusal != nullptr ? refusal->message.in(Lang::En) : std::string("accepted");
 }
 
 template<class Kind>
 Kind action(std::string_view json) {
     const auto answer = action_from_json(json);
     if (const auto* refusal = std::get_if<Refusal>(&answer)) {
-        FAIL(refusal->message.en);
+        FAIL(refusal->message.in(Lang::En));
         return {};
     }
     const auto* kind = std::get_if<Kind>(&std::get<Action>(answer));
@@ -58,6 +58,7 @@ TEST_CASE("the JSON of a state has the keys of the contract") {
     State state;
     state.date = {2026, 0, 0};
     state.camera = {2.6, 46.6, 1.0};
+    state.lang = Lang::Fr;
     const std::string json = state_to_json(state);
     CHECK(json == R"({"date":"2026","compare":null,"filter":{"text":"","regions":[],"covered":[],"departments":[],)"
                   R"("domains":[],"sectors":[],"terms":[],"classes":[],"roster":null,"entries":[],"statuses":[],)"

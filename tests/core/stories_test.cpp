@@ -51,8 +51,9 @@ TEST_CASE("the search finds stories, not all stories of a cluster that one of th
     for (const std::string& id : found) {
         CAPTURE(id);
         const Story& story = stage.snapshot.stories[*stage.snapshot.find_story(id)];
-        std::string words = story.title.fr + story.summary.fr + story.note.fr + story.title.en + story.summary.en;
-        for (const StoryFigure& figure : story.figures) words += figure.label.fr + figure.label.en;
+        std::string words = story.title.in(Lang::Fr) + story.summary.in(Lang::Fr) + story.note.in(Lang::Fr) +
+                            story.title.in(Lang::En) + story.summary.in(Lang::En);
+        for (const StoryFigure& figure : story.figures) words += figure.label.in(Lang::Fr) + figure.label.in(Lang::En);
         CHECK(fold(words).find("hydrog") != std::string::npos);
     }
     stage.session.state.filter.text = "NextMove";

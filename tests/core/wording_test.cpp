@@ -11,8 +11,12 @@ namespace {
 
 Snapshot with_units() {
     Snapshot snapshot;
-    for (const char* id : {"EUR", "%", "clusters", "years", "year", "times", "eur-of-r-d-per-public-eur"})
-        snapshot.units.push_back({id, {std::string("fr ") + id, std::string("en ") + id}});
+    for (const char* id : {"EUR", "%", "clusters", "years", "year", "times", "eur-of-r-d-per-public-eur"}) {
+        Text name;
+        name.add(Lang::Fr, std::string("fr ") + id);
+        name.add(Lang::En, std::string("en ") + id);
+        snapshot.units.push_back({id, name});
+    }
     return snapshot;
 }
 

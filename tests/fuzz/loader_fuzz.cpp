@@ -10,8 +10,9 @@ namespace {
 void check_diagnostics(const std::vector<Diagnostic>& diagnostics) {
     if (diagnostics.size() > k_max_diagnostics) std::abort();
     for (const Diagnostic& diagnostic : diagnostics) {
-        if (diagnostic.message.fr.empty() || diagnostic.message.en.empty()) std::abort();
-        if (!is_valid_utf8(diagnostic.message.fr) || !is_valid_utf8(diagnostic.message.en)) std::abort();
+        if (diagnostic.message.in(Lang::Fr).empty() || diagnostic.message.in(Lang::En).empty()) std::abort();
+        if (!is_valid_utf8(diagnostic.message.in(Lang::Fr)) || !is_valid_utf8(diagnostic.message.in(Lang::En)))
+            std::abort();
     }
 }
 

@@ -9,7 +9,8 @@ using namespace atlas;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view json(reinterpret_cast<const char*>(data), size);
     const auto action = action_from_json(json);
-    if (const Refusal* refusal = std::get_if<Refusal>(&action); refusal != nullptr && refusal->message.en.empty())
+    if (const Refusal* refusal = std::get_if<Refusal>(&action);
+        refusal != nullptr && refusal->message.in(Lang::En).empty())
         std::abort();
     State initial;
     initial.date = {2026, 3, 0};

@@ -86,12 +86,14 @@ async function draws(address, atlases, more) {
   await page.context().close();
 }
 
+const k_languages = readdirSync(join(root, 'data/locales')).filter((name) => name.endsWith('.json')).length;
 const k_element = "document.querySelector('cluster-atlas').atlas";
-/** The snapshot and both wasm files once each, and no copy of the offline page. @param {string} folder */
+/** Map, snapshot, the words of each language and both wasm files once each, and no copy of the offline page. @param {string} folder */
 function check_assets(folder) {
   const names = readdirSync(folder, { recursive: true }).map(String);
   const count = (/** @type {RegExp} */ what) => names.filter((name) => what.test(name)).length;
-  assert.deepEqual([count(/\.wasm$/), count(/\.json$/), count(/cluster-atlas.*\.html$/)], [2, 1, 0], names.join(' '));
+  const seen = { wasm: count(/\.wasm$/), maps: count(/(?<!\.(js|css))\.map$/), json: count(/\.json$/), pages: count(/cluster-atlas.*\.html$/) };
+  assert.deepEqual(seen, { wasm: 2, maps: 1, json: 1 + k_languages, pages: 0 }, names.join(' '));
 }
 
 test('Vite, React 19 in StrictMode, TypeScript strict: mount, element, wrapper in step', async () => {

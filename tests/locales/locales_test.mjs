@@ -5,7 +5,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { k_categories, k_forms, read_locales, words_of } from '../../tools/locale/locale.mjs';
+import { read_locales } from '../../tools/locale/locale.mjs';
+import { compact, k_categories, k_forms, words_of } from '../../web/src/locale_format.js';
+import { checked_locale } from '../../web/src/own_locale.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const locales = read_locales(`${root}/data/locales`);
@@ -14,7 +16,7 @@ const [english] = locales;
 /** @param {unknown} words @returns {string[]} */
 const strings = (words) => (typeof words === 'string' ? [words] : Object.values(/** @type {object} */ (words)).flatMap(strings));
 
-/** @param {import('../../tools/locale/locale.mjs').Locale} locale @returns {Map<string, import('../../tools/locale/locale.mjs').Words>} */
+/** @param {import('../../tools/locale/locale.mjs').Locale} locale @returns {Map<string, import('../../web/src/locale_format.js').Said>} */
 const all_words = (locale) => new Map([...words_of(locale), ...Object.entries(locale.page).map(([key, words]) => /** @type {const} */ ([`page.${key}`, words]))]);
 
 /** @param {string} text */
@@ -41,7 +43,7 @@ for (const locale of locales) {
 
     test('has the same placeholders as English, and forms for the same words', () => {
       for (const [key, said] of words) {
-        const other = /** @type {import('../../tools/locale/locale.mjs').Words} */ (all_words(english).get(key));
+        const other = /** @type {import('../../web/src/locale_format.js').Said} */ (all_words(english).get(key));
         assert.equal(typeof said, typeof other, key);
         const places = new Set([...strings(said), ...strings(other)].map(placeholders));
         assert.equal(places.size, 1, `${key}: ${[...places].join(' | ')}`);
@@ -102,5 +104,42 @@ describe('words', () => {
     const said = new Set([...text.matchAll(/\b(?:Msg|Plural)::(\w+)/g)].map(([, key]) => key));
     assert.deepEqual([...words_of(english).keys()].filter((key) => !said.has(key)), []);
     assert.deepEqual(Object.keys(english.page).filter((key) => !text.includes(`'${key}'`) && !text.includes(`\`${key.replace(/_\w+$/, '')}_\${`)), []);
+  });
+});
+
+describe('a language that a host hands over', () => {
+  const own = { name: 'Español', forms: { number: { decimal: ',' } }, words: { header: { ViewMap: 'Mapa' } }, page: { close: 'Cerrar' } };
+
+  test('is taken, and lacks nothing: the rest is English', () => {
+    const { strings, ...head } = compact(checked_locale('es', own, english), english, 'x');
+    const whole = compact(english, english, 'x').strings;
+    assert.deepEqual(head, { language: 'es', name: 'Español', words: 'x' });
+    assert.equal(strings.length, whole.length);
+    assert.deepEqual(strings.filter((text, index) => text !== whole[index]).sort(), [',', '', 'Mapa'].sort());
+  });
+
+  test('is refused whole, each fault with its place', () => {
+    for (const [bad, place] of /** @type {[unknown, string][]} */ ([
+      [7, '/: an object'],
+      [{ words: [] }, '/words: an object'],
+      [{ words: { header: { ViewMap: 3 } } }, '/words/header/ViewMap: a text'],
+      [{ words: { header: { ViewMap: '' } } }, '/words/header/ViewMap: a text'],
+      [{ words: { header: { ViewMap: 'x'.repeat(5000) } } }, '/words/header/ViewMap: longer'],
+      [{ words: { header: { NoSuchWord: 'x' } } }, '/words/header/NoSuchWord: no word'],
+      [JSON.parse('{"words": {"header": {"__proto__": "x"}}}'), '/words/header/__proto__: no word'],
+      [{ words: { common: { Subtitle: 'Atlas {0}' } } }, '/words/common/Subtitle: the placeholders {0},{1}'],
+      [{ words: { common: { Clusters: 'x' } } }, '/words/common/Clusters: a text for each plural'],
+      [{ words: { common: { Clusters: { other: '{0}', lots: '{0}' } } } }, '/words/common/Clusters/lots: no plural category'],
+      [{ forms: { date: { months: ['enero'] } } }, '/forms/date/months: a list of 12'],
+      [{ forms: { quotation: '«»' } }, '/forms/quotation: the placeholders'],
+      [{ page: { no_such: 'x' } }, '/page/no_such: no word'],
+    ])) {
+      assert.throws(() => checked_locale('es', bad, english), (error) => error instanceof Error && error.message.includes(place), place);
+    }
+  });
+
+  test('of a thousand faults twenty are told', () => {
+    const words = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`Word${index}`, 'x']));
+    assert.throws(() => checked_locale('es', { words: { header: words } }, english), (error) => error instanceof Error && error.message.split(';').length === 20);
   });
 });

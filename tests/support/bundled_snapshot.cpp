@@ -28,7 +28,7 @@ std::shared_ptr<const Snapshot> load_bundled() {
     if (result.snapshot) return result.snapshot;
     for (const Diagnostic& error : result.errors)
         std::fprintf(stderr, "data/snapshot.json:%d:%d %s %s\n", error.line, error.column, error.pointer.c_str(),
-                     error.message.en.c_str());
+                     error.message.in(Lang::En).c_str());
     std::abort();
 }
 

@@ -1,6 +1,6 @@
 // The types that pages compile against, held against the names that the core itself answers with.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import typescript from 'typescript';
 import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
@@ -37,6 +37,9 @@ before(async () => {
   ({ page } = await new_page(browser));
   await page.goto(`${site.origin}/index.html`);
   await atlas_ready(page);
+  // the core refuses in the languages whose words it has
+  await with_atlas(page, (atlas) => atlas.setState({ lang: 'en' }));
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.twin').textContent.includes('Stories'));
 });
 after(async () => {
   await browser.close();
@@ -85,9 +88,14 @@ describe('cluster-atlas.d.ts and the core', () => {
       assert.deepEqual(words(actions.get(type)[/** @type {string} */ (field)]).sort(), await allowed({ type, [String(field)]: 'none-such', .../** @type {object} */ (other) }));
     });
   }
-  for (const [alias, type, field] of [['View', 'setView', 'view'], ['Lang', 'setLang', 'lang'], ['Theme', 'setTheme', 'theme'], ['Service', 'ask', 'service']]) {
+  for (const [alias, type, field] of [['View', 'setView', 'view'], ['Theme', 'setTheme', 'theme'], ['Service', 'ask', 'service']]) {
     test(`the same ${alias}s`, async () => assert.deepEqual(alias_words(alias), await allowed({ type, [field]: 'none-such' })));
   }
+
+  test('the languages of data/locales, and no other', async () => {
+    const files = readdirSync(`${dist}/../data/locales`).filter((name) => name.endsWith('.json'));
+    assert.deepEqual(await allowed({ type: 'setLang', lang: 'none-such' }), files.map((name) => name.slice(0, -5)).sort());
+  });
 
   test('what can be locked is what the core locks, and no other facet is taken', async () => {
     const lockable = words(declared('Locked').type.typeArguments[0].typeArguments[1]).sort();

@@ -110,8 +110,8 @@ test('JSON of each list and of each domain: this atlas loads it and shows the sa
       atlas.setState({ date: '2026-03', filter: { roster: null, domains: [], ...given.filter } });
       const before = atlas.result.ids;
       const { warnings } = await atlas.load(JSON.parse(await (await atlas.export('json')).text()));
-      const known = (await atlas.load(given.bundled)).warnings.map((/** @type {any} */ each) => each.en);
-      const more = warnings.filter((/** @type {any} */ each) => !known.includes(each.en));
+      const known = (await atlas.load(given.bundled)).warnings.map((/** @type {any} */ each) => each.fr);
+      const more = warnings.filter((/** @type {any} */ each) => !known.includes(each.fr));
       if (more.length) throw new Error(JSON.stringify(more));
       return [before.sort(), atlas.result.ids.sort()];
     }, { bundled, filter });

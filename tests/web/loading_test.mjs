@@ -71,7 +71,7 @@ test('what a default embed fetches is what SIZES.txt adds up; the rest waits unt
       return own.map(({ name, encodedBodySize, decodedBodySize }) => ({ name: new URL(name).pathname.slice(1), brotli: encodedBodySize, raw: decodedBodySize }));
     });
   const all = await fetched();
-  assert.deepEqual(all.map(({ name }) => name).sort(), ['cluster-atlas.js', 'cluster-atlas.wasm', 'france.map', 'snapshot.json']);
+  assert.deepEqual(all.map(({ name }) => name).sort(), ['cluster-atlas-fr.json', 'cluster-atlas.js', 'cluster-atlas.wasm', 'france.map', 'snapshot.json']);
   const [raw, , brotli] = numbers('an embed transfers').slice(-3);
   assert.equal(all.reduce((sum, each) => sum + each.raw, 0), raw);
   // a server that knows no brotli over http would send gzip or plain

@@ -69,9 +69,10 @@ describe('what is shipped', () => {
     for (const file of files.filter((/** @type {string} */ name) => !/\.(md|txt)$/.test(name))) assert.ok(targets.has(file), `${file} is not exported`);
   });
 
-  test('a tool finds the files that every atlas fetches, and no other', () => {
+  test('a tool finds the files that every atlas fetches and those of the languages, and no other', () => {
+    const languages = readdirSync(join(dist, '../data/locales')).filter((name) => name.endsWith('.json')).map((name) => `./cluster-atlas-${name}`);
     for (const [name, expected] of /** @type {[string, string[]][]} */ ([
-      ['cluster-atlas.js', ['./cluster-atlas-extras.wasm', './cluster-atlas.wasm', './france.map', './snapshot.json']],
+      ['cluster-atlas.js', [...languages, './cluster-atlas-extras.wasm', './cluster-atlas.wasm', './france.map', './snapshot.json'].sort()],
       ['cluster-atlas-inline.js', []],
     ])) {
       const text = readFileSync(join(dist, name), 'utf8');
@@ -115,9 +116,10 @@ describe('esbuild --bundle --format=esm', () => {
     });
   });
 
-  test('cluster-atlas with its three files copied beside the script', async () => {
+  test('cluster-atlas with its files copied beside the script', async () => {
     const out = await bundled('plain', k_mount);
-    for (const file of ['cluster-atlas.wasm', 'cluster-atlas-extras.wasm', 'snapshot.json', 'france.map']) copyFileSync(join(project.folder, 'node_modules/cluster-atlas', file), join(out, file));
+    const files = ['cluster-atlas.wasm', 'cluster-atlas-extras.wasm', 'cluster-atlas-fr.json', 'snapshot.json', 'france.map'];
+    for (const file of files) copyFileSync(join(project.folder, 'node_modules/cluster-atlas', file), join(out, file));
     await served(out, async (origin) => {
       const { total, complaints } = await drawn(origin);
       assert.equal(total, 53);

@@ -98,7 +98,7 @@ describe('options and states from a page', () => {
     const options = read_options({ lang: 'en', hash: true, theme: undefined });
     assert.equal(Object.getPrototypeOf(options), null);
     assert.deepEqual(Object.keys(options), ['lang', 'hash']);
-    for (const bad of [{ colour: 1 }, { lang: 'de' }, { link: 'javascript:alert(1)' }, JSON.parse('{"__proto__": {}}'), [], 'x']) {
+    for (const bad of [{ colour: 1 }, { lang: 'Deutsch' }, { link: 'javascript:alert(1)' }, JSON.parse('{"__proto__": {}}'), [], 'x']) {
       assert.throws(() => read_options(bad), { code: 'options' });
     }
   });
@@ -123,6 +123,15 @@ test('first paint: the holders of the default date, in alphabetical order, nothi
   assert.equal(first_facts('nonsense', 'fr'), null);
   assert.equal(first_facts('null', 'fr'), null);
   assert.deepEqual(first_facts('{"clusters": [1, null, {"labels": 3}], "meta": 7}', 'en')?.rows, []);
+});
+
+test('first paint: texts in a language they are not told in are read in the first of theirs', () => {
+  const told = (/** @type {object} */ meta) => first_facts(JSON.stringify({ meta }), 'de')?.title;
+  assert.equal(told({ languages: ['fr', 'en'], title: { en: 'Clusters', fr: 'Pôles' } }), 'Pôles');
+  assert.equal(told({ title: { en: 'Clusters', fr: 'Pôles' } }), 'Clusters');
+  assert.equal(told({ languages: ['fr'], title: { fr: 'Pôles', de: 'Cluster' } }), 'Cluster');
+  assert.equal(told({ languages: [7, null, {}], title: { fr: 'Pôles' } }), 'Pôles');
+  assert.equal(told({ languages: 'fr', title: 'Atlas' }), 'Atlas');
 });
 
 test('the standalone page holds the data as inert text', () => {

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { compact, read_locales } from '../locale/locale.mjs';
+import { locale_file, packed_locales, shipped_locales } from './locales.mjs';
 import { outline_of } from './outline.mjs';
 
 /** @param {string} root @returns {string} */
@@ -48,27 +48,36 @@ const glue_without_address = {
   setup: (it) => it.onLoad({ filter: /atlas_module\.mjs$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', '""').replaceAll('atlas_module.wasm', '') })),
 };
 
-/** The words that only the page says, by language. @param {string} root @returns {import('esbuild').Plugin} */
-const page_words = (root) => ({
+/**
+ * What the page says in each language, and where its other words are.
+ * @param {string} root
+ * @param {boolean} is_carried they are inside
+ * @returns {import('esbuild').Plugin}
+ */
+const page_words = (root, is_carried) => ({
   name: 'page-words',
   setup: (it) => {
     it.onResolve({ filter: /^atlas-words$/ }, () => ({ path: 'atlas-words', namespace: 'words' }));
     it.onLoad({ filter: /.*/, namespace: 'words' }, () => {
-      const locales = read_locales(join(root, 'data/locales'));
-      const words = locales.map((locale) => [locale.language, compact(locale, /** @type {any} */ (locales[0])).page]);
-      return { contents: JSON.stringify(Object.fromEntries(words)), loader: 'json' };
+      const all = shipped_locales(root).map(({ language, name, page }) => {
+        const address = is_carried ? "new URL('about:blank')" : `new URL('./${locale_file(language)}', import.meta.url)`;
+        return `${JSON.stringify(language)}: { name: ${JSON.stringify(name)}, page: ${JSON.stringify(page)}, address: () => ${address} }`;
+      });
+      return { contents: `export default { ${all.join(', ')} };`, loader: 'js' };
     });
   },
 });
 
-/** No address at all: the packed wasm inside, the snapshot from the data module. @param {string} out @returns {import('esbuild').Plugin} */
-const carried = (out) => ({
+/** No address at all: the packed wasm inside, the snapshot from the data module. @param {string} root @param {string} out @returns {import('esbuild').Plugin} */
+const carried = (root, out) => ({
   name: 'carried',
   setup: (it) => {
     it.onResolve({ filter: /^\.\/files\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'files_inside.js') }));
     it.onResolve({ filter: /^atlas-snapshot$/ }, () => ({ path: './cluster-atlas-data.js', external: true }));
     it.onResolve({ filter: /^atlas-packed$/ }, () => ({ path: 'atlas-packed', namespace: 'packed' }));
-    it.onLoad({ filter: /.*/, namespace: 'packed' }, () => ({ contents: packed(join(out, 'cluster-atlas-whole.wasm')), loader: 'text' }));
+    it.onResolve({ filter: /^atlas-packed-words$/ }, () => ({ path: 'atlas-packed-words', namespace: 'packed' }));
+    it.onLoad({ filter: /^atlas-packed$/, namespace: 'packed' }, () => ({ contents: packed(join(out, 'cluster-atlas-whole.wasm')), loader: 'text' }));
+    it.onLoad({ filter: /^atlas-packed-words$/, namespace: 'packed' }, () => ({ contents: packed_locales(root), loader: 'text' }));
   },
 });
 
@@ -81,10 +90,10 @@ const carried = (out) => ({
  */
 export async function bundle({ root, glue, out }, part) {
   const version = version_of(root);
-  const more = { page: [extras_beside], inline: [carried(out)], extras: [], whole: [] }[part];
+  const more = { page: [extras_beside], inline: [carried(root, out)], extras: [], whole: [] }[part];
   const result = await build({
     entryPoints: [join(root, part === 'extras' ? 'web/src/extras.js' : 'web/src/index.js')],
-    plugins: [glue_without_address, page_words(root), ...more],
+    plugins: [glue_without_address, page_words(root, part === 'inline'), ...more],
     bundle: true,
     write: false,
     format: 'esm',

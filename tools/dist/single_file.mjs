@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packed } from './bundle.mjs';
+import { packed_locales } from './locales.mjs';
 
 /** @param {string} text */
 const sha256 = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -46,6 +47,7 @@ export function single_file(root, dist, module) {
   html = fill(html, 'style', `<style>${style}</style>`);
   html = fill(html, 'snapshot', `<script type="application/json" id="atlas-snapshot">${snapshot}</script>`);
   html = fill(html, 'map', `<script type="application/octet-stream" id="atlas-map">${packed(join(dist, 'france.map'))}</script>`);
+  html = fill(html, 'words', `<script type="application/octet-stream" id="atlas-words">${packed_locales(root)}</script>`);
   html = fill(html, 'wasm', `<script type="application/octet-stream" id="atlas-wasm">${wasm}</script>`);
   return fill(html, 'module', `<script type="module">${script}</script>`);
 }

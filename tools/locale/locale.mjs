@@ -1,34 +1,10 @@
-// The language files of data/locales: reading them, and laying their strings out in the one order that the module knows.
-// English names the words; a word that another language lacks is said in English and listed.
+// The language files of data/locales, and which module they belong to. Their format: web/src/locale_format.js.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { compact, k_forms, keys_of } from '../../web/src/locale_format.js';
 
-/** @typedef {string | Record<string, string>} Words one, or one for each plural category of CLDR */
-/**
- * @typedef {object} Locale
- * @property {string} language BCP 47
- * @property {string} name in the language itself
- * @property {Record<string, any>} forms
- * @property {Record<string, Record<string, Words>>} words by room
- * @property {Record<string, string>} page words that only the page's JavaScript says
- */
-
-export const k_categories = ['zero', 'one', 'two', 'few', 'many', 'other'];
-
-const k_months = 12;
-/** How a language writes numbers, money, dates, lists: the path in `forms`, and how many strings are there. */
-export const k_forms = [
-  ...['decimal', 'group', 'minus', 'percent'].map((name) => ({ path: ['number', name], count: 1 })),
-  ...['billions', 'millions', 'units'].map((name) => ({ path: ['money', name], count: 1 })),
-  ...['day', 'first_day', 'month'].map((name) => ({ path: ['date', name], count: 1 })),
-  { path: ['date', 'months'], count: k_months },
-  { path: ['date', 'short_months'], count: k_months },
-  { path: ['quotation'], count: 1 },
-  ...['comma', 'last', 'semicolon', 'colon'].map((name) => ({ path: ['list', name], count: 1 })),
-  { path: ['spreadsheet'], count: 1 },
-  ...k_categories.slice(0, -1).map((name) => ({ path: ['plural', name], count: 1 })),
-];
+/** @typedef {import('../../web/src/locale_format.js').Locale} Locale */
 
 /** @param {string} folder @returns {Locale[]} English first, then by tag */
 export function read_locales(folder) {
@@ -38,51 +14,12 @@ export function read_locales(folder) {
   return all.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
-/** @param {Locale} locale @returns {Map<string, Words>} words of all rooms by key */
-export function words_of(locale) {
-  const all = new Map();
-  for (const room of Object.values(locale.words)) {
-    for (const [key, words] of Object.entries(room)) {
-      if (all.has(key)) throw new Error(`${locale.language}.json: ${key} is there twice`);
-      all.set(key, words);
-    }
-  }
-  return all;
-}
-
-/** @param {Locale} english @returns {{messages: string[], plurals: string[]}} keys in the module's order */
-export function keys_of(english) {
-  const all = [...words_of(english)];
-  const keys = (/** @type {boolean} */ plural) => all.filter(([, words]) => (typeof words === 'object') === plural).map(([key]) => key);
-  return { messages: keys(false), plurals: keys(true) };
-}
-
 /** Tells whether a compact file and a module were made of the same words. @param {Locale} english */
 export function fingerprint(english) {
   return createHash('sha256').update(JSON.stringify([k_forms, keys_of(english)])).digest('hex').slice(0, 8);
 }
 
-/** @param {Locale} locale @param {string[]} path */
-const form = ({ forms }, path) => path.reduce((value, name) => value?.[name], /** @type {any} */ (forms));
-
-/**
- * What the module reads: every string in its order, English in place of what is missing.
- * @param {Locale} locale
- * @param {Locale} english
- */
-export function compact(locale, english) {
-  const { messages, plurals } = keys_of(english);
-  const words = words_of(locale);
-  const otherwise = words_of(english);
-  const forms = k_forms.flatMap(({ path }) => {
-    const own = form(locale, path);
-    return own ?? (path[0] === 'plural' ? '' : form(english, path));
-  });
-  const said = messages.map((key) => words.get(key) ?? otherwise.get(key));
-  const counted = plurals.flatMap((key) => {
-    const each = /** @type {Record<string, string>} */ (words.get(key) ?? otherwise.get(key));
-    return k_categories.map((category) => each[category] ?? '');
-  });
-  const { language, name } = locale;
-  return { language, name, words: fingerprint(english), strings: [...forms, ...said, ...counted], page: { ...english.page, ...locale.page } };
+/** @param {Locale} locale @param {Locale} english */
+export function baked(locale, english) {
+  return compact(locale, english, fingerprint(english));
 }

@@ -2,7 +2,7 @@
 // after the frame, or at once when nothing is drawn.
 
 import { warn_once } from './attributes.js';
-import { AtlasError } from './error.js';
+import { AtlasError, refuse } from './error.js';
 import { Emitter } from './emitter.js';
 import { document_elements } from './document.js';
 import { first_paint } from './first_paint.js';
@@ -14,17 +14,14 @@ import { watch_printing } from './print.js';
 import { accept_drops, link_of, report, serve } from './services.js';
 import { map_bytes, without_map } from './map_source.js';
 import { snapshot_text } from './source.js';
+import { Speech } from './speech.js';
 import { unknown_ids } from './unknown_ids.js';
 import { Stage } from './stage.js';
 import { adopt_styles } from './styles.js';
 import { unmet_wishes } from './wishes.js';
-import { say } from './words.js';
+import { say, version_in } from './words.js';
 
 /** @typedef {import('../cluster-atlas').State} State */
-/** @typedef {import('../cluster-atlas').Result} Result */
-/** @typedef {import('../cluster-atlas').Stats} Stats */
-/** @typedef {import('../cluster-atlas').Located} Located */
-/** @typedef {import('../cluster-atlas').SnapshotSource} SnapshotSource */
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {import('./shell.js').Shell} Shell */
 /** @typedef {import('./stage.js').Settings} Settings */
@@ -37,6 +34,7 @@ export class Atlas {
   /** @type {Stage} */ #stage;
   /** @type {(() => Promise<void>) | null} */ #rest;
   /** @type {Promise<void> | null} */ #completing = null;
+  /** @type {Speech} */ #speech;
   #abort = new AbortController();
   #is_destroyed = false;
   #is_telling = false;
@@ -50,13 +48,17 @@ export class Atlas {
   /** Counted by the iframe page's message protocol. */
   ignored_messages = 0;
 
-  /** @param {{core: Core, rest: (() => Promise<void>) | null, shell: Shell, settings: Settings, has_webgl: boolean, target: EventTarget | null}} parts */
-  constructor({ core, rest, shell, settings, has_webgl, target }) {
+  /** @param {{core: Core, rest: (() => Promise<void>) | null, shell: Shell, settings: Settings, has_webgl: boolean, lang: string, target: EventTarget | null}} parts */
+  constructor({ core, rest, shell, settings, has_webgl, lang, target }) {
     this.#core = core;
     this.#rest = rest;
     this.#shell = shell;
     this.#settings = settings;
     this.#emitter = new Emitter(target);
+    this.#speech = new Speech(lang, {
+      learn: (words) => this.#learn(words),
+      fail: (error, again) => this.#is_destroyed || report(this, error, again),
+    });
     this.#stage = new Stage({ core, shell, settings, has_webgl }, {
       act: (action) => this.#act(action),
       state: () => this.state,
@@ -78,12 +80,12 @@ export class Atlas {
     return JSON.parse(this.#alive().query('state'));
   }
 
-  /** @returns {Result} */
+  /** @returns {import('../cluster-atlas').Result} */
   get result() {
     return JSON.parse(this.#alive().query('result'));
   }
 
-  /** @returns {Stats} */
+  /** @returns {import('../cluster-atlas').Stats} */
   get stats() {
     return { ...JSON.parse(this.#alive().query('stats')), ignoredMessages: this.ignored_messages };
   }
@@ -105,7 +107,7 @@ export class Atlas {
     this.#changed();
   }
 
-  /** A later call wins, whichever file comes first. @param {SnapshotSource} [source] absent: the one beside the module */
+  /** A later call wins, whichever file comes first. @param {import('../cluster-atlas').SnapshotSource} [source] absent: the one beside the module */
   async load(source) {
     this.#alive();
     const turn = ++this.#loads;
@@ -117,7 +119,7 @@ export class Atlas {
     return this.load_text(text.value, map.value);
   }
 
-  /** @param {string} text @param {Uint8Array | null} map null: a plain one @returns {{warnings: Located[]}} */
+  /** @param {string} text @param {Uint8Array | null} map null: a plain one @returns {{warnings: import('../cluster-atlas').Located[]}} */
   load_text(text, map) {
     const snapshot = without_map(text);
     const warnings = this.#alive().load(snapshot, map);
@@ -137,7 +139,7 @@ export class Atlas {
   /** @param {import('../cluster-atlas').ExportKind} kind @returns {Promise<Blob>} */
   async export(kind) {
     this.#alive();
-    const [{ export_blob }] = await Promise.all([extras(), this.complete()]);
+    const [{ export_blob }] = await Promise.all([extras(), this.complete(), this.#speech.arriving]);
     return export_blob(this.#alive(), kind, { address: link_of(this), picture: () => this.#stage.picture() });
   }
 
@@ -293,7 +295,7 @@ export class Atlas {
     for (const listener of this.#height_listeners) listener();
   }
 
-  /** Everything as at the start, in this language. @param {'fr' | 'en'} lang */
+  /** Everything as at the start, in this language. @param {import('../cluster-atlas').Lang} lang */
   reset(lang) {
     const initial = JSON.parse(this.#alive().query('initial'));
     this.setState({ ...initial, lang, theme: this.state.theme });
@@ -328,7 +330,7 @@ export class Atlas {
   /** Ends with an error that nobody here can mend: say so, keep the page alive, let listeners decide. @param {unknown} error */
   give_up(error) {
     if (this.#is_destroyed) return;
-    this.#shell.tell(say('failed', this.#lang));
+    this.#shell.tell(say('failed', this.root.lang));
     this.#emitter.emit('error', { error, fatal: true });
   }
 
@@ -336,11 +338,6 @@ export class Atlas {
   #emit(name) {
     if (name === 'ready') this.#is_ready = true;
     this.#emitter.emit(name);
-  }
-
-  /** @returns {'fr' | 'en'} before there is a state, too */
-  get #lang() {
-    return this.root.lang === 'en' ? 'en' : 'fr';
   }
 
   #alive() {
@@ -353,7 +350,7 @@ export class Atlas {
     if (this.#is_destroyed || this.#core.has_failed) return;
     try {
       const refusal = this.#core.dispatch(JSON.stringify(action));
-      if (refusal) console.warn('cluster-atlas:', refusal.en);
+      if (refusal) console.warn('cluster-atlas:', version_in(refusal, 'en'));
       this.#changed();
     } catch (error) {
       this.give_up(error);
@@ -375,6 +372,13 @@ export class Atlas {
     });
   }
 
+  /** @param {string} words of one more language */
+  #learn(words) {
+    if (this.#is_destroyed || this.#core.has_failed) return;
+    this.#core.learn(words);
+    this.#changed();
+  }
+
   /** @param {{type: string, detail?: string}} event */
   #detail_of({ type, detail }) {
     if (type === 'statechange') return this.state;
@@ -388,13 +392,9 @@ export class Atlas {
     if (!text || text === '[]') return;
     for (const event of JSON.parse(text)) {
       if (this.#is_destroyed) return;
+      if (event.type === 'statechange') this.#speech.speak(this.state.lang);
       if (event.type === 'ask') void serve(this, event);
       else this.#emitter.emit(event.type, this.#detail_of(event));
     }
   }
-}
-
-/** @param {{fr: string, en: string} | null} refusal @param {'state' | 'action'} code */
-function refuse(refusal, code) {
-  if (refusal) throw new AtlasError(code, refusal.en, { errors: [{ pointer: '', line: 0, column: 0, ...refusal }] });
 }

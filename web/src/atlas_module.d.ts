@@ -10,13 +10,18 @@ declare module 'atlas-module' {
 }
 
 declare module 'atlas-words' {
-  const words: Record<string, Record<string, string>>;
+  const words: import('./words.js').Words;
   export default words;
 }
 
 declare module 'atlas-snapshot' {
   const snapshot: object;
   export default snapshot;
+}
+
+declare module 'atlas-packed-words' {
+  const base64: string;
+  export default base64;
 }
 
 declare module 'atlas-packed' {

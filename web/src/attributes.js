@@ -2,14 +2,15 @@
 // spelling is forgiven; what has no meaning counts as absent and is said once on the console.
 
 import { is_option, k_parts } from './options.js';
+import { language_like } from './words.js';
 
 /** @typedef {import('../cluster-atlas').Options} Options */
 /** @typedef {{[name: string]: unknown}} Loose */
 
 /** @param {string} text */
 const lower = (text) => text.trim().toLowerCase();
-/** "fr-CA", "FR" and "fr_FR" are French. @param {string} text */
-const language = (text) => lower(text).split(/[-_]/)[0];
+/** "fr-CA", "FR" and "fr_FR" are French, where there is no Canadian one. @param {string} text */
+const language = (text) => language_like(lower(text).replaceAll('_', '-'));
 /** @param {string} text */
 const address = (text) => (URL.canParse(text, document.baseURI) ? new URL(text, document.baseURI).href : undefined);
 

@@ -1,7 +1,7 @@
 // The C functions of the module as methods. Text goes in as UTF-8 in a block that is freed at once; text that comes out
 // is copied before the next call.
 
-import { AtlasError } from './error.js';
+import { AtlasError, sentence_of } from './error.js';
 
 /**
  * @typedef {object} Wasm the Emscripten module instance
@@ -13,6 +13,7 @@ import { AtlasError } from './error.js';
  * @property {() => number} _atlas_create
  * @property {() => void} _atlas_destroy
  * @property {(snapshot: number, length: number, map: number, map_length: number) => number} _atlas_load
+ * @property {(pointer: number, length: number) => number} _atlas_learn
  * @property {(pointer: number) => number} _atlas_dispatch
  * @property {(pointer: number) => number} _atlas_set
  * @property {(pointer: number) => number} _atlas_query
@@ -27,7 +28,7 @@ import { AtlasError } from './error.js';
  */
 
 /** @typedef {import('../cluster-atlas').Located} Located */
-/** @typedef {{fr: string, en: string}} Bilingual */
+/** @typedef {Record<string, string>} Told the same by language */
 
 const encoder = new TextEncoder();
 
@@ -68,15 +69,30 @@ export class Core {
     const errors = /** @type {Located[]} */ (answer.errors ?? []);
     const first = errors[0];
     const place = first ? `${first.pointer || '/'} (line ${first.line}, column ${first.column})` : '/';
-    throw new AtlasError(answer.file, `${answer.file} refused: ${place}: ${first?.en ?? 'unknown error'}`, { errors });
+    throw new AtlasError(answer.file, `${answer.file} refused: ${place}: ${first ? sentence_of(first) : 'unknown error'}`, { errors });
   }
 
-  /** @param {string} json @returns {Bilingual | null} the refusal */
+  /** Which languages can be asked for. @param {{language: string, name: string}[]} languages */
+  offer(languages) {
+    this.learn(JSON.stringify({ offer: languages }));
+  }
+
+  /** The words of one. @param {string} text as tools/dist.mjs wrote it */
+  learn(text) {
+    let is_taken = 0;
+    this.#with_text(text, (pointer, length) => {
+      is_taken = this.#wasm._atlas_learn(pointer, length);
+      return 0;
+    });
+    if (!is_taken) throw new AtlasError('network', 'the words are of another version; reload the page', { reason: 'outdated' });
+  }
+
+  /** @param {string} json @returns {Told | null} the refusal */
   dispatch(json) {
     return this.#refusal(this.#with_text(json, (pointer) => this.#wasm._atlas_dispatch(pointer)));
   }
 
-  /** @param {string} json @returns {Bilingual | null} the refusal */
+  /** @param {string} json @returns {Told | null} the refusal */
   set(json) {
     return this.#refusal(this.#with_text(json, (pointer) => this.#wasm._atlas_set(pointer)));
   }
@@ -138,7 +154,7 @@ export class Core {
     this.#guard(() => this.#wasm._atlas_context_restored());
   }
 
-  /** @param {string} text @returns {Bilingual | null} */
+  /** @param {string} text @returns {Told | null} */
   #refusal(text) {
     return text === '' ? null : JSON.parse(text);
   }

@@ -235,7 +235,7 @@ class Tables {
     this.#domains = [...(base.domains ?? [])];
     this.#sectors = [...(base.sectors ?? [])];
     for (const region of base.regions ?? []) {
-      for (const name of [region.code, region.name?.fr ?? region.name, region.name?.en ?? region.name]) this.#regions.set(folded(name), region.code);
+      for (const name of [region.code, ...versions(region.name)]) this.#regions.set(folded(name), region.code);
     }
     for (const { seat } of base.clusters ?? []) {
       if (seat?.city && typeof seat.lat === 'number') this.#cities.set(folded(seat.city), seat);
@@ -324,10 +324,15 @@ function both(text) {
   return { fr: text, en: text };
 }
 
+/** Of a text that is told once or in several languages. @param {unknown} text @returns {any[]} */
+function versions(text) {
+  return typeof text === 'object' && text !== null ? Object.values(text) : [text];
+}
+
 /** @param {Loose} record @param {string} name */
 function is_called(record, name) {
   const wanted = folded(name);
-  return [record.id, record.name?.fr, record.name?.en, record.short?.fr, record.short?.en, record.name].some((each) => typeof each === 'string' && folded(each) === wanted);
+  return [record.id, ...versions(record.name), ...versions(record.short)].some((each) => typeof each === 'string' && folded(each) === wanted);
 }
 
 /** @param {Loose[]} records @param {string} name @param {Loose} more */

@@ -1,3 +1,5 @@
+import { say, version_in } from './words.js';
+
 /** @typedef {import('../cluster-atlas').Located} Located */
 /** @typedef {import('../cluster-atlas').ErrorCode} ErrorCode */
 /** @typedef {import('../cluster-atlas').ErrorReason} ErrorReason */
@@ -25,15 +27,25 @@ export class AtlasError extends Error {
   }
 }
 
+/** @param {Record<string, string> | null} refusal @param {'state' | 'action'} code */
+export function refuse(refusal, code) {
+  if (refusal) throw new AtlasError(code, version_in(refusal, 'en'), { errors: [{ pointer: '', line: 0, column: 0, ...refusal }] });
+}
+
+/** What is wrong, without its place. @param {Located} error @param {import('../cluster-atlas').Lang} [lang] */
+export function sentence_of({ pointer: _pointer, line: _line, column: _column, ...versions }, lang = 'en') {
+  return version_in(versions, lang);
+}
+
 /**
  * One line per error, with its place: "/clusters/3/label/0/from, line 812: …".
  * @param {Located[]} errors
- * @param {'fr' | 'en'} lang
+ * @param {import('../cluster-atlas').Lang} lang
  */
 export function sentences(errors, lang) {
   return errors.map((error) => {
-    const line = error.line ? `${lang === 'fr' ? 'ligne' : 'line'} ${error.line}` : '';
+    const line = error.line ? say('at_line', lang, error.line) : '';
     const place = [error.pointer, line].filter(Boolean).join(', ');
-    return place ? `${place}${lang === 'fr' ? '\u202f' : ''}: ${error[lang]}` : error[lang];
+    return place ? say('at_place', lang, place, sentence_of(error, lang)) : sentence_of(error, lang);
   });
 }

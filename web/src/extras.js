@@ -4,6 +4,8 @@
 export { export_blob } from './export.js';
 export { start_kiosk } from './kiosk.js';
 export { take } from './own_data.js';
+export { own_locales } from './own_locale.js';
 export { page_of } from './standalone.js';
+export { learn } from './words.js';
 
 export const build = ATLAS_BUILD;

@@ -3,7 +3,7 @@
 import { AtlasError, sentences } from './error.js';
 import { say } from './words.js';
 
-/** @typedef {'fr' | 'en'} Lang */
+/** @typedef {import('../cluster-atlas').Lang} Lang */
 /** @typedef {import('./error.js').ErrorReason} ErrorReason */
 
 const k_errors_shown = 8;

@@ -3,16 +3,29 @@
 
 import { say } from './words.js';
 
-/** @typedef {'fr' | 'en'} Lang */
+/** @typedef {import('../cluster-atlas').Lang} Lang */
 /** @typedef {Record<string, any>} Loose parsed JSON of unknown shape */
 
 const k_max_rows = 300;
 const k_max_text = 400;
+const k_max_languages = 40;
 
-/** @param {unknown} value @param {Lang} lang */
-function text_of(value, lang) {
-  const text = typeof value === 'object' && value !== null ? (/** @type {Loose} */ (value)[lang] ?? /** @type {Loose} */ (value).fr) : value;
+/** @param {unknown} value @param {unknown[]} order of languages; a text that is in none of them is taken as it comes */
+function text_of(value, order) {
+  const text = typeof value === 'object' && value !== null ? version_of(/** @type {Loose} */ (value), order) : value;
   return typeof text === 'string' ? text.slice(0, k_max_text) : '';
+}
+
+/** @param {Loose} versions @param {unknown[]} order */
+function version_of(versions, order) {
+  const lang = [...order, ...Object.keys(versions)].find((each) => typeof versions[String(each)] === 'string');
+  return versions[String(lang)];
+}
+
+/** The reader's language, then those of the texts. @param {Lang} lang @param {Loose} meta */
+function order_of(lang, { languages, title }) {
+  const of_texts = Array.isArray(languages) ? languages : typeof title === 'object' ? Object.keys(title ?? {}) : [];
+  return [lang, ...of_texts.slice(0, k_max_languages)];
 }
 
 /** @param {unknown} value @returns {Loose[]} */
@@ -49,7 +62,9 @@ export function first_facts(json, lang) {
   }
   if (typeof snapshot !== 'object' || snapshot === null) return null;
   const meta = /** @type {Loose} */ (snapshot.meta ?? {});
-  const domains = new Map(records(snapshot.domains).map((domain) => [domain.id, text_of(domain.name, lang)]));
+  const order = order_of(lang, meta);
+  const told = (/** @type {unknown} */ value) => text_of(value, order);
+  const domains = new Map(records(snapshot.domains).map((domain) => [domain.id, told(domain.name)]));
   const sectors = new Map(records(snapshot.sectors).map((sector) => [sector.id, domains.get(sector.domain) ?? '']));
   const day = last_day(meta.default_date);
   const rows = records(snapshot.clusters)
@@ -57,10 +72,10 @@ export function first_facts(json, lang) {
     .slice(0, k_max_rows)
     .map((cluster) => {
       const domain = sectors.get(Array.isArray(cluster.sectors) ? cluster.sectors[0] : undefined);
-      return { name: text_of(cluster.name, lang), detail: [text_of(cluster.seat?.city, lang), domain].filter(Boolean).join(', ') };
+      return { name: told(cluster.name), detail: [told(cluster.seat?.city), domain].filter(Boolean).join(', ') };
     })
     .sort((a, b) => a.name.localeCompare(b.name, lang));
-  return { title: text_of(meta.title, lang), summary: text_of(meta.description, lang), date: text_of(meta.default_date, lang), rows };
+  return { title: told(meta.title), summary: told(meta.description), date: told(meta.default_date), rows };
 }
 
 /** "2026-03" as "mars 2026". @param {string} date @param {Lang} lang */

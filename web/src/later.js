@@ -3,6 +3,7 @@
 
 import { AtlasError } from './error.js';
 import { beside } from './files.js';
+import { all_words } from './words.js';
 
 /** @typedef {typeof import('./extras.js')} Extras */
 
@@ -24,6 +25,7 @@ export function extras() {
 async function fetch_extras() {
   const all = await (failures ? import_again() : import('./extras.js'));
   if (all.build !== ATLAS_BUILD) throw new Error('it is of another version; reload the page');
+  all.learn(all_words());
   return all;
 }
 

@@ -8,6 +8,7 @@ import { can_pass, explanation } from './failure.js';
 import { start_hash } from './hash.js';
 import { extras } from './later.js';
 import { default_theme } from './live_options.js';
+import { lend_locales, locale_text } from './locale_source.js';
 import { read_options } from './options.js';
 import { Progress } from './progress.js';
 import { add_rest, expect_rest, placeholders } from './rest.js';
@@ -15,10 +16,10 @@ import { Shell } from './shell.js';
 import { map_bytes } from './map_source.js';
 import { compiled_module, snapshot_text } from './source.js';
 import { language_of } from './surroundings.js';
-import { say } from './words.js';
+import { language_like, languages, learn_more, say } from './words.js';
 
 /** @typedef {import('../cluster-atlas').Options} Options */
-/** @typedef {'fr' | 'en'} Lang */
+/** @typedef {import('../cluster-atlas').Lang} Lang */
 /** @typedef {import('./later.js').Extras['start_kiosk']} StartKiosk */
 
 const k_unseen_ms = 100;
@@ -42,8 +43,11 @@ export async function mount(target, given) {
  * @param {EventTarget | null} listener hears the events as DOM events
  */
 export async function start(target, options, listener) {
+  if (options.locales) await take_locales(options.locales);
+  const asked = options.lang === undefined ? '' : language_like(options.lang);
+  if (asked === null) throw new AtlasError('options', `option "lang" has an impossible value: no words in ${options.lang}`);
   const shell = new Shell(target);
-  const lang = options.lang ?? language_of(shell.host);
+  const lang = asked || language_of(shell.host);
   const signal = options.signal ?? new AbortController().signal;
   shell.say_loading(lang, options.snapshot === undefined);
   const progress = new Progress(shell, lang, signal);
@@ -76,17 +80,30 @@ async function fetch_all(shell, options, { lang, signal, progress }) {
     return text;
   });
   const kiosk = options.mode === 'kiosk' ? extras() : null;
+  const speaking = locale_text(lang);
   const compiling = compiled_module(options.wasmBinary, signal, progress.of('program'));
   void compiling.then(() => progress.has('program'), () => {});
   if (wants_rest(options)) void compiling.then((module) => placeholders(module) && expect_rest(), () => {});
   // a failure is told when the list is there
-  const all = Promise.all([compiling, kiosk, mapping]).catch((error) => reading.then(() => Promise.reject(error)));
-  const [text, [compiled, parts, map]] = await Promise.all([reading, all]);
+  const all = Promise.all([compiling, kiosk, speaking, mapping]).catch((error) => reading.then(() => Promise.reject(error)));
+  const [text, [compiled, parts, words, map]] = await Promise.all([reading, all]);
   signal.throwIfAborted();
   shell.start_webgl();
   const started = await start_module(shell.canvas, compiled);
   signal.throwIfAborted();
-  return { text, map, ...started, start_kiosk: parts?.start_kiosk ?? null };
+  return { text, map, words, ...started, start_kiosk: parts?.start_kiosk ?? null };
+}
+
+/** Files of the package, for pages that may not fetch, and languages of the host's own. @param {Record<string, object>} given by tag */
+async function take_locales(given) {
+  const all = Object.entries(given);
+  const is_shipped = (/** @type {[string, object]} */ [, locale]) => 'strings' in Object(locale);
+  lend_locales(new Map(all.filter(is_shipped).map(([lang, locale]) => [lang, JSON.stringify(locale)])));
+  const own = all.filter((each) => !is_shipped(each));
+  if (own.length === 0) return;
+  const { spoken, texts } = await (await extras()).own_locales(Object.fromEntries(own));
+  learn_more(spoken);
+  lend_locales(texts);
 }
 
 /** @param {HTMLCanvasElement} canvas @param {WebAssembly.Module} compiled */
@@ -121,10 +138,12 @@ function seen() {
 }
 
 /**
- * @param {{shell: Shell, core: Core, rest: (() => Promise<void>) | null, text: string, map: Uint8Array | null, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null, signal: AbortSignal}} parts
+ * @param {{shell: Shell, core: Core, rest: (() => Promise<void>) | null, text: string, map: Uint8Array | null, words: string, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null, signal: AbortSignal}} parts
  */
-async function begin({ shell, core, rest, text, map, start_kiosk, lang, options, listener, signal }) {
+async function begin({ shell, core, rest, text, map, words, start_kiosk, lang, options, listener, signal }) {
   const has_webgl = core.create();
+  core.offer(languages());
+  core.learn(words);
   /** @type {import('./stage.js').Settings} */
   const settings = {
     gestures: options.gestures ?? 'auto',
@@ -138,7 +157,7 @@ async function begin({ shell, core, rest, text, map, start_kiosk, lang, options,
     accent: options.accent,
     whole: rest === null,
   };
-  const atlas = new Atlas({ core, rest, shell, settings, has_webgl, target: listener });
+  const atlas = new Atlas({ core, rest, shell, settings, has_webgl, lang, target: listener });
   try {
     atlas.load_text(text, map);
     atlas.setState({ lang, theme: options.theme ?? default_theme(settings.mode) });

@@ -14,7 +14,8 @@ const k_lockable = ['regions', 'covered', 'departments', 'domains', 'sectors', '
 const k_known = Object.assign(Object.create(null), {
   snapshot: (/** @type {unknown} */ v) => typeof v === 'string' || (typeof v === 'object' && v !== null),
   state: is_object,
-  lang: one_of('fr', 'en'),
+  lang: is_tag,
+  locales: is_object,
   theme: one_of('auto', 'light', 'dark', 'contrast'),
   gestures: one_of('cooperative', 'greedy'),
   mode: one_of('explore', 'kiosk'),
@@ -40,6 +41,11 @@ function is_object(value) {
 /** @param {...string} words */
 function one_of(...words) {
   return (/** @type {unknown} */ value) => typeof value === 'string' && words.includes(value);
+}
+
+/** Whether its words are there shows when the atlas starts. @param {unknown} value */
+function is_tag(value) {
+  return typeof value === 'string' && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(value);
 }
 
 /** @param {unknown} value */

@@ -50,7 +50,7 @@
  * @typedef {object} Outline
  * @property {OutlineZone[]} zones
  * @property {OutlineSearch | null} [search]
- * @property {'fr' | 'en'} lang
+ * @property {import('../cluster-atlas').Lang} lang
  * @property {string} title
  * @property {string} status
  * @property {boolean} tooltip one is shown
@@ -64,7 +64,7 @@ export function parse_outline(json) {
   return {
     zones: split_panels(outline.zones ?? []),
     search: outline.search ?? null,
-    lang: outline.lang ?? 'fr',
+    lang: outline.lang ?? '',
     title: outline.title ?? '',
     status: outline.status ?? '',
     tooltip: outline.tooltip === true,

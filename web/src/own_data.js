@@ -5,6 +5,7 @@ import { AtlasError, sentences } from './error.js';
 import { csv_to_snapshot } from './csv_snapshot.js';
 import { map_bytes } from './map_source.js';
 import { decode, refused } from './source.js';
+import { version_in } from './words.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 
@@ -40,7 +41,7 @@ async function show_file(atlas, file) {
     if (k_json.test(text)) atlas.load_text(text, await map_bytes({}, Promise.resolve(text), atlas.signal));
     else {
       const { snapshot, errors, is_elsewhere } = csv_to_snapshot(text, { base: JSON.parse(atlas.snapshot_json), file_name: file.name });
-      problems.push(...errors.map((error) => error[lang]));
+      problems.push(...errors.map((error) => version_in(error, lang)));
       atlas.load_text(JSON.stringify(snapshot), is_elsewhere ? null : atlas.map);
     }
     atlas.reset(lang);

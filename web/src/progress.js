@@ -9,13 +9,13 @@ const k_patience_ms = 10_000;
 
 export class Progress {
   /** @type {import('./shell.js').Shell} */ #shell;
-  /** @type {'fr' | 'en'} */ #lang;
+  /** @type {import('../cluster-atlas').Lang} */ #lang;
   /** What is awaited, the list's data first. @type {Map<Part, Arrived>} */
   #awaited = new Map([['data', { bytes: 0, size: 0 }], ['program', { bytes: 0, size: 0 }]]);
   #timer = 0;
   #is_slow = false;
 
-  /** @param {import('./shell.js').Shell} shell @param {'fr' | 'en'} lang @param {AbortSignal} signal */
+  /** @param {import('./shell.js').Shell} shell @param {import('../cluster-atlas').Lang} lang @param {AbortSignal} signal */
   constructor(shell, lang, signal) {
     this.#shell = shell;
     this.#lang = lang;

@@ -5,7 +5,7 @@ import { first_paint } from './first_paint.js';
 import { adopt_styles, drop_styles } from './styles.js';
 import { say } from './words.js';
 
-/** @typedef {'fr' | 'en'} Lang */
+/** @typedef {import('../cluster-atlas').Lang} Lang */
 /** @typedef {{name: string, act: () => void}} Choice a button under a message */
 
 const k_default_height = '560px';

@@ -3,6 +3,7 @@
 
 import { AtlasError } from './error.js';
 import { beside } from './files.js';
+import { version_in } from './words.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 
@@ -51,6 +52,7 @@ async function template_text() {
 export async function page_of(atlas) {
   const snapshot = JSON.parse(atlas.snapshot_json);
   const { lang } = atlas.state;
-  const title = snapshot.meta?.title?.[lang] ?? snapshot.meta?.title ?? 'Atlas';
+  const told = snapshot.meta?.title ?? 'Atlas';
+  const title = typeof told === 'object' ? version_in(told, lang) : told;
   return standalone_page(await template_text(), { snapshot_json: atlas.snapshot_json, packed_map: await packed(atlas.map) }, String(title));
 }

@@ -2,6 +2,8 @@
 
 import { k_parts } from './options.js';
 
+import { language_like } from './words.js';
+
 /** @typedef {import('./size.js').Size} Size */
 
 const k_queries = {
@@ -111,10 +113,10 @@ function colours_of(root, { inks, accent }) {
  * The language of the page round the atlas: French where the page says nothing, English where it speaks another one.
  * What the atlas's own element says is an option and was read before.
  * @param {Element} host
- * @returns {'fr' | 'en'}
+ * @returns {import('../cluster-atlas').Lang}
  */
 export function language_of(host) {
   const round = host.localName === 'cluster-atlas' ? host.parentElement : host;
   const said = round?.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || 'fr';
-  return /^fr(-|$)/i.test(said) ? 'fr' : 'en';
+  return language_like(said) ?? 'en';
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/json.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace atlas {
@@ -11,22 +12,49 @@ namespace {
 constexpr std::size_t k_form_count = static_cast<std::size_t>(Form::Count);
 constexpr std::size_t k_message_count = static_cast<std::size_t>(Msg::Count);
 
-std::vector<Locale> read_built_in() {
-    std::vector<Locale> all;
-    for (const std::string_view text : built_in_locales())
-        if (std::optional<Locale> locale = Locale::read(text)) all.push_back(std::move(*locale));
-    return all;
+class Languages {
+public:
+    Languages() {
+        for (const std::string_view text : built_in_locales())
+            if (std::optional<Locale> locale = Locale::read(text)) learn(std::move(*locale));
+    }
+
+    [[nodiscard]] const std::vector<Language>& all() const { return m_all; }
+
+    Language& offer(Lang lang, std::string name) {
+        for (Language& known : m_all)
+            if (known.lang == lang) return known;
+        return m_all.emplace_back(Language{lang, std::move(name), nullptr});
+    }
+
+    // Words that were said before may still be shown: earlier ones stay in memory.
+    void learn(Locale locale) {
+        const Locale& kept = *m_kept.emplace_back(std::make_unique<Locale>(std::move(locale)));
+        offer(kept.lang(), kept.name()).words = &kept;
+    }
+
+private:
+    std::vector<Language> m_all;
+    std::vector<std::unique_ptr<Locale>> m_kept;
+};
+
+Languages& registry() {
+    static Languages known;
+    return known;
 }
 
 }
 
 std::optional<Locale> Locale::read(std::string_view compact) {
-    const JsonDocument document(compact);
+    constexpr JsonLimits k_limits{std::size_t{1} << 20, 4, std::size_t{16} << 10, 8192};
+    const JsonDocument document(compact, k_limits);
     const JsonValue root = document.root();
     const JsonValue strings = root.find("strings");
     if (root.find("words").text() != k_words_fingerprint || strings.size() != k_strings) return std::nullopt;
+    const std::optional<Lang> lang = Lang::parse(root.find("language").text());
+    if (!lang) return std::nullopt;
     Locale locale;
-    locale.m_tag = root.find("language").text();
+    locale.m_lang = *lang;
     locale.m_name = root.find("name").text();
     std::size_t index = 0;
     for (JsonValue string = strings.first(); string.exists(); string = string.next()) {
@@ -54,12 +82,35 @@ std::string_view Locale::plural(Plural plural, PluralCategory category) const {
     return own.empty() ? at(first + static_cast<std::size_t>(PluralCategory::Other)) : own;
 }
 
+const std::vector<Language>& languages() {
+    return registry().all();
+}
+
+const Language* find_language(Lang lang) {
+    const Language* akin = nullptr;
+    for (const Language& language : languages()) {
+        if (language.lang == lang) return &language;
+        if (akin == nullptr && language.lang.is_akin(lang)) akin = &language;
+    }
+    return akin;
+}
+
+void offer_language(Lang lang, std::string name) {
+    registry().offer(lang, std::move(name));
+}
+
+void learn_language(Locale locale) {
+    registry().learn(std::move(locale));
+}
+
 const Locale& locale_of(Lang lang) {
-    static const std::vector<Locale> all = read_built_in();
-    const std::string_view tag = lang == Lang::Fr ? "fr" : "en";
-    for (const Locale& locale : all)
-        if (locale.tag() == tag) return locale;
-    return all.front();
+    static const Locale k_wordless;
+    for (const Lang wanted : {lang, Lang::En})
+        if (const Language* found = find_language(wanted); found != nullptr && found->words != nullptr)
+            return *found->words;
+    for (const Language& language : languages())
+        if (language.words != nullptr) return *language.words;
+    return k_wordless;
 }
 
 }

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace atlas {
 
@@ -22,7 +23,7 @@ public:
     // Nothing when the text is not a compact locale of these very words.
     static std::optional<Locale> read(std::string_view compact);
 
-    const std::string& tag() const { return m_tag; }   // BCP 47
+    Lang lang() const { return m_lang; }
     const std::string& name() const { return m_name; } // in the language itself
     std::string_view form(Form form, std::size_t offset = 0) const;
     std::string_view message(Msg message) const;
@@ -34,13 +35,28 @@ private:
                                              static_cast<std::size_t>(Plural::Count) * k_plural_categories;
     std::string_view at(std::size_t index) const;
 
-    std::string m_tag, m_name;
+    Lang m_lang;
+    std::string m_name;
     std::string m_pool;                                // every string, one behind the other
     std::array<std::uint32_t, k_strings + 1> m_ends{}; // of the string before; the first is 0
 };
 
-// The languages that are compiled in.
-[[nodiscard]] std::span<const std::string_view> built_in_locales();
+// A language that can be asked for, although its words may have to be fetched first.
+struct Language {
+    Lang lang;
+    std::string name;              // in the language itself
+    const Locale* words = nullptr; // lives as long as the program
+};
+
+// Those of one program, in the order in which they were offered; at first the ones that are compiled in.
+[[nodiscard]] const std::vector<Language>& languages();
+[[nodiscard]] const Language* find_language(Lang lang); // or one akin to it; null when there is none
+void offer_language(Lang lang, std::string name);       // again: no effect
+void learn_language(Locale locale);                     // in place of what was known of it
+
+// Words of the language or of one akin to it; else those of English, else of whichever is there.
 [[nodiscard]] const Locale& locale_of(Lang lang);
+// The compact texts that are compiled in.
+[[nodiscard]] std::span<const std::string_view> built_in_locales();
 
 }

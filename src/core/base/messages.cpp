@@ -58,6 +58,21 @@ std::string say(Msg message, Lang lang, std::initializer_list<std::string_view> 
     return fill(say(message, lang), arguments);
 }
 
+Text tell(Msg message, std::initializer_list<std::string_view> arguments) {
+    Text text;
+    for (const Language& language : languages())
+        if (language.words != nullptr) text.add(language.lang, say(message, language.lang, arguments));
+    return text;
+}
+
+Text tell(Msg message, std::string_view before, Msg argument) {
+    Text text;
+    for (const Language& language : languages())
+        if (language.words != nullptr)
+            text.add(language.lang, say(message, language.lang, {before, say(argument, language.lang)}));
+    return text;
+}
+
 std::string say(Plural plural, Lang lang, std::int64_t n, std::initializer_list<std::string_view> arguments) {
     const Locale& locale = locale_of(lang);
     return fill(locale.plural(plural, category_of(locale, n)), arguments);

@@ -15,6 +15,9 @@ namespace atlas {
 
 [[nodiscard]] std::string_view say(Msg message, Lang lang);
 [[nodiscard]] std::string say(Msg message, Lang lang, std::initializer_list<std::string_view> arguments);
+// In every language whose words are there.
+[[nodiscard]] Text tell(Msg message, std::initializer_list<std::string_view> arguments = {});
+[[nodiscard]] Text tell(Msg message, std::string_view before, Msg argument); // {0} and {1}, the second a word, too
 // What the language says of this many, by its own plural rules.
 [[nodiscard]] std::string say(Plural plural, Lang lang, std::int64_t n,
                               std::initializer_list<std::string_view> arguments);

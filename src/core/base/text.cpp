@@ -2,6 +2,15 @@
 
 namespace atlas {
 
+const std::string& Text::in(Lang lang) const {
+    static const std::string k_nothing;
+    for (const Version& version : m_versions)
+        if (version.lang == lang) return version.words;
+    for (const Version& version : m_versions)
+        if (version.lang.is_akin(lang)) return version.words;
+    return m_versions.empty() ? k_nothing : m_versions.front().words;
+}
+
 namespace {
 
 // Base letters of U+00C0 to U+017F, lower case; '\0': two letters or none, see two_letters.

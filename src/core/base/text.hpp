@@ -1,23 +1,40 @@
-// Bilingual texts and the little Unicode that the atlas needs.
+// Texts in several languages and the little Unicode that the atlas needs.
 // Everything that comes from outside passes is_valid_utf8 and clean_text before it is kept: no control and no bidi
 // character ever reaches a screen. fold() is what search and sorting compare: lower case, no accents, no punctuation,
 // one space between words; it covers Latin-1 Supplement and Latin Extended-A. All functions are linear in their input.
 #pragma once
 
+#include "core/base/lang.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace atlas {
 
-enum class Lang : std::uint8_t { Fr, En };
+// The same said in one or more languages, the most important first; under the empty one, what is alike in all.
+class Text {
+public:
+    struct Version {
+        Lang lang;
+        std::string words;
+        friend bool operator==(const Version&, const Version&) = default;
+    };
 
-struct Text {
-    std::string fr;
-    std::string en;
-    const std::string& in(Lang lang) const { return lang == Lang::Fr ? fr : en; }
-    bool empty() const { return fr.empty() && en.empty(); }
+    Text() = default;
+    explicit Text(std::string same_everywhere) { add({}, std::move(same_everywhere)); }
+
+    void add(Lang lang, std::string words) { m_versions.push_back({lang, std::move(words)}); }
+    // Those of the language, or of a kindred one ("de" for "de-AT"), or the first ones; empty when there are none.
+    const std::string& in(Lang lang) const;
+    const std::vector<Version>& versions() const { return m_versions; }
+    bool empty() const { return m_versions.empty(); }
     friend bool operator==(const Text&, const Text&) = default;
+
+private:
+    std::vector<Version> m_versions;
 };
 
 inline constexpr char32_t k_replacement_character = 0xFFFD;

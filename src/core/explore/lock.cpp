@@ -49,17 +49,21 @@ void keep_stories(Snapshot& snapshot, const Bitset& inside) {
 }
 
 void name_lock(Snapshot& snapshot, const Filter& lock, const Snapshot& whole) {
-    const auto add = [&](std::string& title, Lang lang) {
+    Text title;
+    const auto add = [&](Lang lang) {
+        std::string words = snapshot.meta.title.in(lang);
         each_locked(lock, [&](Facet facet) {
             std::string_view before = " · ";
             for (const std::string& value : lock.of(facet)) {
-                title.append(before).append(facet_value_name(whole, facet, value, lang));
+                words.append(before).append(facet_value_name(whole, facet, value, lang));
                 before = ", ";
             }
         });
+        title.add(lang, std::move(words));
     };
-    add(snapshot.meta.title.fr, Lang::Fr);
-    add(snapshot.meta.title.en, Lang::En);
+    for (const Lang lang : snapshot.meta.languages) add(lang);
+    if (title.empty()) add({}); // alike in all
+    snapshot.meta.title = std::move(title);
 }
 
 }

@@ -108,8 +108,7 @@ private:
     }
 
     void add(HitKind kind, const Text& text) {
-        add(kind, text.fr);
-        add(kind, text.en);
+        for (const Text::Version& version : text.versions()) add(kind, version.words);
     }
 
     void add(HitKind kind, std::string_view text) {
@@ -138,15 +137,15 @@ private:
     // A story is found by its title, summary and figures; what is shown of it is the title.
     void add_story(const Story& story) {
         std::vector<std::uint32_t> numbers;
-        for (const Lang lang : {Lang::Fr, Lang::En}) {
-            std::string told = story.title.in(lang) + " " + story.summary.in(lang);
+        for (const auto& [lang, title] : story.title.versions()) {
+            std::string told = title + " " + story.summary.in(lang);
             for (const StoryFigure& figure : story.figures) told += " " + figure.label.in(lang);
             for (const std::string& name : story.named) told += " " + name;
             const std::string folded = fold(told);
-            const std::uint32_t title = add_text(story.title.in(lang));
+            const std::uint32_t shown = add_text(title);
             std::vector<std::uint32_t> entries;
             for (const ClusterIndex cluster : story.clusters)
-                entries.push_back(add_entry({cluster, HitKind::Story, 0, title}));
+                entries.push_back(add_entry({cluster, HitKind::Story, 0, shown}));
             for (const std::string_view word : split_words(folded)) {
                 const std::uint32_t number = number_of(word);
                 numbers.push_back(number);

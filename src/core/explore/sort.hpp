@@ -14,7 +14,7 @@ enum class SortColumn : std::uint8_t { Name, Domain, Seat, Region, Since, Term, 
 struct SortOrder {
     SortColumn column = SortColumn::Name;
     bool is_descending = false;
-    Lang lang = Lang::Fr;
+    Lang lang;
 };
 // result.shown in the order of the list; unknown values come last in both directions, equals by name.
 [[nodiscard]] std::vector<ClusterIndex> sorted_rows(const Snapshot& snapshot, const SnapshotIndex& index,

@@ -39,7 +39,7 @@ private:
 struct ClusterTable {
     std::span<const ClusterIndex> rows;
     Date date; // state of the label, of its term and of the name
-    Lang lang = Lang::Fr;
+    Lang lang;
     CsvStyle style;
     std::string extract = {}; // what the rows are, in a sentence; adds columns that let a row travel alone
     std::string link = {};    // that reopens the page

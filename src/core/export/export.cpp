@@ -26,7 +26,7 @@ std::string map_picture(const LayoutInput& input, std::string_view address, cons
     const bool is_contrast = palette_of(input.state().theme, input.environment) == Palette::Contrast;
     return svg_of({scene, k_picture_width, k_picture_height, is_contrast ? Palette::Contrast : Palette::Light,
                    input.environment.colours, fonts, result_sentence(input), result_citation(input, address),
-                   input.lang() == Lang::Fr ? "fr" : "en"});
+                   std::string(input.lang().tag())});
 }
 
 }

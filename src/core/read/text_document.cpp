@@ -104,7 +104,7 @@ void write_sources(Blocks& blocks, const Reading& input) {
 std::string text_document(const Reading& input) {
     const Lang lang = input.lang();
     JsonWriter json;
-    json.begin_object().key("lang").string(lang == Lang::Fr ? "fr" : "en");
+    json.begin_object().key("lang").string(lang.tag());
     json.key("title").string(title_of(input)).key("blocks").begin_array();
     Blocks blocks(json);
     const auto shown = static_cast<std::int64_t>(input.result.shown.size());

@@ -144,7 +144,8 @@ const std::string* former_name_on(const Cluster& cluster, Date day) {
 }
 
 std::string date_phrase(PartialDate date, Lang lang) {
-    return say(date.day != 0 ? Msg::OnDay : Msg::InPeriod, lang, {format_date(date, lang, DateStyle::Long)});
+    const Msg phrase = date.day != 0 ? Msg::OnDay : date.month != 0 ? Msg::InPeriod : Msg::InYear;
+    return say(phrase, lang, {format_date(date, lang, DateStyle::Long)});
 }
 
 std::string seat_words(const Seat& seat, Lang lang) {

@@ -1,5 +1,5 @@
 #pragma once
-// How facts read in words and figures, in both languages: quantities ("> 1 Md€", "plus de 1 Md€"), spans, places,
+// How facts read in words and figures, in each language: quantities ("> 1 Md€", "plus de 1 Md€"), spans, places,
 // sources, names and labels at a date. Used by cards, figures, sheets and exports alike, so that one fact reads the
 // same everywhere. Nothing is rounded: a value keeps the digits that its source gives, up to hundredths.
 

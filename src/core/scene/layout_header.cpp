@@ -1,6 +1,7 @@
 // The top bar: mark, title, views, language, tools (design.md §1 "Header").
 
 #include "core/base/messages.hpp"
+#include "core/read/language_choices.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/view_traits.hpp"
 #include "core/state/names.hpp"
@@ -82,22 +83,42 @@ void layout_tabs(const LayoutInput& input, const Rect& room, float x, float righ
     }
 }
 
-// One switch per language, right aligned at `right`; returns its left end.
+constexpr float k_language_px = 29.0f;
+constexpr std::size_t k_languages_beside = 3; // more are a menu
+
+// Side by side, each a switch, or the one in use, which opens the menu.
+std::vector<LanguageChoice> shown_languages(const LayoutInput& input) {
+    std::vector<LanguageChoice> choices = language_choices(input);
+    if (choices.size() > k_languages_beside)
+        std::erase_if(choices, [&](const LanguageChoice& choice) { return choice.lang != input.lang(); });
+    return choices;
+}
+
+float languages_px(const LayoutInput& input) {
+    return k_language_px * static_cast<float>(shown_languages(input).size());
+}
+
+Node language_node(const LanguageChoice& choice, const LayoutInput& input, bool is_menu) {
+    Node node;
+    node.id = is_menu ? "header/languages" : "header/lang-" + std::string(choice.lang.tag());
+    node.name = is_menu ? std::string(say(Msg::SheetLanguages, input.lang())) : choice.name;
+    node.value = is_menu ? choice.name : std::string();
+    node.zone = Zone::Header;
+    node.role = is_menu ? Role::Button : Role::Radio;
+    if (!is_menu) node.checked = input.lang() == choice.lang;
+    node.action = is_menu ? Action(act::OpenSheet{Sheet::Languages, {}}) : Action(act::SetLang{choice.lang});
+    return node;
+}
+
+// Right aligned at `right`; returns its left end.
 float layout_language(const LayoutInput& input, const Rect& room, float right, Pen& pen) {
-    struct Choice {
-        Lang lang;
-        const char* label;
-        const char* name;
-        const char* id;
-    };
-    static constexpr Choice k_choices[] = {{Lang::Fr, "FR", "Français", "header/lang-fr"},
-                                           {Lang::En, "EN", "English", "header/lang-en"}};
-    constexpr float slot = 29.0f;
+    const std::vector<LanguageChoice> choices = shown_languages(input);
+    const bool is_menu = choices.size() < language_choices(input).size();
     const float baseline = room.y + room.h * 0.5f + 4.5f;
-    const float left = right - 2.0f * slot;
+    const float left = right - languages_px(input);
     right = left;
-    for (const Choice& choice : k_choices) {
-        right += slot;
+    for (const LanguageChoice& choice : choices) {
+        right += k_language_px;
         const bool is_current = input.lang() == choice.lang;
         const Type type{12.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular,
                         is_current ? Ink::Text : Ink::Text2};
@@ -105,14 +126,8 @@ float layout_language(const LayoutInput& input, const Rect& room, float right, P
         const float x = right - width - 6.0f;
         pen.text({x, baseline}, choice.label, type);
         if (is_current) pen.rect({x, baseline + 4.5f, width, 2.0f}, Ink::Text);
-        Node node;
-        node.id = choice.id;
-        node.name = choice.name;
-        node.zone = Zone::Header;
-        node.role = Role::Radio;
+        Node node = language_node(choice, input, is_menu);
         node.rect = {x - 6.0f, room.y + (room.h - 32.0f) * 0.5f, width + 12.0f, 32.0f};
-        node.checked = is_current;
-        node.action = act::SetLang{choice.lang};
         pen.node(std::move(node));
     }
     return left;
@@ -167,7 +182,10 @@ float draw_own_mark(const LayoutInput& input, const Rect& room, Pen& pen) {
     return 14.0f + logo_px + 12.0f;
 }
 
-constexpr float k_tools_px = 268.0f; // languages, rule, five tools and the margin
+// Languages, rule, five tools and the margin.
+float tools_px(const LayoutInput& input) {
+    return input.environment.parts.tools ? 210.0f + languages_px(input) : 0.0f;
+}
 
 void layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
     const bool is_kiosk = input.environment.mode == Mode::Kiosk; // no files, no way out of full screen
@@ -194,12 +212,12 @@ void layout_wide(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         const float left = draw_own_mark(input, room, pen);
         const Type type{15.0f, FontWeight::SemiBold};
         // The title may take what views and tools leave of the narrowest wide window.
-        const float most = parts.rooms ? room.w * 0.22f : room.w - left - (parts.tools ? k_tools_px : 0.0f) - 24.0f;
+        const float most = parts.rooms ? room.w * 0.22f : room.w - left - tools_px(input) - 24.0f;
         const float width = pen.text({left, 23.0f}, ellipsis(title_of(input), type, most), type);
         pen.text({left, 39.0f}, subtitle(input), {11.0f, FontWeight::Regular, Ink::Text3});
         x = std::max(248.0f, left + width + 24.0f);
     }
-    if (parts.rooms) layout_tabs(input, room, x, room.right() - (parts.tools ? k_tools_px : 0.0f) - 8.0f, pen);
+    if (parts.rooms) layout_tabs(input, room, x, room.right() - tools_px(input) - 8.0f, pen);
     if (parts.tools) layout_tools(input, room, pen);
 }
 
@@ -225,8 +243,8 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
             {Icon::Fullscreen, Msg::Fullscreen, "header/fullscreen", act::Ask{act::Service::Fullscreen, {}}});
     if (parts.tools) tools.push_back({Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}});
     const float right = room.right() - 8.0f;
-    const float left = right - 30.0f * static_cast<float>(tools.size()) - 62.0f;
-    if (parts.tools) layout_language(input, room, left + 58.0f, pen);
+    const float left = right - 30.0f * static_cast<float>(tools.size()) - 4.0f - languages_px(input);
+    if (parts.tools) layout_language(input, room, left + languages_px(input), pen);
     put_tools(input, room, right, tools, pen);
     if (!parts.header) return;
     const Type title_type{15.0f, FontWeight::SemiBold};

@@ -3,6 +3,7 @@
 // (web/src/kiosk.js) only sets dates and selections.
 
 #include "core/base/messages.hpp"
+#include "core/read/language_choices.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/layout.hpp"
 #include "core/state/dates.hpp"
@@ -150,22 +151,17 @@ void put_call(const LayoutInput& input, const Rect& rect, Pen& pen) {
 void put_language(const LayoutInput& input, const Rect& rect, Pen& pen) {
     pen.rect(rect, Ink::Panel, rect.h * 0.5f, 0.85f);
     pen.frame(rect, Ink::Control, rect.h * 0.5f);
-    struct Choice {
-        Lang lang;
-        const char *text, *name, *id;
-    };
-    const Choice choices[] = {{Lang::Fr, "FR", "Français", "kiosk/lang-fr"},
-                              {Lang::En, "EN", "English", "kiosk/lang-en"}};
+    const std::vector<LanguageChoice> choices = language_choices(input);
     float x = rect.x;
-    for (const Choice& choice : choices) {
-        const Rect half{x, rect.y, rect.w * 0.5f, rect.h};
+    for (const LanguageChoice& choice : choices) {
+        const Rect half{x, rect.y, rect.w / static_cast<float>(choices.size()), rect.h};
         const bool is_current = input.lang() == choice.lang;
         if (is_current) pen.rect(half.inset(4.0f), Ink::Accent, rect.h * 0.5f - 4.0f);
         const Type type{24.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular,
                         is_current ? Ink::OnAccent : Ink::Text, Align::Centre};
-        pen.text({half.centre().x, half.centre().y + 8.5f}, choice.text, type);
+        pen.text({half.centre().x, half.centre().y + 8.5f}, choice.label, type);
         Node node;
-        node.id = choice.id;
+        node.id = "kiosk/lang-" + std::string(choice.lang.tag());
         node.name = choice.name;
         node.zone = Zone::Header;
         node.rect = half;

@@ -41,10 +41,30 @@ std::vector<TourStop> read_tour(const Record& meta) {
     return out;
 }
 
+std::vector<Lang> read_languages(JsonValue list, Report& report) {
+    constexpr std::size_t k_most = 40;
+    std::vector<Lang> languages;
+    if (!list.exists() || list.is(JsonKind::Null)) return languages;
+    if (!list.is(JsonKind::Array)) report.error(list, Msg::ListExpected);
+    if (list.size() == 0) report.error(list, Msg::ListIsEmpty);
+    if (list.size() > k_most) report.error(list, Msg::TooManyItems, {std::to_string(k_most)});
+    for (JsonValue item = list.first(); item.exists() && languages.size() < k_most; item = item.next()) {
+        const std::optional<Lang> lang = Lang::parse(item.text());
+        if (!lang || lang->tag() != item.text())
+            report.error(item, Msg::BadLanguage, {quoted(item.text())});
+        else if (std::find(languages.begin(), languages.end(), *lang) != languages.end())
+            report.error(item, Msg::IdRepeated, {quoted(item.text())});
+        else
+            languages.push_back(*lang);
+    }
+    return languages;
+}
+
 }
 
 void build_id_tables(JsonValue root, IdTables& tables, Report& report) {
     const JsonValue meta = root.find("meta");
+    tables.languages = read_languages(meta.find("languages"), report);
     tables.sources.build(root.find("sources"), "sources", "id", report);
     tables.regions.build(root.find("regions"), "regions", "code", report);
     tables.domains.build(root.find("domains"), "domains", "id", report);
@@ -65,6 +85,10 @@ void read_meta(const Record& root, Snapshot& snapshot) {
     if (!meta) return;
     Meta& out = snapshot.meta;
     out.title = meta->both("title", Need::Required);
+    out.languages = meta->tables().languages;
+    if (out.languages.empty()) // as the title is told
+        for (const Text::Version& version : out.title.versions())
+            if (!version.lang.is_empty()) out.languages.push_back(version.lang);
     out.description = meta->both("description");
     out.snapshot_date = meta->date("date", Need::Required).value_or(PartialDate());
     out.default_date = meta->date("default_date", Need::Required).value_or(PartialDate());

@@ -65,18 +65,36 @@ std::string Record::text(std::string_view name, Need need) const {
     return out;
 }
 
+void Record::add_version(Text& text, Lang lang, JsonValue version) const {
+    if (!version.is(JsonKind::String)) return m_report->error(version, Msg::TextExpected);
+    std::string words = clean(version);
+    if (words.empty()) return m_report->error(version, Msg::TextIsEmpty);
+    text.add(lang, std::move(words));
+}
+
 Text Record::both_of(JsonValue value) const {
     if (value.is(JsonKind::String)) {
         const std::string same = clean(value);
         if (same.empty()) m_report->error(value, Msg::TextIsEmpty);
-        return {same, same};
+        return Text(same);
     }
     if (!value.is(JsonKind::Object)) {
         m_report->error(value, Msg::BilingualExpected);
         return {};
     }
-    const Record pair(value, *m_tables, *m_report);
-    return {pair.text("fr", Need::Required), pair.text("en", Need::Required)};
+    Text text;
+    const std::vector<Lang>& order = m_tables->languages;
+    for (const Lang lang : order)
+        if (const JsonValue version = value.find(lang.tag()); version.exists()) add_version(text, lang, version);
+    for (JsonValue version = value.first(); version.exists(); version = version.next()) {
+        const std::optional<Lang> lang = Lang::parse(version.key());
+        if (!lang || lang->tag() != version.key())
+            m_report->error(version, Msg::BadLanguage, {quoted(version.key())});
+        else if (std::find(order.begin(), order.end(), *lang) == order.end())
+            add_version(text, *lang, version);
+    }
+    if (value.size() == 0) m_report->error(value, Msg::BilingualExpected);
+    return text;
 }
 
 Text Record::both(std::string_view name, Need need) const {

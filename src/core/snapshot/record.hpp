@@ -15,6 +15,7 @@ inline constexpr std::size_t k_max_list = 1'000;      // of a list inside a reco
 struct IdTables {
     IdTable sources, regions, domains, sectors, terms, classes, units, rosters, chapters;
     IdTable clusters, figures, stories, themes;
+    std::vector<Lang> languages; // of the texts, the one to fall back on first
 };
 
 class Record : public JsonObject {
@@ -29,7 +30,7 @@ public:
     std::string id(std::string_view name = "id") const;
     std::string code(std::string_view name, Need need) const; // upper case too
     std::string text(std::string_view name, Need need = Need::Optional) const;
-    Text both(std::string_view name, Need need = Need::Optional) const; // a string, or {fr, en}
+    Text both(std::string_view name, Need need = Need::Optional) const; // a string, or {fr: …, en: …}
     std::string url(std::string_view name) const;
     std::string host(std::string_view name) const;
     std::optional<Date> day(std::string_view name, Need need = Need::Optional) const; // YYYY-MM-DD only
@@ -50,6 +51,7 @@ public:
 
     std::string clean(JsonValue text) const; // of a String
     Text both_of(JsonValue value) const;
+    void add_version(Text& text, Lang lang, JsonValue version) const;
 
 private:
     std::optional<std::uint32_t> reference_of(JsonValue value, const IdTable& table) const;

@@ -88,10 +88,6 @@ std::string argument_of(const JsonProblem& problem) {
 
 }
 
-Text tell(Msg message, std::initializer_list<std::string_view> arguments) {
-    return {say(message, Lang::Fr, arguments), say(message, Lang::En, arguments)};
-}
-
 void Report::wrong(JsonValue at, Want want, Words words) {
     error(at, message_of(want), words);
 }

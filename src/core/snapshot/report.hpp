@@ -1,5 +1,5 @@
 // Collects what is wrong with a file while it is read: at most k_max_diagnostics of each severity are kept, the rest
-// counted. Every sentence exists in both languages.
+// counted. Every sentence is in each language whose words are there.
 #pragma once
 
 #include "core/base/json_object.hpp"
@@ -9,8 +9,6 @@
 #include <initializer_list>
 
 namespace atlas {
-
-Text tell(Msg message, std::initializer_list<std::string_view> arguments = {});
 
 class Report final : public JsonComplaints {
 public:

@@ -250,6 +250,7 @@ struct TourStop {
 };
 
 struct Meta {
+    std::vector<Lang> languages; // of the texts, the one to fall back on first
     Text title;
     Text description;
     PartialDate snapshot_date; // when the facts were gathered

@@ -36,7 +36,7 @@ struct SetView {
     View view = View::Map;
 };
 struct SetLang {
-    Lang lang = Lang::Fr;
+    Lang lang;
 };
 struct SetTheme {
     ColourTheme theme = ColourTheme::Auto;

@@ -93,7 +93,7 @@ constexpr ActionName k_actions[] = {
     {"stepMonths", [](PageObject& m) -> Action { return act::StepMonths{m.step("months", 1)}; }},
     {"stepPhase", [](PageObject& m) -> Action { return act::StepPhase{m.step("step", 1)}; }},
     {"setView", [](PageObject& m) -> Action { return act::SetView{m.word<View>("view", k_words<View>)}; }},
-    {"setLang", [](PageObject& m) -> Action { return act::SetLang{m.word<Lang>("lang", k_words<Lang>)}; }},
+    {"setLang", [](PageObject& m) -> Action { return act::SetLang{m.lang("lang").value_or(Lang())}; }},
     {"setTheme",
      [](PageObject& m) -> Action { return act::SetTheme{m.word<ColourTheme>("theme", k_words<ColourTheme>)}; }},
     {"setText", [](PageObject& m) -> Action { return act::SetText{m.text("text")}; }},

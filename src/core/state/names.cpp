@@ -1,6 +1,20 @@
 #include "core/state/names.hpp"
 
+#include "core/base/locale.hpp"
+
 namespace atlas {
+
+std::vector<std::string_view> lang_names() {
+    std::vector<std::string_view> names;
+    for (const Language& language : languages()) names.push_back(language.lang.tag());
+    return names;
+}
+
+std::optional<Lang> lang_of(std::string_view name) {
+    const std::optional<Lang> lang = Lang::parse(name);
+    const Language* found = lang ? find_language(*lang) : nullptr;
+    return found == nullptr ? std::nullopt : std::optional(found->lang);
+}
 
 bool is_plausible_id(std::string_view id) {
     return !id.empty() && id.size() <= k_id_max && is_valid_utf8(id) && clean_text(id) == id;

@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace atlas {
 
@@ -19,9 +20,7 @@ inline constexpr auto k_words<View> =
     std::to_array<std::string_view>({"map", "timeline", "list", "stories", "figures"});
 template<>
 inline constexpr auto k_words<ColourTheme> = std::to_array<std::string_view>({"auto", "light", "dark", "contrast"});
-template<>
-inline constexpr auto k_words<Lang> = std::to_array<std::string_view>({"fr", "en"});
-template<> // without Sheet::Card, which only the atlas opens
+template<> // without those that only the atlas opens, which come last
 inline constexpr auto k_words<Sheet> =
     std::to_array<std::string_view>({"none", "filters", "share", "export", "help", "sources", "phase"});
 template<>
@@ -56,6 +55,10 @@ template<class Enum>
     if (found == words.end()) return std::nullopt;
     return static_cast<Enum>(found - words.begin());
 }
+
+// Tags of the languages that can be asked for.
+[[nodiscard]] std::vector<std::string_view> lang_names();
+[[nodiscard]] std::optional<Lang> lang_of(std::string_view name); // one that is offered, "de" for "de-AT"
 
 // What a state that comes from outside may hold; longer lists and texts are refused or cut.
 inline constexpr std::size_t k_text_max = 200; // bytes of Filter::text

@@ -24,7 +24,7 @@ std::string path_of(JsonValue value) {
 }
 
 Refusal refusal_of(Msg message, JsonComplaints::Words words) {
-    return {{say(message, Lang::Fr, words), say(message, Lang::En, words)}};
+    return {tell(message, words)};
 }
 
 Msg phrase_of(Want want) {
@@ -60,8 +60,7 @@ void Refusals::refuse(Msg message, Words words) {
 void Refusals::expected(JsonValue at, Msg what) {
     if (m_first) return;
     const std::string path = at.parent().exists() ? path_of(at) : "JSON";
-    m_first = {{say(Msg::RefusedValue, Lang::Fr, {path, say(what, Lang::Fr)}),
-                say(Msg::RefusedValue, Lang::En, {path, say(what, Lang::En)})}};
+    m_first = {tell(Msg::RefusedValue, path, what)};
 }
 
 void Refusals::unknown(JsonValue member) {
@@ -142,6 +141,13 @@ PartialDate PageObject::date(std::string_view key, PartialDate fallback) {
 std::optional<PartialDate> PageObject::date_or_null(std::string_view key) {
     if (ask(key).field(key).is(JsonKind::Null)) return std::nullopt;
     return date(key, {});
+}
+
+std::optional<Lang> PageObject::lang(std::string_view key) {
+    const JsonObject& object = ask(key);
+    const std::optional<Lang> lang = lang_of(object.value().find(key).text());
+    if (!lang) (void)object.choice<std::size_t>(key, lang_names(), 0, Need::Required); // complains, naming them all
+    return lang;
 }
 
 PageObject PageObject::inside(std::string_view key) {

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] std::vector<LngLat> area(std::string_view key);
     [[nodiscard]] PartialDate date(std::string_view key, PartialDate fallback);
     [[nodiscard]] std::optional<PartialDate> date_or_null(std::string_view key);
+    [[nodiscard]] std::optional<Lang> lang(std::string_view key); // required, one that is offered
     // The enumerator at the place of the text in `words`, or the first one.
     template<class Enum>
     [[nodiscard]] Enum word(std::string_view key, std::span<const std::string_view> words) {

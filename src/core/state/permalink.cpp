@@ -85,7 +85,7 @@ std::string encode_permalink(const State& state, const State& initial, const Fil
     if (state.camera != initial.camera) {
         out.numbers("cam", {state.camera.lng_deg, state.camera.lat_deg, state.camera.zoom});
     }
-    if (state.lang != initial.lang) out.item("lang", word_of(state.lang));
+    if (state.lang != initial.lang) out.item("lang", state.lang.tag());
     if (state.theme != initial.theme) out.item("theme", word_of(state.theme));
     return out.take();
 }

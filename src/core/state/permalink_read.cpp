@@ -148,7 +148,7 @@ bool read_item(State& state, std::string_view key, std::string_view value) {
     if (key == "sel") return read_selected(state.selected, value);
     if (key == "view") return assign(state.view, named<View>(value));
     if (key == "cam") return read_camera(state.camera, value);
-    if (key == "lang") return assign(state.lang, named<Lang>(value));
+    if (key == "lang") return assign(state.lang, lang_of(value));
     if (key == "theme") return assign(state.theme, named<ColourTheme>(value));
     const std::optional<Facet> facet = facet_of_link(key);
     return facet && read_values(state.filter, *facet, value);

@@ -19,7 +19,7 @@ struct State : Question {
     std::string selected; // cluster id; empty: none
     View view = View::Map;
     Camera camera;
-    Lang lang = Lang::Fr;
+    Lang lang = Lang::En;
     ColourTheme theme = ColourTheme::Auto;
     bool operator==(const State&) const = default;
 };

@@ -78,7 +78,7 @@ std::string state_to_json(const State& state) {
     out.key("camera").begin_object();
     out.key("lng").number(state.camera.lng_deg).key("lat").number(state.camera.lat_deg);
     out.key("zoom").number(state.camera.zoom).end_object();
-    out.key("lang").string(word_of(state.lang)).key("theme").string(word_of(state.theme));
+    out.key("lang").string(state.lang.tag()).key("theme").string(word_of(state.theme));
     return out.end_object().take();
 }
 
@@ -93,7 +93,7 @@ std::variant<State, Refusal> merge_state(std::string_view json, State base) {
     if (members.has("selected")) base.selected = members.id("selected");
     if (members.has("view")) base.view = members.word<View>("view", k_words<View>);
     if (members.has("camera")) merge_camera(members.inside("camera"), base.camera);
-    if (members.has("lang")) base.lang = members.word<Lang>("lang", k_words<Lang>);
+    if (members.has("lang")) base.lang = members.lang("lang").value_or(base.lang);
     if (members.has("theme")) base.theme = members.word<ColourTheme>("theme", k_words<ColourTheme>);
     members.finish();
     if (refusals.first()) return *refusals.first();

@@ -15,7 +15,7 @@
 
 namespace atlas {
 
-enum class Sheet : std::uint8_t { None, Filters, Share, Export, Help, SourceList, Phase, Card };
+enum class Sheet : std::uint8_t { None, Filters, Share, Export, Help, SourceList, Phase, Card, Languages };
 enum class Playback : std::uint8_t { Stopped, Running };
 
 // The camera on its way: the State already holds the goal, the eye follows.

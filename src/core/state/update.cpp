@@ -1,5 +1,6 @@
 #include "core/state/update.hpp"
 
+#include "core/base/locale.hpp"
 #include "core/explore/lock.hpp"
 #include "core/geo/camera.hpp"
 #include "core/state/dates.hpp"
@@ -133,7 +134,10 @@ struct Rules {
         ui().sheet = Sheet::None;
         ui().story.clear();
     }
-    void operator()(const act::SetLang& a) { state().lang = a.lang; }
+    void operator()(const act::SetLang& a) {
+        state().lang = a.lang;
+        if (ui().sheet == Sheet::Languages) ui().sheet = Sheet::None;
+    }
     void operator()(const act::SetTheme& a) { state().theme = a.theme; }
     void operator()(const act::SetText& a) {
         state().filter.text = bounded_text(a.text);
@@ -254,6 +258,12 @@ Session update(const UpdateInput& input, Session session, const Action& action) 
     std::visit(Rules{input, session}, action);
     session.state.filter = inside_lock(std::move(session.state.filter), input.environment.locked);
     return session;
+}
+
+Lang first_language(const Snapshot& snapshot) {
+    for (const Lang lang : snapshot.meta.languages)
+        if (find_language(lang) != nullptr) return lang;
+    return Lang::En;
 }
 
 State initial_state(const Snapshot& snapshot, const Ground& ground, Lang lang, const Filter& lock) {

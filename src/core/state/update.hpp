@@ -15,6 +15,8 @@ struct UpdateInput {
 };
 
 [[nodiscard]] Session update(const UpdateInput& input, Session session, const Action& action);
+// The first language of its texts whose words are offered.
+[[nodiscard]] Lang first_language(const Snapshot& snapshot);
 // The state an atlas starts with: the snapshot's newest supported date, the whole map, nothing selected.
 // Of a locked atlas: where its own clusters are.
 [[nodiscard]] State initial_state(const Snapshot& snapshot, const Ground& ground, Lang lang, const Filter& lock = {});

@@ -23,7 +23,7 @@ struct SentenceInput {
     const Snapshot& snapshot;
     const Changes& changes;
     PartialDate earlier, later; // as stated
-    Lang lang = Lang::Fr;
+    Lang lang;
 };
 
 [[nodiscard]] ChangeSentence change_sentence(const SentenceInput& input);

@@ -102,7 +102,7 @@ void write_search(JsonWriter& json, const SearchField& search) {
 std::string outline_controls(const Scene& scene, const LayoutInput& input) {
     JsonWriter json;
     json.begin_object();
-    json.key("lang").string(input.lang() == Lang::Fr ? "fr" : "en");
+    json.key("lang").string(input.lang().tag());
     json.key("title").string(title_of(input));
     json.key("status").string(status_of(input));
     if (scene.has_tooltip) json.key("tooltip").boolean(true);

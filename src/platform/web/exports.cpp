@@ -38,6 +38,12 @@ EMSCRIPTEN_KEEPALIVE const char* atlas_load(const char* snapshot, std::uint32_t 
     return answer(instance ? instance->load({snapshot, length}, {map, map_length}) : std::string());
 }
 
+// A compact locale, or the languages that can be asked for: {"offer":[{"language":"fr","name":"Français"}, …]}. 1:
+// taken.
+EMSCRIPTEN_KEEPALIVE int atlas_learn(const char* json, std::uint32_t length) {
+    return instance && instance->learn({json, length}) ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE const char* atlas_dispatch(const char* json) {
     return answer(instance ? instance->dispatch(json) : std::string());
 }

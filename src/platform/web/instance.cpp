@@ -2,6 +2,7 @@
 
 #include "core/base/json.hpp"
 #include "core/base/json_writer.hpp"
+#include "core/base/locale.hpp"
 #include "core/explore/facet_traits.hpp"
 #include "core/export/export.hpp"
 #include "core/read/text_document.hpp"
@@ -23,9 +24,15 @@ namespace {
 
 constexpr JsonLimits k_message_limits{std::size_t{64} << 10, 8, std::size_t{8} << 10, 4096};
 
+void write_versions(JsonWriter& json, const atlas::Text& text) {
+    for (const auto& [lang, words] : text.versions()) json.key(lang.tag()).string(words);
+}
+
 std::string refusal_json(const Refusal& refusal) {
     JsonWriter json;
-    json.begin_object().key("fr").string(refusal.message.fr).key("en").string(refusal.message.en).end_object();
+    json.begin_object();
+    write_versions(json, refusal.message);
+    json.end_object();
     return json.take();
 }
 
@@ -34,7 +41,8 @@ void write_diagnostics(JsonWriter& json, std::string_view key, const std::vector
     for (const Diagnostic& diagnostic : list) {
         json.begin_object().key("pointer").string(diagnostic.pointer);
         json.key("line").integer(diagnostic.line).key("column").integer(diagnostic.column);
-        json.key("fr").string(diagnostic.message.fr).key("en").string(diagnostic.message.en).end_object();
+        write_versions(json, diagnostic.message);
+        json.end_object();
     }
     json.end_array();
 }
@@ -110,6 +118,20 @@ std::string Instance::load(std::string_view snapshot, std::string_view map) {
     write_diagnostics(json, "warnings", loaded.warnings);
     json.end_object();
     return json.take();
+}
+
+bool Instance::learn(std::string_view json) {
+    if (std::optional<Locale> locale = Locale::read(json)) {
+        learn_language(std::move(*locale));
+        m_atlas.wake(emscripten_get_now());
+        return true;
+    }
+    const JsonDocument document(json, k_message_limits);
+    const JsonValue offered = document.root().find("offer");
+    for (JsonValue item = offered.first(); item.exists(); item = item.next())
+        if (const std::optional<Lang> lang = Lang::parse(item.find("language").text()))
+            offer_language(*lang, clean_text(item.find("name").text()));
+    return offered.is(JsonKind::Array);
 }
 
 std::string Instance::dispatch(std::string_view json) {

@@ -12,6 +12,7 @@ class Instance {
 public:
     [[nodiscard]] bool can_draw() const { return m_surface.has_context(); }
     [[nodiscard]] std::string load(std::string_view snapshot, std::string_view map);
+    bool learn(std::string_view json);
     [[nodiscard]] std::string dispatch(std::string_view json);
     [[nodiscard]] std::string set(std::string_view json);
     [[nodiscard]] std::string open(std::string_view permalink);

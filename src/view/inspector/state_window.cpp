@@ -5,6 +5,8 @@
 
 #include "imgui.h"
 
+#include <algorithm>
+
 namespace atlas::view {
 
 namespace {
@@ -43,20 +45,35 @@ void show_ui(const Ui& ui) {
     ImGui::TreePop();
 }
 
-// A list of words, the enumerators in order; tells which one was chosen.
-template<class Enum>
-std::optional<Enum> chosen(const char* label, Enum now, std::span<const std::string_view> words) {
+// A list of words; tells the place of the one that was chosen.
+std::optional<std::size_t> chosen_place(const char* label, std::size_t now, std::span<const std::string_view> words) {
     std::string items;
     for (const std::string_view word : words) items += std::string(word) + '\0';
     int place = static_cast<int>(now);
     ImGui::SetNextItemWidth(160.0f);
-    return ImGui::Combo(label, &place, items.c_str()) ? std::optional(static_cast<Enum>(place)) : std::nullopt;
+    if (!ImGui::Combo(label, &place, items.c_str())) return std::nullopt;
+    return static_cast<std::size_t>(place);
+}
+
+// Of an enum, whose words are in its order.
+template<class Enum>
+std::optional<Enum> chosen(const char* label, Enum now) {
+    const std::optional<std::size_t> place = chosen_place(label, static_cast<std::size_t>(now), k_words<Enum>);
+    return place ? std::optional(static_cast<Enum>(*place)) : std::nullopt;
+}
+
+std::optional<Lang> chosen_language(Lang now) {
+    const std::vector<std::string_view> names = lang_names();
+    const auto found = std::find(names.begin(), names.end(), now.tag());
+    const std::optional<std::size_t> place =
+        chosen_place("lang", static_cast<std::size_t>(found - names.begin()), names);
+    return place ? lang_of(names[*place]) : std::nullopt;
 }
 
 void edit_state(const State& state, std::optional<Action>& wish) {
-    if (const auto view = chosen("view", state.view, k_words<View>)) wish = act::SetView{*view};
-    if (const auto lang = chosen("lang", state.lang, k_words<Lang>)) wish = act::SetLang{*lang};
-    if (const auto theme = chosen("theme", state.theme, k_words<ColourTheme>)) wish = act::SetTheme{*theme};
+    if (const auto view = chosen("view", state.view)) wish = act::SetView{*view};
+    if (const auto lang = chosen_language(state.lang)) wish = act::SetLang{*lang};
+    if (const auto theme = chosen("theme", state.theme)) wish = act::SetTheme{*theme};
     constexpr double k_least = 1.0, k_most = 16.0;
     Camera camera = state.camera;
     ImGui::SetNextItemWidth(160.0f);

@@ -12,7 +12,7 @@ export function page(atlas: Atlas, box: HTMLElement): void {
   atlas.dispatch({ type: 'toggleFacet', facet: 'region', value: '53' }); // refused
   atlas.on('explode', () => {}); // refused
   console.log(atlas.result.counts.rosters); // refused
-  void mount(box, { lang: 'de' }); // refused
+  void mount(box, { lang: 7 }); // refused
   void atlas.configure({ mode: 'kiosk' }); // refused
   void mount(box, { parts: ['map', 'cellar'] }); // refused
   void mount(box, { locked: { statuses: ['ended'] } }); // refused

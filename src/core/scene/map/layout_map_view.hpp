@@ -83,7 +83,7 @@ struct LabelsKey {
     float label_px = 0.0f;
     std::string selected;
     bool names_all = false, has_choropleth = false;
-    Lang lang = Lang::Fr;
+    Lang lang;
     std::optional<PartialDate> compare;
     bool operator==(const LabelsKey&) const = default;
 };

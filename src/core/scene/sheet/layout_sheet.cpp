@@ -30,6 +30,8 @@ std::string title_of(const LayoutInput& input) {
             say(std::holds_alternative<about::Policy>(topic) ? Msg::FiguresTexts : Msg::SheetSources, lang));
     case Sheet::Phase:
         return say(Msg::SheetPhase, lang, {phase != nullptr ? std::to_string(phase->number) : ""});
+    case Sheet::Languages:
+        return std::string(say(Msg::SheetLanguages, lang));
     default:
         return std::string(say(Msg::SheetHelp, lang));
     }
@@ -51,6 +53,9 @@ void fill(SheetColumn& column, const Ui& ui) {
         break;
     case Sheet::Phase:
         if (const auto* phase = std::get_if<about::Phase>(&ui.sheet_topic)) sheet_phase(column, phase->number);
+        break;
+    case Sheet::Languages:
+        sheet_languages(column);
         break;
     default:
         sheet_help(column);

@@ -34,6 +34,7 @@ void sheet_share(SheetColumn& column);
 void sheet_report(SheetColumn& column, std::string_view cluster_id);
 void sheet_export(SheetColumn& column);
 void sheet_help(SheetColumn& column);
+void sheet_languages(SheetColumn& column);
 void sheet_phase(SheetColumn& column, int number);
 void sheet_source(SheetColumn& column, SourceIndex source, std::string_view used_for);
 void sheet_figure(SheetColumn& column, const Figure& figure);

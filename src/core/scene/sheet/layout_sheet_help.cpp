@@ -1,5 +1,6 @@
-// Help, and one phase of the policy.
+// Help, the choice of language, and one phase of the policy.
 
+#include "core/read/language_choices.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/sheet/layout_sheet.hpp"
 
@@ -32,6 +33,14 @@ void sheet_help(SheetColumn& column) {
     column.gap(8.0f);
     column.action(Icon::Source, say(Msg::HelpAllSources, lang), {}, "sheet/all-sources",
                   act::OpenSheet{Sheet::SourceList, {}});
+}
+
+void sheet_languages(SheetColumn& column) {
+    for (const LanguageChoice& choice : language_choices(column.input)) {
+        const bool is_current = choice.lang == column.lang();
+        column.action(is_current ? Icon::Check : Icon::None, choice.name, choice.label,
+                      "sheet/lang-" + std::string(choice.lang.tag()), act::SetLang{choice.lang});
+    }
 }
 
 namespace {

@@ -1,0 +1,129 @@
+// The words of the interface: an atlas fetches one language, and another when it is chosen. German, of which the data know
+// nothing, is whole in canvas, twin, exports and on paper; the data's texts stay in the language they have.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
+import { dist, start_site } from './support/site.mjs';
+
+const root = `${dist}/..`;
+const data = readFileSync(`${dist}/snapshot.json`, 'utf8');
+/** @type {import('playwright-core').Browser} */ let browser;
+/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+before(async () => {
+  browser = await launch();
+  const page_in = (/** @type {string} */ lang) => `<!doctype html><html lang="${lang}"><title>x</title><link rel="icon" href="icon.svg"><script type="module" src="cluster-atlas.js"></script><cluster-atlas loading="eager" style="display:block;height:700px"></cluster-atlas></html>`;
+  site = await start_site({ '/french.html': page_in('fr'), '/austrian.html': page_in('de-AT'), '/italian.html': page_in('it') });
+});
+after(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** @param {string} name @param {(page: import('playwright-core').Page) => unknown} [prepare] */
+async function open(name, prepare) {
+  const { page } = await new_page(browser);
+  await prepare?.(page);
+  await page.goto(`${site.origin}/${name}.html`);
+  await atlas_ready(page);
+  await settled(page);
+  return page;
+}
+
+/** @param {import('playwright-core').Page} page @returns {Promise<string[]>} languages whose words were fetched */
+const fetched = (page) => page.evaluate(() => performance.getEntriesByType('resource').flatMap(({ name }) => /cluster-atlas-(\w+)\.json$/.exec(name)?.[1] ?? []));
+
+/** @param {import('playwright-core').Page} page @returns {Promise<string[]>} everything that the twin says */
+const heard = (page) =>
+  page.evaluate(() => {
+    const all = /** @type {Element[]} */ ([.../** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('.twin *')]);
+    return all.flatMap((each) => [each.children.length ? null : each.textContent, each.getAttribute('aria-label'), each.getAttribute('placeholder')]).flatMap((text) => text?.split(/, | · /).map((part) => part.trim()) ?? []);
+  });
+
+/** @param {string} lang @returns {Map<string, string>} whole sentences of the interface, by key */
+function sentences(lang) {
+  const rooms = JSON.parse(readFileSync(`${root}/data/locales/${lang}.json`, 'utf8')).words;
+  const all = Object.values(rooms).flatMap((room) => Object.entries(room));
+  return new Map(all.filter(([, text]) => typeof text === 'string' && !text.includes('{')));
+}
+
+describe('languages', () => {
+  test('one is fetched at first, another when it is chosen, each once', async () => {
+    const page = await open('french');
+    assert.deepEqual(await fetched(page), ['fr']);
+    for (const lang of ['en', 'fr', 'en']) {
+      await with_atlas(page, (atlas, given) => atlas.setState({ lang: given }), lang);
+      await page.waitForFunction((name) => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.twin')?.textContent?.includes(name), String(sentences(lang).get('ViewStories')));
+    }
+    assert.deepEqual((await fetched(page)).sort(), ['en', 'fr']);
+    await page.context().close();
+  });
+
+  test('a page in a kindred form of a language is served in it, one in another language in English', async () => {
+    for (const [name, lang] of [['austrian', 'de'], ['italian', 'en']]) {
+      const page = await open(name);
+      assert.equal(await with_atlas(page, (atlas) => atlas.state.lang), lang);
+      assert.deepEqual(await fetched(page), [lang]);
+      await page.context().close();
+    }
+  });
+
+  test('words that do not come are told and asked for again; the atlas goes on as it was', async () => {
+    let is_broken = true;
+    const page = await open('french', (each) => each.route(/cluster-atlas-en\.json$/, (route) => (is_broken ? route.abort() : route.continue())));
+    await with_atlas(page, (atlas) => atlas.setState({ lang: 'en' }));
+    const text = () => page.evaluate(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.atlas')?.textContent ?? '');
+    await page.waitForFunction(() => document.querySelector('cluster-atlas')?.shadowRoot?.textContent?.includes('cluster-atlas-en.json'));
+    assert.ok((await text()).includes(/** @type {string} */ (sentences('fr').get('ViewStories'))));
+    is_broken = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForFunction((name) => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.twin')?.textContent?.includes(name), String(sentences('en').get('ViewStories')));
+    await page.context().close();
+  });
+});
+
+describe('German', () => {
+  test('nothing of the interface is left in French or English', { timeout: 60_000 }, async () => {
+    const page = await open('austrian');
+    const said = new Set();
+    const listen = async () => {
+      await settled(page);
+      for (const text of await heard(page)) said.add(text);
+    };
+    for (const state of [{ view: 'map' }, { view: 'timeline' }, { view: 'list' }, { view: 'stories' }, { view: 'figures' }, { view: 'map', selected: 'nextmove' }, { view: 'map', compare: '2019-02' }]) {
+      await with_atlas(page, (atlas, wanted) => atlas.setState({ selected: null, compare: null, ...wanted }), state);
+      await listen();
+    }
+    for (const sheet of ['share', 'export', 'help', 'sources', 'phase', 'filters']) {
+      await with_atlas(page, (atlas, wanted) => atlas.dispatch({ type: 'openSheet', sheet: wanted, topic: wanted === 'phase' ? '5' : '' }), sheet);
+      await listen();
+    }
+    const german = sentences('de');
+    const own = new Set(german.values());
+    const foreign = ['fr', 'en'].flatMap((lang) => [...sentences(lang).values()]).filter((text) => text.length > 3 && !own.has(text) && !data.includes(`"${text}"`));
+    assert.deepEqual(foreign.filter((text) => said.has(text)), []);
+    assert.ok([...own].filter((text) => said.has(text)).length > 120, `${[...own].filter((text) => said.has(text)).length} German sentences heard`);
+    await page.context().close();
+  });
+
+  test('numbers, dates and quotation marks are German in the picture’s words, the table, the sentence and on paper', async () => {
+    const page = await open('austrian');
+    await with_atlas(page, (atlas) => atlas.setState({ date: '2019-02-05', filter: { text: 'photonik' } }));
+    await settled(page);
+    assert.ok((await heard(page)).some((text) => text.includes('5. Februar 2019')));
+    const files = await with_atlas(page, async (atlas) => {
+      const text = async (/** @type {string} */ kind) => (await atlas.export(kind)).text();
+      atlas.setState({ filter: { text: '' } });
+      return { csv: await text('csv'), svg: await text('svg') };
+    });
+    assert.match(files.csv.split('\r\n')[0], /Kennung,Name,Art,Label zum Datum/);
+    assert.match(files.svg, /lang="de"/);
+    assert.match(files.svg, /Cluster mit Label am 5\. Februar 2019/);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const paper = await page.evaluate(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.paper')?.textContent ?? '');
+    assert.match(paper, /Sitz: /);
+    assert.match(paper, /Quellen/);
+    assert.doesNotMatch(paper, /Siège|Seat: /);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,107 @@
+// A language that the host of a page hands over: `locales: { es: {…} }`, in the format of data/locales. Nothing in it is
+// trusted: it is bounded, every string has its kind and its placeholders, and what is wrong is named by its place.
+
+import { bytes_of, download } from './download.js';
+import { AtlasError } from './error.js';
+import { beside } from './files.js';
+import { compact, k_categories, k_forms, words_of } from './locale_format.js';
+import { decode } from './source.js';
+
+/** @typedef {import('./locale_format.js').Locale} Locale */
+
+const k_max_chars = 2000;
+const k_max_told = 20;
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+const is_object = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** @param {string} text */
+const placeholders = (text) => [...new Set(text.match(/\{\d\}/g) ?? [])].sort().join();
+
+/** Collects what is wrong, with its place (a JSON pointer). */
+class Faults {
+  /** @type {string[]} */ all = [];
+
+  /** @param {string} place @param {string} what */
+  tell(place, what) {
+    if (this.all.length < k_max_told) this.all.push(`${place}: ${what}`);
+  }
+
+  /** @param {string} place @param {unknown} value @param {string} [like] a text with the placeholders that are wanted */
+  text(place, value, like) {
+    if (typeof value !== 'string' || value === '') return this.tell(place, 'a text is expected');
+    if (value.length > k_max_chars) return this.tell(place, `longer than ${k_max_chars} characters`);
+    if (like !== undefined && placeholders(value) !== placeholders(like)) this.tell(place, `the placeholders ${placeholders(like) || 'none'} are expected`);
+  }
+}
+
+/** @param {Record<string, any>} forms @param {Locale} english @param {Faults} faults */
+function check_forms(forms, english, faults) {
+  for (const { path, count } of k_forms) {
+    const value = path.reduce((each, name) => (is_object(each) ? each[name] : undefined), /** @type {any} */ (forms));
+    const like = path.reduce((each, name) => each?.[name], english.forms);
+    const place = `/forms/${path.join('/')}`;
+    if (value === undefined) continue;
+    if (count === 1) faults.text(place, value, typeof like === 'string' && path[0] !== 'plural' ? like : undefined);
+    else if (!Array.isArray(value) || value.length !== count) faults.tell(place, `a list of ${count} texts is expected`);
+    else value.forEach((each, index) => faults.text(`${place}/${index}`, each));
+  }
+}
+
+/** @param {string} place @param {unknown} said @param {import('./locale_format.js').Said} like @param {Faults} faults */
+function check_said(place, said, like, faults) {
+  if (typeof like === 'string') return faults.text(place, said, like);
+  if (!is_object(said) || said.other === undefined) return faults.tell(place, 'a text for each plural category is expected, “other” at least');
+  for (const [category, text] of Object.entries(said)) {
+    if (k_categories.includes(category)) faults.text(`${place}/${category}`, text, like.other);
+    else faults.tell(`${place}/${category}`, 'no plural category');
+  }
+}
+
+/**
+ * @param {string} language
+ * @param {unknown} given
+ * @param {Locale} english
+ * @returns {Locale} throws with every place that is wrong
+ */
+export function checked_locale(language, given, english) {
+  const faults = new Faults();
+  const known = words_of(english);
+  const locale = /** @type {Record<string, any>} */ (is_object(given) ? given : {});
+  if (!is_object(given)) faults.tell('/', 'an object is expected');
+  if (locale.name !== undefined) faults.text('/name', locale.name, '');
+  for (const part of ['forms', 'words', 'page']) if (locale[part] !== undefined && !is_object(locale[part])) faults.tell(`/${part}`, 'an object is expected');
+  if (is_object(locale.forms)) check_forms(locale.forms, english, faults);
+  for (const [room, words] of Object.entries(is_object(locale.words) ? locale.words : {})) {
+    if (!is_object(words)) faults.tell(`/words/${room}`, 'an object is expected');
+    for (const [key, said] of Object.entries(is_object(words) ? words : {})) {
+      const like = known.get(key);
+      if (like === undefined) faults.tell(`/words/${room}/${key}`, 'no word of this atlas');
+      else check_said(`/words/${room}/${key}`, said, like, faults);
+    }
+  }
+  for (const [key, text] of Object.entries(is_object(locale.page) ? locale.page : {})) {
+    if (Object.hasOwn(english.page, key)) faults.text(`/page/${key}`, text, english.page[key]);
+    else faults.tell(`/page/${key}`, 'no word of this atlas');
+  }
+  if (faults.all.length > 0) throw new AtlasError('options', `locales.${language} is refused: ${faults.all.join('; ')}`);
+  return { language, name: locale.name ?? language, forms: locale.forms ?? {}, words: locale.words ?? {}, page: locale.page ?? {} };
+}
+
+/**
+ * @param {Record<string, unknown>} given by tag
+ * @returns {Promise<{spoken: import('./words.js').Words, texts: Map<string, string>}>} for the page and for the module
+ */
+export async function own_locales(given) {
+  const file = await download(beside('cluster-atlas-words.json'), { signal: new AbortController().signal, is_own: true });
+  const { fingerprint, ...english } = JSON.parse(decode(await bytes_of(file)));
+  /** @type {import('./words.js').Words} */
+  const spoken = {};
+  const texts = new Map();
+  for (const [language, value] of Object.entries(given)) {
+    const locale = checked_locale(language, value, english);
+    spoken[language] = { name: locale.name, page: { ...english.page, ...locale.page }, address: () => beside('') };
+    texts.set(language, JSON.stringify(compact(locale, english, fingerprint)));
+  }
+  return { spoken, texts };
+}
