@@ -84,9 +84,8 @@ TEST_CASE("the years count the entries and ends of labels inside the lock only")
     desk.environment.width_px = 1280.0f;
     desk.environment.height_px = 800.0f;
     LayoutMemo memo;
-    const MapGeometry geometry = read_map(baked_map());
     const Scene scene =
-        layout({{*desk.snapshot, *desk.index, desk.session, desk.result, desk.environment}, geometry, memo});
+        layout({{*desk.snapshot, *desk.index, desk.session, desk.result, desk.environment}, france(), memo});
     std::set<std::string> years;
     for (const Cluster& cluster : bundled_snapshot().clusters) {
         if (!is_in_region(bundled_snapshot(), cluster, k_brittany)) continue;
