@@ -12,6 +12,7 @@ namespace {
 State start() {
     State state;
     state.date = {2026, 3, 0};
+    state.lang = Lang::Fr;
     return state;
 }
 
