@@ -17,7 +17,7 @@ constexpr std::size_t k_names_listed = 12;
 
 std::string headline(const Reading& input) {
     const Lang lang = input.lang();
-    const auto shown = static_cast<std::int64_t>(input.result.shown.size());
+    const auto shown = static_cast<std::int64_t>(input.result.shown_count);
     const std::string number = format_number(static_cast<double>(shown), lang),
                       when = date_phrase(input.state().date, lang);
     if (input.state().filter.is_empty())

@@ -107,7 +107,7 @@ std::string text_document(const Reading& input) {
     json.begin_object().key("lang").string(lang.tag());
     json.key("title").string(title_of(input)).key("blocks").begin_array();
     Blocks blocks(json);
-    const auto shown = static_cast<std::int64_t>(input.result.shown.size());
+    const auto shown = static_cast<std::int64_t>(input.result.shown_count);
     blocks.heading(1, title_of(input));
     blocks.paragraph(input.snapshot.meta.description.in(lang));
     blocks.paragraph(say(Msg::StatusLine, lang,

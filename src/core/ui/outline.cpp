@@ -84,7 +84,7 @@ void write_panel(JsonWriter& json, const Scene& scene, const Panel& panel, const
 std::string status_of(const LayoutInput& input) {
     const Lang lang = input.lang();
     if (!input.ui().notice.empty()) return input.ui().notice;
-    const auto count = static_cast<std::int64_t>(input.result.shown.size());
+    const auto count = static_cast<std::int64_t>(input.result.shown_count);
     return say(Msg::StatusLine, lang,
                {say_count(Plural::Clusters, lang, count), holders_words(input),
                 format_date(input.state().date, lang, DateStyle::Long)});

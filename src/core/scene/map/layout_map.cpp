@@ -121,7 +121,7 @@ void ask_for_motion(const LayoutInput& input, Scene& scene) {
 }
 
 std::string surface_value(const LayoutInput& input, const PinSet& set) {
-    const auto shown = static_cast<std::int64_t>(input.result.shown.size());
+    const auto shown = static_cast<std::int64_t>(input.result.shown_count);
     std::string value = say_count(Plural::Clusters, input.lang(), shown);
     value += ", " + format_date(input.state().date, input.lang(), DateStyle::Long);
     if (set.homeless > 0) value += ", " + say_count(Plural::MapHomeless, input.lang(), set.homeless);

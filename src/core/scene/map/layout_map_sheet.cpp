@@ -121,7 +121,7 @@ Scene layout_map_sheet(const LayoutInput& input, float width_px, float height_px
     Pen pen(scene);
     pen.rect({0, 0, width_px, height_px}, Ink::Panel);
     pen.text({20.0f, 28.0f}, title_of(input), {16.0f, FontWeight::SemiBold});
-    const auto shown = static_cast<std::int64_t>(input.result.shown.size());
+    const auto shown = static_cast<std::int64_t>(input.result.shown_count);
     const std::string count = say_count(Plural::Clusters, input.lang(), shown);
     const float said =
         pen.text({20.0f, 50.0f}, count + ", " + format_date(input.state().date, input.lang(), DateStyle::Long),
