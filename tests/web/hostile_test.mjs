@@ -98,7 +98,7 @@ for (const name of Object.keys(makers)) {
       const { passes, code, message, errors } = /** @type {any} */ (await give(name, false));
       assert.equal(code, 'snapshot', message);
       assert.ok(errors.length >= 1 && errors.length <= 50, `${errors.length} errors`);
-      for (const { fr, en } of errors) assert.ok(fr.length > 8 && en.length > 8 && fr.length < 400, JSON.stringify({ fr, en }));
+      for (const error of errors) assert.ok(error.fr?.length > 8 && error.fr.length < 400, JSON.stringify(error)); // the page's language
       assert.ok(passes < k_most_passes, `${passes.toFixed(1)} passes`);
       await is_unharmed();
     });

@@ -3,6 +3,7 @@
 #include "core/base/messages.hpp"
 #include "core/read/language_choices.hpp"
 #include "core/read/wording.hpp"
+#include "core/scene/time_memo.hpp"
 #include "core/scene/view_traits.hpp"
 #include "core/state/names.hpp"
 #include "core/state/views.hpp"
@@ -36,9 +37,7 @@ void draw_mark(Pen& pen, Point at) { // three touching discs, the atlas' bunch
 
 std::string subtitle(const LayoutInput& input) {
     const Meta& meta = input.snapshot.meta;
-    const std::vector<Phase>& phases = input.snapshot.phases;
-    int first = meta.default_date.year;
-    if (!phases.empty() && phases.front().start) first = civil(*phases.front().start).year;
+    const int first = civil(time_memo(input).first).year;
     return say(Msg::Subtitle, input.lang(), {std::to_string(first), std::to_string(meta.snapshot_date.year)});
 }
 

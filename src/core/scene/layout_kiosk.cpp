@@ -6,6 +6,7 @@
 #include "core/read/language_choices.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/layout.hpp"
+#include "core/scene/time_memo.hpp"
 #include "core/state/dates.hpp"
 #include "core/ui/parts.hpp"
 
@@ -29,17 +30,11 @@ std::string holders(const LayoutInput& input) {
     return say_count(Plural::Clusters, input.lang(), input.result.total);
 }
 
-int first_year(const Snapshot& snapshot) {
-    for (const Phase& phase : snapshot.phases)
-        if (phase.start) return civil(*phase.start).year;
-    return snapshot.meta.default_date.year;
-}
-
 // Today: how long it has lasted. The count of the start is the published one, as everybody quotes it.
 Headline today_headline(const LayoutInput& input) {
     const Lang lang = input.lang();
     const Snapshot& snapshot = input.snapshot;
-    const int from = first_year(snapshot), years = snapshot.meta.default_date.year - from;
+    const int from = civil(time_memo(input).first).year, years = snapshot.meta.default_date.year - from;
     Headline headline;
     headline.first = years >= 20 && years < 30 ? std::string(say(Msg::KioskTwentyYears, lang))
                                                : say(Msg::KioskSince, lang, {std::to_string(from)});

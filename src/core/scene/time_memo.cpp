@@ -5,6 +5,7 @@
 #include "core/time/lane_bars.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace atlas {
 
@@ -67,6 +68,18 @@ const LaneOrder& LineageMemo::order(const LayoutInput& input, LaneGrouping group
 LineageMemo& time_memo(const LayoutInput& input) {
     if (!input.memo.lineage) input.memo.lineage = std::make_shared<LineageMemo>(input.snapshot, input.index);
     return *input.memo.lineage;
+}
+
+TimeAxis time_axis(const LayoutInput& input, float x0, float x1) {
+    constexpr double k_undated = 0.11, k_margin = 0.02; // of the years: a band that can be read; the handle's half
+    const std::vector<Phase>& phases = input.snapshot.phases;
+    const bool is_open = std::any_of(phases.begin(), phases.end(), [](const Phase& phase) { return !phase.end; });
+    const LineageMemo& memo = time_memo(input);
+    double first = civil(memo.first).year;
+    const double last = civil(memo.last).year + 1;
+    for (const Phase& phase : phases)
+        if (phase.start) first = std::min(first, std::floor(year_of(*phase.start)));
+    return {x0, x1, first, last + (last - first) * (is_open ? k_undated : k_margin)};
 }
 
 }

@@ -5,6 +5,7 @@
 #include "core/explore/snapshot_index.hpp"
 #include "core/scene/layout.hpp"
 #include "core/time/lanes.hpp"
+#include "core/ui/parts.hpp"
 
 namespace atlas {
 
@@ -33,5 +34,8 @@ private:
 };
 
 [[nodiscard]] LineageMemo& time_memo(const LayoutInput& input);
+
+// Whole years from the first to the last date of the snapshot, and room behind them for phases without an end.
+[[nodiscard]] TimeAxis time_axis(const LayoutInput& input, float x0, float x1);
 
 }

@@ -202,18 +202,4 @@ double year_of(Date date) {
     return day.year + (date.days - start) / (end - start);
 }
 
-TimeAxis snapshot_axis(const Snapshot& snapshot, float x0, float x1) {
-    double first = 2005.0, last = 2027.0;
-    bool is_first = true;
-    for (const Phase& phase : snapshot.phases) {
-        if (!phase.start || !phase.end) continue;
-        const double from = std::floor(year_of(*phase.start)), to = std::ceil(year_of(*phase.end));
-        first = is_first ? from : std::min(first, from);
-        last = is_first ? to : std::max(last, to);
-        is_first = false;
-    }
-    // Room after the last decided phase for the one that is asked for (a tenth of the axis).
-    return {x0, x1, first, last + (last - first) * 0.11};
-}
-
 }

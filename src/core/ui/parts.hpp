@@ -47,7 +47,7 @@ void draw_glyph(Pen& pen, Point at, Glyph glyph, float scale = 1.0f);
 // Time axis of strip, label bars and figures: years (with fraction) <-> px.
 struct TimeAxis {
     float x0 = 0.0f, x1 = 1.0f;
-    double year0 = 2005.0, year1 = 2029.4;
+    double year0 = 0.0, year1 = 1.0;
     [[nodiscard]] float x(double year) const {
         return x0 + static_cast<float>((year - year0) / (year1 - year0)) * (x1 - x0);
     }
@@ -56,6 +56,5 @@ struct TimeAxis {
     }
 };
 [[nodiscard]] double year_of(Date date); // 2023-07-02 -> 2023.5
-[[nodiscard]] TimeAxis snapshot_axis(const Snapshot& snapshot, float x0, float x1);
 
 }

@@ -3,6 +3,7 @@
 
 #include "core/read/wording.hpp"
 #include "core/scene/card/layout_card.hpp"
+#include "core/scene/time_memo.hpp"
 #include "core/time/roster.hpp"
 
 #include <algorithm>
@@ -137,7 +138,7 @@ std::string label_caption(const CardColumn& column) {
 }
 
 void card_label_bar(CardColumn& column, const Rect& bar) {
-    const TimeAxis axis = snapshot_axis(column.snapshot(), bar.x, bar.right());
+    const TimeAxis axis = time_axis(column.input, bar.x, bar.right());
     for (const Segment& segment : segments(column, axis)) {
         const Rect rect{segment.left, bar.y, segment.right - segment.left, bar.h};
         if (segment.phase->status == PhaseStatus::Requested) {
@@ -166,7 +167,7 @@ void card_label(CardColumn& column) {
     }
     const Rect bar{column.x, column.y, column.w, 12.0f};
     card_label_bar(column, bar);
-    const TimeAxis axis = snapshot_axis(column.snapshot(), bar.x, bar.right());
+    const TimeAxis axis = time_axis(column.input, bar.x, bar.right());
     const Phase* now = phase_in_force(column.snapshot(), column.day());
     for (const Segment& segment : segments(column, axis)) {
         const bool is_now = segment.phase == now;

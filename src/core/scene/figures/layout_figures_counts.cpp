@@ -22,8 +22,8 @@ struct Plot {
 };
 
 Plot plot_of(const FiguresPage& page, const Rect& rect, std::span<const RosterStep> steps) {
-    Plot plot{snapshot_axis(page.snapshot(), rect.x + 46.0f, rect.right() - 24.0f), rect.y + 128.0f,
-              rect.bottom() - 40.0f, 0, 1};
+    Plot plot{time_axis(page.input, rect.x + 46.0f, rect.right() - 24.0f), rect.y + 128.0f, rect.bottom() - 40.0f, 0,
+              1};
     int least = 1 << 30, most = 0;
     for (const PublishedCount& count : page.snapshot().counts) {
         least = std::min(least, count.value);

@@ -1,5 +1,6 @@
 #include "core/scene/layout.hpp"
 #include "core/scene/lineage/lineage_frame.hpp"
+#include "core/scene/time_memo.hpp"
 
 #include "core/base/messages.hpp"
 
@@ -122,7 +123,7 @@ void put_title(const LayoutInput& input, Pen& pen, const LaneFrame& frame, const
 
 void put_zoom(const LayoutInput& input, Pen& pen, const LaneFrame& frame, float y) {
     if (frame.names == NamePlace::OverBars) return;
-    const TimeAxis all = snapshot_axis(input.snapshot, 0.0f, 1.0f);
+    const TimeAxis all = time_axis(input, 0.0f, 1.0f);
     const double from = frame.axis.year0, to = frame.axis.year1;
     const double middle = std::clamp(year_of(last_day(input.state().date)), from, to);
     const auto zoomed = [&](double factor) {

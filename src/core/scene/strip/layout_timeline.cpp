@@ -126,7 +126,7 @@ void draw_legend(const LayoutInput& input, Pen& pen, Point at) {
 }
 
 void layout_tall(const LayoutInput& input, const Rect& room, Pen& pen) {
-    const TimeAxis axis = snapshot_axis(input.snapshot, room.x + k_left, room.right() - 18.0f);
+    const TimeAxis axis = time_axis(input, room.x + k_left, room.right() - 18.0f);
     const float below_axis = room.bottom() - 26.0f;
     HandleStyle handles;
     handles.axis = axis;
@@ -155,7 +155,7 @@ void layout_tall(const LayoutInput& input, const Rect& room, Pen& pen) {
 
 // One row: list and other views, and windows of middle width.
 void layout_slim(const LayoutInput& input, const Rect& room, Pen& pen) {
-    const TimeAxis axis = snapshot_axis(input.snapshot, room.x + 140.0f, room.right() - 18.0f);
+    const TimeAxis axis = time_axis(input, room.x + 140.0f, room.right() - 18.0f);
     put_play(input, pen, {room.x + 36.0f, room.y + 28.0f}, 16.0f);
     put_date(input, pen, {room.x + 60.0f, room.y + 26.0f}, {13.0f, FontWeight::SemiBold}, 88.0f);
     pen.text({room.x + 60.0f, room.y + 42.0f}, count_in_words(input), {11.0f, FontWeight::Regular, Ink::Text2});
@@ -191,7 +191,7 @@ void draw_numbers(const LayoutInput& input, Pen& pen, const TimeAxis& axis, floa
 }
 
 void layout_compact(const LayoutInput& input, const Rect& room, Pen& pen) {
-    const TimeAxis axis = snapshot_axis(input.snapshot, room.x + 52.0f, room.right() - 13.0f);
+    const TimeAxis axis = time_axis(input, room.x + 52.0f, room.right() - 13.0f);
     put_play(input, pen, {room.x + 30.0f, room.y + 29.0f}, 18.0f);
     put_phase_bands(input, pen, axis, {BandLook::OneLine, room.y + 11.0f, 22.0f, 1.0f, Zone::Timeline});
     draw_numbers(input, pen, axis, room.y + 49.0f);
@@ -204,7 +204,7 @@ void layout_compact(const LayoutInput& input, const Rect& room, Pen& pen) {
 }
 
 void layout_segments(const LayoutInput& input, const Rect& room, Pen& pen) {
-    const std::vector<Band> bands = phase_bands(input.snapshot, snapshot_axis(input.snapshot, 0.0f, 1.0f).year1);
+    const std::vector<Band> bands = phase_bands(input.snapshot, time_axis(input, 0.0f, 1.0f));
     if (bands.empty()) return;
     const float width = (room.w - 28.0f + 2.0f) / static_cast<float>(bands.size());
     for (std::size_t i = 0; i < bands.size(); ++i) {
@@ -222,7 +222,7 @@ void layout_segments(const LayoutInput& input, const Rect& room, Pen& pen) {
     node.role = Role::Slider;
     node.rect = {room.x + 10.0f, room.y + 3.0f, room.w - 20.0f, room.h - 6.0f};
     node.number = last_day(input.state().date).days;
-    node.number_min = input.snapshot.phases.front().start ? input.snapshot.phases.front().start->days : 0;
+    node.number_min = time_memo(input).first.days;
     node.number_max = time_memo(input).today.days;
     pen.node(std::move(node));
 }
@@ -230,7 +230,7 @@ void layout_segments(const LayoutInput& input, const Rect& room, Pen& pen) {
 void layout_kiosk_strip(const LayoutInput& input, const Rect& room, Pen& pen) {
     constexpr float k_scale = 1.5f;
     const float s = std::min(k_scale, room.h / 154.0f);
-    const TimeAxis axis = snapshot_axis(input.snapshot, room.x + 300.0f, room.right() - 54.0f);
+    const TimeAxis axis = time_axis(input, room.x + 300.0f, room.right() - 54.0f);
     put_phase_bands(input, pen, axis, {BandLook::TwoLines, room.y + 22.0f * s / k_scale, 42.0f * s, s, Zone::Timeline});
     const Plot plot{axis, room.y + 84.0f * s, room.y + 114.0f * s, s};
     draw_year_axis(input, pen, {axis, room.bottom() - 34.0f * s / k_scale, room.bottom() - 14.0f * s / k_scale, s});

@@ -120,14 +120,14 @@ std::string Band::years(Lang lang) const {
            std::to_string(phase->end ? civil(*phase->end).year : static_cast<int>(to_year));
 }
 
-std::vector<Band> phase_bands(const Snapshot& snapshot, double axis_end) {
+std::vector<Band> phase_bands(const Snapshot& snapshot, const TimeAxis& axis) {
     std::vector<Band> bands;
-    double reached = 0.0;
+    double reached = axis.year0;
     for (const Phase& phase : snapshot.phases) {
-        Band band{&phase, reached, axis_end, phase.status == PhaseStatus::Requested};
+        Band band{&phase, reached, axis.year1, phase.status == PhaseStatus::Requested};
         if (phase.start) band.from_year = bands.empty() ? year_of(*phase.start) : std::floor(year_of(*phase.start));
         if (phase.end) band.to_year = year_of(Date{phase.end->days + 1});
-        if (band.to_year <= band.from_year || band.from_year <= 0.0) continue;
+        if (band.to_year <= band.from_year) continue;
         reached = std::max(reached, band.to_year);
         bands.push_back(band);
     }
@@ -148,7 +148,7 @@ Action band_action(const Snapshot& snapshot, const Band& band) {
 
 void put_phase_bands(const LayoutInput& input, Pen& pen, const TimeAxis& axis, const BandStyle& style) {
     BandPainter painter(input, pen, style);
-    const std::vector<Band> bands = phase_bands(input.snapshot, axis.year1);
+    const std::vector<Band> bands = phase_bands(input.snapshot, axis);
     for (std::size_t i = 0; i < bands.size(); ++i) {
         const float left = std::max(axis.x(bands[i].from_year) + 0.5f, axis.x0);
         const float right = std::min(axis.x(bands[i].to_year) - 1.5f, axis.x1);

@@ -15,7 +15,7 @@ struct Band {
     bool is_requested = false;
     [[nodiscard]] std::string years(Lang lang) const; // "2005–2008", "dès 2027"
 };
-[[nodiscard]] std::vector<Band> phase_bands(const Snapshot& snapshot, double axis_end);
+[[nodiscard]] std::vector<Band> phase_bands(const Snapshot& snapshot, const TimeAxis& axis);
 // "Phase 4 – L’Europe et les Régions" -> "L’Europe et les Régions".
 [[nodiscard]] std::string phase_title(const Phase& phase, Lang lang);
 // Where a click on a band goes: its last day, for the current phase the newest supported date.
