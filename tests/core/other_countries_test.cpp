@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -22,7 +23,7 @@ struct Country {
     std::shared_ptr<const Snapshot> snapshot;
     std::shared_ptr<const MapGeometry> map;
     std::shared_ptr<const SnapshotIndex> index;
-    LayoutMemo memo;
+    std::optional<LayoutMemo> memo{std::in_place};
     Session session;
 
     Country(const char* data, const char* map_name)
@@ -40,7 +41,12 @@ struct Country {
         environment.width_px = width_px;
         environment.height_px = height_px;
         const Result result = evaluate(*snapshot, *index, session.state);
-        return layout({{*snapshot, *index, session, result, environment}, *map, memo});
+        return layout({{*snapshot, *index, session, result, environment}, *map, *memo});
+    }
+    void become(Snapshot other) {
+        snapshot = std::make_shared<const Snapshot>(std::move(other));
+        index = build_snapshot_index(*snapshot, map->ground);
+        memo.emplace();
     }
     void go(View view) {
         const Result result = evaluate(*snapshot, *index, session.state);
@@ -63,6 +69,38 @@ std::size_t count_nodes(const Scene& scene, std::string_view start) {
 constexpr std::pair<float, float> k_sizes[] = {
     {1280.0f, 800.0f}, {768.0f, 1024.0f}, {640.0f, 420.0f}, {390.0f, 844.0f}};
 
+}
+
+TEST_CASE("without phases the strip counts years, at every size, and the date can be moved") {
+    Country country("wallonie.json", "belgium.map");
+    Snapshot plain = *country.snapshot;
+    plain.phases.clear();
+    country.become(std::move(plain));
+    for (const auto& size : k_sizes) {
+        const auto [width, height] = size;
+        CAPTURE(size.first);
+        const Scene scene = country.show(width, height);
+        CHECK(texts(scene).find("2010\n") != std::string::npos);
+        CHECK(texts(scene).find("2020\n") != std::string::npos);
+        CHECK(count_nodes(scene, "timeline/phase/") == 0);
+        CHECK(count_nodes(scene, "timeline/date") >= 1);
+    }
+}
+
+TEST_CASE("a phase that has no first or no last day reaches to the end of the axis") {
+    Country country("wallonie.json", "belgium.map");
+    Snapshot open = *country.snapshot;
+    REQUIRE(open.phases.size() == 4);
+    const auto bands_of = [&](std::size_t count) {
+        country.become(open);
+        const Scene scene = country.show(1280.0f, 800.0f);
+        CHECK(count_nodes(scene, "timeline/phase/") == count);
+        return texts(scene);
+    };
+    bands_of(4);
+    open.phases.front().start.reset();
+    open.phases.back().end.reset();
+    CHECK(bands_of(4).find("2021") != std::string::npos);
 }
 
 TEST_CASE("every region of the examples is on their map") {

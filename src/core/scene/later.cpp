@@ -11,8 +11,8 @@ namespace {
 using LayoutRoom = void(const LayoutInput&, const Rooms&, Pen&);
 
 struct LaterTable {
-    LayoutRoom* rooms[8]; // by LaterRoom
-#define ATLAS_LATER_PART(function) decltype(&atlas::function) function;
+    LayoutRoom* rooms[8];                                               // by LaterRoom
+#define ATLAS_LATER_PART(function) decltype(&atlas::function) function; // NOLINT(bugprone-macro-parentheses): a name
 #include "core/scene/later.def"
 };
 

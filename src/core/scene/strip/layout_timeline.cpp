@@ -153,13 +153,20 @@ void layout_tall(const LayoutInput& input, const Rect& room, Pen& pen) {
     put_buttons(input, pen, room);
 }
 
+// Time in one row: by phase, or by year where the snapshot has no phases.
+void put_time_scale(const LayoutInput& input, Pen& pen, const TimeAxis& axis, const BandStyle& style) {
+    if (phase_bands(input.snapshot, axis).empty())
+        return draw_year_axis(input, pen, {axis, style.y + 4.0f, style.y + 20.0f, style.scale});
+    put_phase_bands(input, pen, axis, style);
+}
+
 // One row: list and other views, and windows of middle width.
 void layout_slim(const LayoutInput& input, const Rect& room, Pen& pen) {
     const TimeAxis axis = time_axis(input, room.x + 140.0f, room.right() - 18.0f);
     put_play(input, pen, {room.x + 36.0f, room.y + 28.0f}, 16.0f);
     put_date(input, pen, {room.x + 60.0f, room.y + 26.0f}, {13.0f, FontWeight::SemiBold}, 88.0f);
     pen.text({room.x + 60.0f, room.y + 42.0f}, count_in_words(input), {11.0f, FontWeight::Regular, Ink::Text2});
-    put_phase_bands(input, pen, axis, {BandLook::TwoLines, room.y + 10.0f, 36.0f, 1.0f, Zone::Timeline});
+    put_time_scale(input, pen, axis, {BandLook::TwoLines, room.y + 10.0f, 36.0f, 1.0f, Zone::Timeline});
     HandleStyle handles;
     handles.axis = axis;
     handles.top = room.y + 3.0f;
@@ -193,7 +200,7 @@ void draw_numbers(const LayoutInput& input, Pen& pen, const TimeAxis& axis, floa
 void layout_compact(const LayoutInput& input, const Rect& room, Pen& pen) {
     const TimeAxis axis = time_axis(input, room.x + 52.0f, room.right() - 13.0f);
     put_play(input, pen, {room.x + 30.0f, room.y + 29.0f}, 18.0f);
-    put_phase_bands(input, pen, axis, {BandLook::OneLine, room.y + 11.0f, 22.0f, 1.0f, Zone::Timeline});
+    put_time_scale(input, pen, axis, {BandLook::OneLine, room.y + 11.0f, 22.0f, 1.0f, Zone::Timeline});
     draw_numbers(input, pen, axis, room.y + 49.0f);
     HandleStyle handles;
     handles.axis = axis;
@@ -205,7 +212,7 @@ void layout_compact(const LayoutInput& input, const Rect& room, Pen& pen) {
 
 void layout_segments(const LayoutInput& input, const Rect& room, Pen& pen) {
     const std::vector<Band> bands = phase_bands(input.snapshot, time_axis(input, 0.0f, 1.0f));
-    if (bands.empty()) return;
+    if (bands.empty()) return layout_compact(input, room, pen);
     const float width = (room.w - 28.0f + 2.0f) / static_cast<float>(bands.size());
     for (std::size_t i = 0; i < bands.size(); ++i) {
         // Each segment is a band of its own axis: equal widths, whatever the years.
