@@ -68,13 +68,20 @@ TEST_CASE("cells are quoted as RFC 4180 says and read back the same") {
 }
 
 TEST_CASE("no text is a formula, numbers stay numbers") {
-    for (const std::string_view bad : {"=1+1", "+33", "-2", "@SUM(A1)", "\tx", "\rx", "＝1", "＠x"}) {
+    for (const std::string_view bad : {"=1+1", "+33", "-2", "@SUM(A1)", "\tx", "\rx", "＝1", "＠x", " =1+1", "  \t+33",
+                                       "\u00A0-2", "\u3000＝1", "\u200B@SUM(A1)", "\uFEFF =1", "\u202E\u2009=1"}) {
         CsvWriter out(k_plain_csv);
         out.text(bad);
         out.end_row();
         const auto rows = read_csv(out.take(), ',');
         REQUIRE(rows.size() == 1);
         CHECK(rows[0][0] == "'" + std::string(bad));
+    }
+    for (const std::string_view good : {" space ", "a=1", "\u00A0a", "\u3000", "·=1"}) {
+        CsvWriter out(k_plain_csv);
+        out.text(good);
+        out.end_row();
+        CHECK(read_csv(out.take(), ',')[0][0] == good);
     }
     CsvWriter plain(k_plain_csv);
     plain.number(-3.4566);

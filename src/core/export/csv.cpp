@@ -5,16 +5,32 @@
 #include "core/time/roster.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace atlas {
 
 namespace {
 
-// What spreadsheets read as the beginning of a formula, the full-width forms of East Asian keyboards included.
+bool is_blank(char32_t c) {
+    return c == ' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+bool begins_with(std::string_view text, std::span<const std::string_view> beginnings) {
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return text.starts_with(beginning); });
+}
+
+// What spreadsheets read as the beginning of a formula, the full-width forms of East Asian keyboards included; some
+// skip blanks and what can't be seen before they look.
 bool looks_like_formula(std::string_view text) {
-    static constexpr std::string_view k_beginnings[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
-    return std::any_of(std::begin(k_beginnings), std::end(k_beginnings),
-                       [&](std::string_view beginning) { return text.substr(0, beginning.size()) == beginning; });
+    static constexpr std::string_view k_signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    static constexpr std::string_view k_breaks[] = {"\t", "\r", "\n"};
+    if (begins_with(text, k_breaks)) return true;
+    const std::string visible = clean_text(text);
+    std::size_t first = 0;
+    for (std::size_t next = 0; next < visible.size() && is_blank(decode_utf8(visible, next));) first = next;
+    return begins_with(std::string_view(visible).substr(first), k_signs);
 }
 
 }
