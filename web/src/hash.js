@@ -13,10 +13,13 @@ const is_ours = () => location.hash.length < 2 || /^#v\d+([;%&?]|$)/.test(locati
 /** @param {Atlas} atlas */
 export function start_hash(atlas) {
   let timer = 0;
+  /** The state that the address led to: until the reader leaves it, the address stays as it was handed on. @type {string | null} */
+  let arrived = null;
   const write = () => {
     timer = 0;
     const link = atlas.permalink();
-    if (!is_ours() || link === location.hash) return;
+    if (!is_ours() || link === location.hash || link === arrived) return;
+    arrived = null;
     try {
       // "#…" alone would be read against the page's <base>
       history.replaceState(history.state, '', location.href.replace(/#.*$/, '') + link);
@@ -25,9 +28,12 @@ export function start_hash(atlas) {
     }
   };
   const read = () => {
-    if (is_ours() && location.hash !== atlas.permalink()) open(atlas, location.hash);
+    if (!is_ours()) return;
+    if (location.hash !== atlas.permalink()) open(atlas, location.hash);
+    arrived = atlas.permalink();
   };
-  if (location.hash.length > 1 && is_ours()) open(atlas, location.hash);
+  if (location.hash.length > 1) read();
+  arrived = atlas.permalink();
   atlas.on('statechange', () => {
     clearTimeout(timer);
     timer = setTimeout(write, k_pause_ms);

@@ -1,9 +1,9 @@
 #pragma once
 // Permalink: #v1;date=2023;reg=53,52;dom=health;q=photonique;sel=eurobiomed;view=list;lang=fr
 // Short, versioned, readable; only what differs from the initial state is written. Reading never fails: what is not
-// understood is ignored and named once in `ignored`. Input longer than k_permalink_max bytes is cut. Links come back
-// from mail and chats with their separators escaped and trackers behind ("&fbclid=…"): both are read as they were
-// meant.
+// understood is ignored and named once in `ignored`. Input longer than k_permalink_max bytes is cut, which "…" says.
+// Links come back from mail and chats with their separators escaped and trackers behind ("&fbclid=…"): both are read as
+// they were meant.
 
 #include "core/snapshot/snapshot.hpp"
 #include "core/state/state.hpp"

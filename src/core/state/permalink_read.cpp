@@ -185,14 +185,18 @@ std::string with_plain_equals(std::string_view item) {
     return std::string(item);
 }
 
+constexpr std::string_view k_and_more = "…";
+
 // What is reported is shown to people: short and clean, whatever came in.
 void report(std::vector<std::string>& ignored, std::string_view key) {
     constexpr std::size_t k_reported_max = 16, k_name_max = 24;
     std::string name = is_valid_utf8(key) ? clean_text(key) : std::string("?");
     if (name.size() > k_name_max || name.empty()) name = "?";
-    if (ignored.size() < k_reported_max && std::find(ignored.begin(), ignored.end(), name) == ignored.end()) {
+    if (std::find(ignored.begin(), ignored.end(), name) != ignored.end()) return;
+    if (ignored.size() < k_reported_max)
         ignored.push_back(std::move(name));
-    }
+    else
+        ignored.back() = k_and_more;
 }
 
 }
@@ -216,11 +220,15 @@ PermalinkReading decode_permalink(std::string_view text, const State& initial) {
             equals != item.npos && read_item(reading.state, key, std::string_view(item).substr(equals + 1));
         if (!is_read) report(reading.ignored, key);
     }
+    if (text.size() > k_permalink_max) report(reading.ignored, k_and_more);
     return reading;
 }
 
 void report_unheld(PermalinkReading& reading, const State& settled) {
     if (settled.selected != reading.state.selected) report(reading.ignored, "sel");
+    if (settled.date != reading.state.date) report(reading.ignored, "date");
+    if (settled.compare != reading.state.compare) report(reading.ignored, "cmp");
+    if (settled.view != reading.state.view) report(reading.ignored, "view");
     for (std::size_t i = 0; i < k_facet_count; ++i) {
         if (settled.filter.values[i] != reading.state.filter.values[i])
             report(reading.ignored, traits_of(static_cast<Facet>(i)).link);
