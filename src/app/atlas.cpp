@@ -62,6 +62,7 @@ void Atlas::dispatch(const Action& action) {
     if (m_watcher) m_watcher(action);
     if (std::holds_alternative<act::Undo>(action)) return step_history(m_past, m_future);
     if (std::holds_alternative<act::Redo>(action)) return step_history(m_future, m_past);
+    if (std::holds_alternative<act::StartOver>(action)) return start_over();
     if (const auto* ask = std::get_if<act::Ask>(&action)) {
         m_events.push_back({PageEventKind::Ask, *ask, {}});
         return;
@@ -138,6 +139,20 @@ void Atlas::step_history(std::deque<State>& source, std::deque<State>& target) {
     source.pop_back();
     m_session.ui.flight = {};
     m_session.ui.transition = {};
+    m_result = evaluate(*m_snapshot, *m_index, m_session.state);
+    announce(before);
+}
+
+void Atlas::start_over() {
+    const State before = m_session.state;
+    m_past.clear();
+    m_future.clear();
+    m_gesture_start.reset();
+    const double now_ms = m_session.ui.now_ms;
+    m_session = {m_initial, {}};
+    m_session.ui.now_ms = now_ms;
+    m_session.state.lang = before.lang;
+    m_session.state.theme = before.theme;
     m_result = evaluate(*m_snapshot, *m_index, m_session.state);
     announce(before);
 }

@@ -61,6 +61,9 @@ public:
     [[nodiscard]] const State& initial() const { return m_initial; }
     [[nodiscard]] LayoutInput layout_input() const;
     [[nodiscard]] std::vector<PageEvent> take_events();
+    // Undo and redo step to the last one.
+    [[nodiscard]] const std::deque<State>& past() const { return m_past; }
+    [[nodiscard]] const std::deque<State>& future() const { return m_future; }
     [[nodiscard]] bool can_undo() const { return !m_past.empty(); }
     [[nodiscard]] bool can_redo() const { return !m_future.empty(); }
 
@@ -69,6 +72,7 @@ private:
     void apply(Session next);
     void announce(const State& before);
     void remember(const State& before);
+    void start_over();
     void step_history(std::deque<State>& source, std::deque<State>& target);
     [[nodiscard]] UpdateInput update_input() const;
 

@@ -137,3 +137,34 @@ TEST_CASE("a state from outside is one step of history") {
         atlas.dispatch(act::Redo{});
     }
 }
+
+TEST_CASE("a new reader finds nothing of the one before: state, sheets, colouring, order, scroll, history") {
+    app::Atlas atlas;
+    REQUIRE(atlas.load(bundled_bytes(), france_bytes()).snapshot != nullptr);
+    atlas.frame(1000.0);
+    const Session fresh = atlas.session();
+    Random random(9);
+    for (int i = 0; i < 50; ++i) atlas.dispatch(random_action(random));
+    atlas.begin_gesture();
+    const Action left_behind[] = {act::OpenSheet{Sheet::Share, {}},
+                                  act::ToggleChoropleth{},
+                                  act::Sort{SortColumn::Region},
+                                  act::GroupLanes{LaneGrouping::Region},
+                                  act::SetPlaybackSpeed{4.0},
+                                  act::Scroll{"list", 300.0f},
+                                  act::Notice{"x"},
+                                  act::ZoomLanes{2010.0, 2012.0},
+                                  act::Play{}};
+    for (const Action& action : left_behind) atlas.dispatch(action);
+    atlas.dispatch(act::SetTheme{ColourTheme::Contrast});
+    atlas.dispatch(act::StartOver{});
+    Session expected = fresh;
+    expected.state.theme = ColourTheme::Contrast; // whose it is to set back: a kiosk's, not the atlas's
+    expected.ui.now_ms = atlas.session().ui.now_ms;
+    CHECK(atlas.session() == expected);
+    test::check_against_recount(atlas.snapshot(), atlas.state(), atlas.result());
+    CHECK_FALSE(atlas.can_undo());
+    CHECK_FALSE(atlas.can_redo());
+    atlas.end_gesture();
+    CHECK_FALSE(atlas.can_undo());
+}

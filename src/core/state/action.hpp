@@ -133,6 +133,7 @@ struct Notice {
 };
 struct Undo {};
 struct Redo {};
+struct StartOver {}; // as for a new reader: only language and theme stay
 
 // What only the page can do. update() leaves the session alone; the app hands them out as events.
 enum class Service : std::uint8_t {
@@ -161,6 +162,6 @@ using Action =
                  act::Press, act::Dismiss, act::OpenSheet, act::ToggleFacetSection, act::SearchInFacet, act::Scroll,
                  act::Play, act::SetPlaybackSpeed, act::Sort, act::GroupLanes, act::ZoomLanes, act::ToggleLaneGroup,
                  act::ToggleChoropleth, act::SizeSheet, act::StepSheet, act::ReadStory, act::ShowTheme, act::Notice,
-                 act::Undo, act::Redo, act::Ask>;
+                 act::Undo, act::Redo, act::StartOver, act::Ask>;
 
 }

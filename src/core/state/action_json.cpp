@@ -150,6 +150,7 @@ constexpr ActionName k_actions[] = {
     {"notice", [](PageObject& m) -> Action { return act::Notice{m.text("message")}; }},
     {"undo", [](PageObject&) -> Action { return act::Undo{}; }},
     {"redo", [](PageObject&) -> Action { return act::Redo{}; }},
+    {"startOver", [](PageObject&) -> Action { return act::StartOver{}; }},
     {"ask", read_service},
 };
 static_assert(std::size(k_actions) == std::variant_size_v<Action>);

@@ -249,6 +249,7 @@ struct Rules {
     // Served by the app, which owns history and page.
     void operator()(const act::Undo&) {}
     void operator()(const act::Redo&) {}
+    void operator()(const act::StartOver&) {}
     void operator()(const act::Ask&) {}
 };
 
