@@ -139,6 +139,7 @@ export type Action =
   | { type: 'notice'; message: string }
   | { type: 'undo' }
   | { type: 'redo' }
+  | { type: 'startOver' }
   | { type: 'ask'; service: Service; argument?: string };
 
 /** What only the page can do; browsers allow most of them in answer to a click alone. */
@@ -171,6 +172,8 @@ export interface Stats {
   lastFrameMs: number;
   /** Messages that an iframe page refused (wrong origin, too large, malformed). */
   ignoredMessages: number;
+  /** How often it began again by itself after an error that ended the module, or as a kiosk. */
+  restarts: number;
 }
 
 export type ExportKind = 'csv' | 'csv-fr' | 'json' | 'geojson' | 'png' | 'svg' | 'changes.csv';

@@ -89,6 +89,56 @@ describe('tour, touch, warning, reset', () => {
     assert.equal((await shown(page)).attract, true);
   });
 
+  test('the next visitor finds nothing of the one before', async () => {
+    await page.clock.runFor(9000);
+    const look = () => with_atlas(page, (atlas) => {
+      const { view, filter, camera, lang, theme, compare } = atlas.state;
+      return JSON.stringify({ view, filter, camera, lang, theme, compare });
+    });
+    const fresh = await look();
+    await page.mouse.click(1400, 500);
+    await with_atlas(page, (atlas) => {
+      const left_behind = [{ type: 'setView', view: 'list' }, { type: 'sort', column: 'region' }, { type: 'setView', view: 'map' }, { type: 'toggleChoropleth' }, { type: 'setTheme', theme: 'contrast' },
+        { type: 'setLang', lang: 'en' }, { type: 'setText', text: 'eau' }, { type: 'openSheet', sheet: 'share' }, { type: 'groupLanes', grouping: 'region' }, { type: 'setPlaybackSpeed', speed: 4 }];
+      for (const action of left_behind) atlas.dispatch(action);
+      atlas.alert('Une boîte');
+    });
+    await page.clock.runFor(600);
+    assert.ok((await node_ids(page, 'sheet/')).length > 0);
+    await page.clock.runFor(8100);
+    assert.equal((await shown(page)).attract, true);
+    await page.clock.runFor(600);
+    assert.deepEqual(await node_ids(page, 'sheet/'), []);
+    assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.message')), null);
+    assert.equal(await look(), fresh);
+    await page.mouse.click(1400, 500);
+    const [before, after_undo] = await with_atlas(page, (atlas) => [JSON.stringify(atlas.state), (atlas.dispatch({ type: 'undo' }), JSON.stringify(atlas.state))]);
+    assert.equal(after_undo, before, 'nothing of an earlier visit can be undone');
+    assert.equal(await look(), fresh);
+  });
+
+  test('what would lead away from the page is caught, on every part of it', async () => {
+    const caught = await page.evaluate(() => {
+      const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
+      const given = { bubbles: true, cancelable: true, composed: true };
+      const events = () => [
+        new WheelEvent('wheel', { ...given, deltaY: 100, ctrlKey: true }),
+        new DragEvent('dragover', given),
+        new DragEvent('drop', given),
+        new MouseEvent('contextmenu', given),
+        ...['p', 's', 'o', 'f', '+', '-', '0'].map((key) => new KeyboardEvent('keydown', { ...given, key, ctrlKey: true })),
+        new KeyboardEvent('keydown', { ...given, key: 'ArrowLeft', altKey: true }),
+      ];
+      const places = [document.body, root.querySelector('[data-zone=header]'), root.querySelector('canvas')];
+      return places.map((place) => events().filter((event) => place.dispatchEvent(event)).map((event) => `${event.type} ${/** @type {any} */ (event).key ?? ''}`));
+    });
+    assert.deepEqual(caught, [[], [], []]);
+    const state = await with_atlas(page, (atlas) => JSON.stringify(atlas.state));
+    await page.evaluate(() => history.back());
+    await page.waitForFunction(() => history.length > 1);
+    assert.equal(await with_atlas(page, (atlas) => JSON.stringify(atlas.state)), state);
+  });
+
   test('targets are at least 44 px high, nothing leads out, no context menu', async () => {
     await page.mouse.click(1400, 500);
     await page.clock.runFor(300);
@@ -110,8 +160,25 @@ describe('tour, touch, warning, reset', () => {
   test('the console stays silent', () => assert.deepEqual(complaints, []));
 });
 
-test('a lost context that does not come back, and an error in the module: it starts again by itself', async () => {
+test('whatever numbers a tour has, the screen changes at most once in two seconds', async () => {
+  const scenes = [0, -1, 1e-9, 'soon', null].map((seconds, i) => ({ state: { date: `20${10 + i}`, theme: i % 2 ? 'dark' : 'contrast' }, seconds }));
+  site.pages['/restless.html'] = { body: `<!doctype html><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/page.css"><script type="module" src="/cluster-atlas.js"></script>
+<cluster-atlas mode="kiosk" tour='${JSON.stringify({ sceneSeconds: 0, warnAfterSeconds: -5, resetAfterSeconds: 3_000_000, scenes })}'></cluster-atlas>` };
+  const { page, complaints } = await open('/restless.html');
+  await with_atlas(page, (atlas) => {
+    Reflect.set(window, 'changes', 0);
+    atlas.on('statechange', () => Reflect.set(window, 'changes', Reflect.get(window, 'changes') + 1));
+  });
+  await page.clock.runFor(20_000);
+  const changes = await page.evaluate(() => Reflect.get(window, 'changes'));
+  assert.ok(changes >= 4 && changes <= 10, `${changes} in 20 s`);
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
+test('a lost context that does not come back, and an error in the module: it starts again by itself, and counts it', async () => {
   const { page } = await open('/short.html');
+  let restarts = 0;
   for (const trouble of [(/** @type {any} */ atlas) => atlas.give_up('test'), (/** @type {any} */ atlas) => atlas.root.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()]) {
     await page.evaluate(() => Reflect.set(window, 'old', /** @type {any} */ (document.querySelector('cluster-atlas')).atlas));
     await with_atlas(page, trouble);
@@ -122,6 +189,7 @@ test('a lost context that does not come back, and an error in the module: it sta
     }, null, { polling: 50 });
     await page.clock.runFor(1000);
     assert.equal((await shown(page)).attract, true);
+    assert.equal(await with_atlas(page, (atlas) => atlas.stats.restarts), ++restarts);
   }
   await page.context().close();
 });

@@ -55,6 +55,52 @@ test('a permalink reopens to the same state, in a new page too', async () => {
   await page.context().close();
 });
 
+/** The one line at the bottom of the map, once it is there. @param {import('playwright-core').Page} page */
+const notice = async (page) => {
+  const line = await page.waitForFunction(() => [...(/** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('[role=status]'))].map((each) => each.textContent).find((text) => /lien|link/.test(text)));
+  return line.jsonValue();
+};
+for (const [link, unread, date] of /** @type {[string, string[], string][]} */ ([
+  ['#v9;date=2012', ['v9'], '2026'],
+  ['#v1;sel=doesnotexist', ['sel'], '2026'],
+  ['#v1;date=2012;dom=helth;reg=99,53;couleur=rouge', ['couleur', 'reg', 'dom'], '2012'], // what is no key first,
+  ['#v1;date=0001', ['date'], ''],
+  [`#v1;date=2012;${'x;'.repeat(5000)}`, ['x', '…'], '2012'],
+])) {
+  test(`${link.slice(0, 60)}: what was not understood is said once, and the address stays until the reader leaves`, async () => {
+    const { page, complaints } = await new_page(browser);
+    await page.goto(`${site.origin}/index.html${link}`);
+    await atlas_ready(page);
+    assert.equal(await notice(page), `Une partie du lien n’a pas été comprise\u202f: ${unread.join(', ')}`);
+    if (date) assert.equal(await with_atlas(page, (atlas) => atlas.state.date), date);
+    await page.waitForTimeout(400); // longer than a change takes to reach the address
+    assert.equal(await page.evaluate(() => location.hash), link);
+    assert.deepEqual(await with_atlas(page, (atlas, given) => atlas.open(given), link), { ignored: unread });
+    await page.waitForTimeout(400);
+    assert.equal(await page.evaluate(() => location.hash), link);
+    await with_atlas(page, (atlas) => atlas.dispatch({ type: 'setDate', date: '2019' }));
+    await page.waitForFunction(() => location.hash === '#v1;date=2019' || location.hash.startsWith('#v1;date=2019;'));
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+}
+
+test('what nobody touched writes no address, and a link that says the same another way stays as it is', async () => {
+  for (const [link, date] of [['', '2026'], ['#v1%3Bdate%3D2012%3Bdom%3Dhealth', '2012'], ['#v1;date=2012&fbclid=abc', '2012']]) {
+    const { page, complaints } = await new_page(browser);
+    await page.goto(`${site.origin}/index.html${link}`);
+    await atlas_ready(page);
+    await page.waitForTimeout(600);
+    assert.deepEqual([await page.evaluate(() => location.hash), await with_atlas(page, (atlas) => atlas.state.date)], [link, date]);
+    await with_atlas(page, (atlas) => atlas.dispatch({ type: 'setDate', date: '2019' }));
+    await page.waitForFunction(() => location.hash.startsWith('#v1;date=2019'));
+    await with_atlas(page, (atlas) => atlas.dispatch({ type: 'undo' }));
+    await page.waitForFunction((wanted) => location.hash === wanted, await with_atlas(page, (atlas) => atlas.permalink()));
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  }
+});
+
 /** Two hundred strings nobody should send, the same each time. */
 function hostile_links() {
   let seed = 20261122;
@@ -116,6 +162,9 @@ describe('the iframe page', () => {
     assert.deepEqual([first.id, first.value.date, first.value.lang, first.origin], [7, '2019', 'en', site.origin]);
     await post(page, say({ type: 'state', state: { date: '2012' } }));
     await post(page, say({ type: 'action', action: { type: 'select', id: 'axelera' } }));
+    await post(page, say({ type: 'open', permalink: '#v1;date=2012;sel=axelera;dom=helth' }));
+    const { of, ignored } = await heard(page, 'ignored');
+    assert.deepEqual([of, ignored], ['open', ['dom']]);
     assert.equal((await heard(page, 'select')).type, 'select');
     assert.match((await heard(page, 'statechange')).permalink, /^#v1/);
     await post(page, say({ type: 'state', state: { colour: 'red' } }));

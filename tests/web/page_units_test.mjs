@@ -6,10 +6,10 @@ import { csv_to_snapshot } from '../../web/src/csv_snapshot.js';
 import { csv_rows, separator_of } from '../../web/src/csv_table.js';
 import { first_facts } from '../../web/src/first_paint.js';
 import { allowed_origins, read_message } from '../../web/src/frame.js';
-import { default_scenes, read_tour } from '../../web/src/kiosk.js';
-import { plain_json, read_options } from '../../web/src/options.js';
+import { read_options } from '../../web/src/options.js';
 import { parse_outline } from '../../web/src/outline.js';
 import { standalone_page } from '../../web/src/standalone.js';
+import { default_scenes, read_tour } from '../../web/src/tour.js';
 import { bad_rows, table_of } from './support/csv.mjs';
 
 const base = JSON.parse(readFileSync(new URL('../../data/snapshot.json', import.meta.url), 'utf8'));
@@ -80,7 +80,7 @@ describe('messages to the iframe page', () => {
     'another namespace': { ...good, ns: 'other' },
     'another version': { ...good, v: 2 },
     'no type': { ns: 'cluster-atlas', v: 1 },
-    oversized: { ...good, state: { filter: { text: 'x'.repeat(70_000) } } },
+    oversized: { ...good, state: { filter: { text: 'x'.repeat(5000) } } },
     cycle: Object.assign({}, good, (() => { const a = {}; Reflect.set(a, 'a', a); return { state: a }; })()),
   })) {
     test(`${what}: ignored`, () => assert.equal(read_message(data), null));
@@ -102,16 +102,16 @@ describe('options and states from a page', () => {
       assert.throws(() => read_options(bad), { code: 'options' });
     }
   });
-  test('a state is copied as JSON, once, and nothing else', () => {
-    let reads = 0;
-    const state = { get date() { return `201${reads++}`; } };
-    assert.equal(plain_json(state, 'state'), '{"date":"2010"}');
-    for (const bad of [JSON.parse('{"filter": {"__proto__": 1}}'), { date: () => 1 }, { zoom: NaN }, { zoom: 1n }, null, []]) {
-      assert.throws(() => plain_json(bad, 'state'), { code: 'state' });
+  test('what throws, or is too long for what it is', () => {
+    for (const [bad, reason] of /** @type {[object, RegExp][]} */ ([
+      [{ get lang() { throw new Error('boo'); } }, /boo/],
+      [{ heading: 'x'.repeat(501) }, /heading/],
+      [{ locked: { regions: new Array(1e6).fill('53') } }, /locked/],
+      [{ locked: { regions: ['x'.repeat(65)] } }, /locked/],
+      [{ parts: new Array(1e6).fill('map') }, /parts/],
+    ])) {
+      assert.throws(() => read_options(bad), { code: 'options', message: reason });
     }
-    const cycle = {};
-    Reflect.set(cycle, 'a', cycle);
-    assert.throws(() => plain_json(cycle, 'state'), /deep/);
   });
 });
 
@@ -147,10 +147,37 @@ test('the standalone page holds the data as inert text', () => {
 });
 
 describe('the kiosk’s tour', () => {
-  test('numbers are checked, scenes are kept', () => {
-    assert.deepEqual(read_tour(undefined), { sceneSeconds: 9, warnAfterSeconds: 45, resetAfterSeconds: 60, scenes: [] });
-    assert.equal(read_tour({ scenes: [{ state: { date: '2007' } }], sceneSeconds: 3 }).scenes.length, 1);
-    for (const bad of [{ sceneSeconds: 0 }, { sceneSeconds: '9' }, { speed: 1 }, { warnAfterSeconds: 70 }]) assert.throws(() => read_tour(/** @type {any} */ (bad)));
+  /** What is said on the console meanwhile. @param {unknown} given */
+  const said_about = (given) => {
+    const { warn } = console;
+    /** @type {string[]} */
+    const said = [];
+    console.warn = (...words) => void said.push(words.join(' '));
+    try {
+      return { tour: read_tour(/** @type {any} */ (given)), said };
+    } finally {
+      console.warn = warn;
+    }
+  };
+  const usual = { sceneSeconds: 9, warnAfterSeconds: 45, resetAfterSeconds: 60, scenes: [] };
+  test('what is said is taken, and nothing is said about it', () => {
+    assert.deepEqual(said_about(undefined), { tour: usual, said: [] });
+    const scenes = [{ state: { date: '2007' }, seconds: 4 }, { state: {} }];
+    assert.deepEqual(said_about({ scenes, sceneSeconds: 3, warnAfterSeconds: 5, resetAfterSeconds: 8 }), { tour: { scenes, sceneSeconds: 3, warnAfterSeconds: 5, resetAfterSeconds: 8 }, said: [] });
+  });
+  for (const [bad, seconds] of /** @type {[unknown, number][]} */ ([[0, 2], [-1, 2], [1e-9, 2], [3_000_000, 3600], [Infinity, 3600], [-Infinity, 2], [NaN, 9], ['soon', 9], [null, 9], [{}, 9]])) {
+    test(`a scene of ${String(bad)} s lasts ${seconds} s`, () => {
+      const { tour, said } = said_about({ sceneSeconds: bad, scenes: [{ state: {}, seconds: bad }] });
+      assert.deepEqual([tour.sceneSeconds, tour.scenes[0].seconds], [seconds, seconds]);
+      if (bad !== null) assert.ok(said.length > 0 || bad === -Infinity, 'said'); // one sentence is said once a page
+    });
+  }
+  test('scenes that are none are left out, not too many are kept, and a warning comes before its reset', () => {
+    const { tour, said } = said_about({ scenes: [null, 7, { state: null }, ...new Array(600).fill({ state: {} })], speed: 1, warnAfterSeconds: 70 });
+    assert.equal(tour.scenes.length, 497);
+    assert.deepEqual([tour.warnAfterSeconds, tour.resetAfterSeconds], [45, 60]);
+    assert.equal(said.length, 3);
+    for (const each of [{ scenes: 'x' }, { scenes: { length: 1e9 } }]) assert.deepEqual(said_about(each).tour, usual);
   });
   test('by default: today, each past phase, spotlights', () => {
     const scenes = default_scenes(base);

@@ -8,17 +8,22 @@ import { document_elements } from './document.js';
 import { first_paint } from './first_paint.js';
 import { lend_fonts } from './font.js';
 import { extras } from './later.js';
+import { follow } from './link.js';
 import { configure } from './live_options.js';
-import { plain_json } from './options.js';
+import { Loads } from './loads.js';
+import { News } from './news.js';
+import { k_message_bounds, plain_json } from './plain_json.js';
 import { watch_printing } from './print.js';
 import { accept_drops, link_of, report, serve } from './services.js';
 import { map_bytes, without_map } from './map_source.js';
+import { Revival } from './revival.js';
+import { SecondPart } from './second_part.js';
 import { snapshot_text } from './source.js';
 import { Speech } from './speech.js';
 import { unknown_ids } from './unknown_ids.js';
 import { Stage } from './stage.js';
 import { adopt_styles } from './styles.js';
-import { unmet_wishes } from './wishes.js';
+import { tell_unmet } from './wishes.js';
 import { say, version_in } from './words.js';
 
 /** @typedef {import('../cluster-atlas').State} State */
@@ -32,26 +37,26 @@ export class Atlas {
   /** @type {Settings} */ #settings;
   /** @type {Emitter} */ #emitter;
   /** @type {Stage} */ #stage;
-  /** @type {(() => Promise<void>) | null} */ #rest;
-  /** @type {Promise<void> | null} */ #completing = null;
+  /** @type {News} */ #news;
+  /** @type {SecondPart} */ #second;
   /** @type {Speech} */ #speech;
   #abort = new AbortController();
   #is_destroyed = false;
-  #is_telling = false;
-  #is_ready = false;
   #leave_html = false;
   #snapshot_json = '';
   /** The bytes of the map file that is shown; null: a plain map. @type {Uint8Array | null} */
   map = null;
-  #loads = 0;
+  #loads = new Loads();
+  /** @type {Revival} */ #revival;
   /** @type {Set<() => void>} */ #height_listeners = new Set();
   /** Counted by the iframe page's message protocol. */
   ignored_messages = 0;
+  restarts = 0; // of the kiosk that this atlas belongs to
 
-  /** @param {{core: Core, rest: (() => Promise<void>) | null, shell: Shell, settings: Settings, has_webgl: boolean, lang: string, target: EventTarget | null}} parts */
-  constructor({ core, rest, shell, settings, has_webgl, lang, target }) {
+  /** @param {{core: Core, rest: (() => Promise<void>) | null, again: () => Promise<import('./module.js').Module>, shell: Shell, settings: Settings, has_webgl: boolean, lang: string, target: EventTarget | null}} parts */
+  constructor({ core, rest, again, shell, settings, has_webgl, lang, target }) {
     this.#core = core;
-    this.#rest = rest;
+    this.#second = new SecondPart(rest, () => this.#is_destroyed || this.#completed());
     this.#shell = shell;
     this.#settings = settings;
     this.#emitter = new Emitter(target);
@@ -59,17 +64,28 @@ export class Atlas {
       learn: (words) => this.#learn(words),
       fail: (error, again) => this.#is_destroyed || report(this, error, again),
     });
+    this.#news = new News(core, this.#emitter, {
+      is_over: () => this.#is_destroyed,
+      state: () => this.state,
+      before: () => this.#stage.update_flat(),
+      noted: (state) => {
+        this.#revival.remember(JSON.stringify(state));
+        this.#speech.speak(state.lang);
+      },
+      serve: (ask) => void serve(this, ask),
+    });
     this.#stage = new Stage({ core, shell, settings, has_webgl }, {
       act: (action) => this.#act(action),
       state: () => this.state,
-      drawn: () => this.#tell_soon(),
-      failed: (error) => this.give_up(error),
-      emit: (name) => this.#emit(name),
+      drawn: () => this.#news.soon(),
+      failed: (error) => this.#core.has_failed || this.give_up(error),
+      emit: (name) => this.#emitter.emit(name),
       touched: () => this.expect_rest(),
       words: () => (this.#settings.whole ? document_elements(this.document_outline) : first_paint(this.#snapshot_json, this.state.lang)),
       waits: () => this.#need_rest(),
-      outlined: () => this.#outlined(),
+      outlined: () => this.#height_listeners.forEach((listener) => listener()),
     });
+    this.#revival = this.#revival_with(again);
     lend_fonts(core, document, this.#abort.signal);
     watch_printing(this, shell.root);
     this.#stage.refresh();
@@ -87,13 +103,14 @@ export class Atlas {
 
   /** @returns {import('../cluster-atlas').Stats} */
   get stats() {
-    return { ...JSON.parse(this.#alive().query('stats')), ignoredMessages: this.ignored_messages };
+    return { ...JSON.parse(this.#alive().query('stats')), ignoredMessages: this.ignored_messages, restarts: this.restarts + this.#revival.count };
   }
 
   /** @param {object} partial merged key by key into the state @returns {{ignored: string[]}} what the snapshot does not hold */
   setState(partial) {
-    const json = plain_json(partial, 'state');
+    const json = plain_json(partial, 'state', k_message_bounds);
     refuse(this.#alive().set(json), 'state');
+    this.#loads.changed(() => void this.#core.set(json));
     this.#changed();
     const ignored = unknown_ids(JSON.parse(json), { state: this.state, result: () => this.result });
     if (ignored.length > 0) warn_once(`setState: the snapshot does not hold ${ignored.join(', ')}`);
@@ -102,7 +119,7 @@ export class Atlas {
 
   /** @param {object} action */
   dispatch(action) {
-    const json = plain_json(action, 'action');
+    const json = plain_json(action, 'action', k_message_bounds);
     refuse(this.#alive().dispatch(json), 'action');
     this.#changed();
   }
@@ -110,20 +127,27 @@ export class Atlas {
   /** A later call wins, whichever file comes first. @param {import('../cluster-atlas').SnapshotSource} [source] absent: the one beside the module */
   async load(source) {
     this.#alive();
-    const turn = ++this.#loads;
-    const reading = snapshot_text(source, this.signal);
-    const [text, map] = await Promise.allSettled([reading, map_bytes(source, reading, this.signal)]);
-    if (turn !== this.#loads && !this.#is_destroyed) throw new AtlasError('superseded', 'a later load() took the place of this one');
-    if (text.status === 'rejected') throw text.reason;
-    if (map.status === 'rejected') throw map.reason;
-    return this.load_text(text.value, map.value);
+    const fetch = async () => {
+      const reading = snapshot_text(source, this.signal);
+      return Promise.all([reading, map_bytes(source, reading, this.signal)]).catch((error) => {
+        this.#alive(); // what was aborted is no news of the network
+        throw error;
+      });
+    };
+    return this.#loads.load(fetch, ([text, map]) => this.#show(text, map));
   }
 
   /** @param {string} text @param {Uint8Array | null} map null: a plain one @returns {{warnings: import('../cluster-atlas').Located[]}} */
   load_text(text, map) {
+    const answer = this.#show(text, map);
+    this.#loads.supersede();
+    return answer;
+  }
+
+  /** @param {string} text @param {Uint8Array | null} map */
+  #show(text, map) {
     const snapshot = without_map(text);
     const warnings = this.#alive().load(snapshot, map);
-    ++this.#loads;
     this.#snapshot_json = snapshot;
     this.map = map;
     this.#stage.forget_outline();
@@ -150,20 +174,12 @@ export class Atlas {
 
   /** The module's second part, once; a failed attempt can be repeated. @returns {Promise<void>} */
   complete() {
-    if (!this.#rest) return Promise.resolve();
-    this.#completing ??= this.#rest().then(
-      () => {
-        this.#rest = null;
-        if (this.#is_destroyed) return;
-        this.#stage.forget_outline();
-        this.adjust({ whole: true });
-      },
-      (error) => {
-        this.#completing = null;
-        throw error;
-      },
-    );
-    return this.#completing;
+    return this.#second.complete();
+  }
+
+  #completed() {
+    this.#stage.forget_outline();
+    this.adjust({ whole: true });
   }
 
   /** A reader waits for it. */
@@ -183,19 +199,15 @@ export class Atlas {
 
   /** @param {string} permalink */
   open(permalink) {
-    const link = String(permalink);
-    const { lang, theme } = this.state;
-    const answer = this.#alive().open(link);
-    // what a link does not say about language and theme stays as the reader has it
-    this.setState({ ...(/[#;]lang=/.test(link) ? {} : { lang }), ...(/[#;]theme=/.test(link) ? {} : { theme }) });
+    const answer = follow(this.#alive(), permalink);
+    this.#loads.changed(() => void follow(this.#core, permalink));
+    this.#changed();
     return answer;
   }
 
   /** @param {import('../cluster-atlas').EventName} name @param {(detail: unknown) => void} listener */
   on(name, listener) {
-    const off = this.#emitter.on(name, listener);
-    if (name === 'ready' && this.#is_ready) queueMicrotask(() => listener(undefined));
-    return off;
+    return this.#emitter.on(name, listener);
   }
 
   destroy() {
@@ -275,10 +287,8 @@ export class Atlas {
     this.#changed();
   }
 
-  /** What of the host's own wishes can't be had, once on the console. */
   tell_host() {
-    const core = { locked: JSON.parse(this.#core.query('locked') || '{}'), colours: JSON.parse(this.#core.query('colours')) };
-    for (const sentence of unmet_wishes(this.#settings, core)) warn_once(sentence);
+    tell_unmet(this.#settings, this.#core);
   }
 
   /** How tall a box of this width would show what is open without anything inside having to scroll, in CSS px. */
@@ -291,14 +301,17 @@ export class Atlas {
     this.#height_listeners.add(listener);
   }
 
-  #outlined() {
-    for (const listener of this.#height_listeners) listener();
-  }
-
   /** Everything as at the start, in this language. @param {import('../cluster-atlas').Lang} lang */
   reset(lang) {
     const initial = JSON.parse(this.#alive().query('initial'));
     this.setState({ ...initial, lang, theme: this.state.theme });
+  }
+
+  /** As for a new reader, without anything of the one before. @param {Pick<State, 'lang' | 'theme'>} kept */
+  start_over(kept) {
+    this.#shell.clear_alert();
+    this.setState(kept);
+    this.dispatch({ type: 'startOver' });
   }
 
   /** Takes dropped files: for pages that are the atlas's own. */
@@ -330,14 +343,28 @@ export class Atlas {
   /** Ends with an error that nobody here can mend: say so, keep the page alive, let listeners decide. @param {unknown} error */
   give_up(error) {
     if (this.#is_destroyed) return;
+    this.#shell.cover(first_paint(this.#snapshot_json, this.root.lang));
     this.#shell.tell(say('failed', this.root.lang));
     this.#emitter.emit('error', { error, fatal: true });
   }
 
-  /** @param {string} name */
-  #emit(name) {
-    if (name === 'ready') this.#is_ready = true;
-    this.#emitter.emit(name);
+  /** @param {() => Promise<import('./module.js').Module>} again */
+  #revival_with(again) {
+    return new Revival({
+      core: this.#core,
+      again,
+      data: () => ({ text: this.#snapshot_json, map: this.map }),
+      words: () => this.#speech.words(),
+      is_gone: () => this.#is_destroyed,
+      adopt: (rest) => {
+        this.#second = new SecondPart(rest, () => this.#is_destroyed || this.#completed());
+        this.#settings.whole = rest === null;
+        this.#stage.forget_outline();
+        this.#stage.refresh();
+      },
+      revived: () => this.notice(say('revived', this.state.lang)),
+      lost: (error) => this.give_up(error),
+    });
   }
 
   #alive() {
@@ -353,23 +380,13 @@ export class Atlas {
       if (refusal) console.warn('cluster-atlas:', version_in(refusal, 'en'));
       this.#changed();
     } catch (error) {
-      this.give_up(error);
+      if (!this.#core.has_failed) throw error; // the revival hears of the others
     }
   }
 
   #changed() {
     this.#stage.ask();
-    if (!this.#stage.is_drawing) this.#tell_soon();
-  }
-
-  #tell_soon() {
-    if (this.#is_telling) return;
-    this.#is_telling = true;
-    queueMicrotask(() => {
-      this.#is_telling = false;
-      if (this.#is_destroyed || this.#core.has_failed) return;
-      this.#tell();
-    });
+    if (!this.#stage.is_drawing) this.#news.soon();
   }
 
   /** @param {string} words of one more language */
@@ -379,22 +396,4 @@ export class Atlas {
     this.#changed();
   }
 
-  /** @param {{type: string, detail?: string}} event */
-  #detail_of({ type, detail }) {
-    if (type === 'statechange') return this.state;
-    return type === 'filterchange' ? this.state.filter : detail || null;
-  }
-
-  /** Hands the core's events to the page, and serves what only the page can do. */
-  #tell() {
-    this.#stage.update_flat();
-    const text = this.#core.query('events');
-    if (!text || text === '[]') return;
-    for (const event of JSON.parse(text)) {
-      if (this.#is_destroyed) return;
-      if (event.type === 'statechange') this.#speech.speak(this.state.lang);
-      if (event.type === 'ask') void serve(this, event);
-      else this.#emitter.emit(event.type, this.#detail_of(event));
-    }
-  }
 }

@@ -2,6 +2,7 @@
 // spelling is forgiven; what has no meaning counts as absent and is said once on the console.
 
 import { is_option, k_parts } from './options.js';
+import { k_message_bounds } from './plain_json.js';
 import { language_like } from './words.js';
 
 /** @typedef {import('../cluster-atlas').Options} Options */
@@ -16,6 +17,7 @@ const address = (text) => (URL.canParse(text, document.baseURI) ? new URL(text, 
 
 /** @param {string} text */
 function json(text) {
+  if (text.length > k_message_bounds.bytes) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -37,9 +37,29 @@ export class Core {
   /** @type {Error | null} */ #failure = null;
   /** @type {string[] | null} */ #inks = null;
 
+  /** Told when a call has trapped. @type {(error: Error) => void} */
+  failed = () => {};
+
   /** @param {Wasm} wasm */
   constructor(wasm) {
     this.#wasm = wasm;
+  }
+
+  /** Another module in the place of one that has failed; it knows nothing yet. @param {Wasm} wasm */
+  replace(wasm) {
+    this.#wasm = wasm;
+    this.#failure = null;
+    this.#inks = null;
+  }
+
+  /** What a module that has failed may still know; empty: nothing. @param {string} what */
+  last_words(what) {
+    try {
+      const answer = this.#with_bytes(encoder.encode(what), (pointer) => this.#wasm._atlas_query(pointer));
+      return answer ? this.#wasm.UTF8ToString(answer) : '';
+    } catch {
+      return '';
+    }
   }
 
   /** True once a call trapped: the module's memory can't be trusted any more. */
@@ -195,6 +215,7 @@ export class Core {
       return call();
     } catch (error) {
       this.#failure = error instanceof AtlasError ? error : new AtlasError('wasm', `the module stopped: ${error}`);
+      this.failed(this.#failure);
       throw this.#failure;
     }
   }

@@ -3,6 +3,7 @@
 
 import { AtlasError } from './error.js';
 
+const k_most_bytes = 32 * 1024 * 1024;
 /** For developers, where a file of the package is not where the module looks for it. */
 const k_hint =
   "The module must find its files beside itself. Vite's dev server moves it away from them: add" +
@@ -38,7 +39,7 @@ export async function download(address, { signal, is_own = false }) {
 /** What single-page servers answer for every address they don't know. @param {Response} response */
 async function is_page(response) {
   const is_html = /^text\/html\b/i.test(response.headers.get('content-type') ?? '');
-  return is_html && /^\s*</.test(await response.clone().text());
+  return is_html && /^\s*</.test(new TextDecoder().decode(await bytes_of(response.clone())));
 }
 
 /** @typedef {(bytes: number, size: number) => void} Arriving so many bytes, unpacked, are here; of so many, 0: not known */
@@ -61,8 +62,14 @@ export async function bytes_of(response, arriving = () => {}, known = 0) {
   }
 }
 
-/** @param {ReadableStream<Uint8Array>} body @param {(bytes: number) => void} arriving @returns {Promise<Uint8Array[]>} */
+/**
+ * Not beyond what anybody here takes: whoever gets more than that says that it is too large.
+ * @param {ReadableStream<Uint8Array>} body
+ * @param {(bytes: number) => void} arriving
+ * @returns {Promise<Uint8Array[]>}
+ */
 async function read_all(body, arriving) {
+  /** @type {Uint8Array[]} */
   const pieces = [];
   let bytes = 0;
   const reader = body.getReader();
@@ -71,6 +78,7 @@ async function read_all(body, arriving) {
     if (done) return pieces;
     pieces.push(value);
     arriving((bytes += value.byteLength));
+    if (bytes > k_most_bytes) return reader.cancel().then(() => pieces);
   }
 }
 

@@ -3,18 +3,24 @@
 
 import { k_attributes, option_of, warn_once } from './attributes.js';
 import { AtlasError } from './error.js';
-import { allowed_origins, frame_attributes, serve_frame } from './frame.js';
+import { allowed_origins, frame_attributes, holder_origin, serve_frame } from './frame.js';
 import { FrameHeight } from './frame_height.js';
 import { start } from './mount.js';
 import { read_options } from './options.js';
+import { k_message_bounds } from './plain_json.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 
 const k_near = '200px';
 const k_restart_ms = 2000;
-const k_next_attempt_ms = 15_000; // the network of a fair comes and goes
+const k_next_attempt_ms = 10_000; // the network of a fair comes and goes
 /** The atlas is another one with another value of these. */
 const k_lasting = new Set(['mode', 'tour', 'hash']);
+
+/** By a later value, or by the end. @param {unknown} error */
+function is_overtaken(error) {
+  return error instanceof AtlasError && (error.code === 'superseded' || error.code === 'destroyed');
+}
 
 /** Where there is no DOM, as on a server, the class can be imported but not made. @type {typeof HTMLElement} */
 const BaseElement = globalThis.HTMLElement ?? class {};
@@ -28,6 +34,8 @@ export class ClusterAtlasElement extends BaseElement {
   /** Attributes that changed while the atlas was loading. @type {Set<string>} */ #late = new Set();
   /** @type {FrameHeight | null} */ #height = null;
   #has_failed = false;
+  /** Of the kiosk, by itself. */
+  #restarts = 0;
   #shadow = this.attachShadow({ mode: 'open' });
 
   /** The mounted atlas; null before `ready` and after removal. */
@@ -66,7 +74,7 @@ export class ClusterAtlasElement extends BaseElement {
   #apply(atlas, name) {
     if (k_lasting.has(name)) return void this.#begin_again(atlas);
     if (name === 'state') return this.#apply_state(atlas);
-    atlas.configure(option_of(name, this.#text(name))).catch((error) => this.#report(error));
+    atlas.configure(option_of(name, this.#text(name))).catch((error) => is_overtaken(error) || this.#report(error));
   }
 
   /** The attribute's, or a default where there is none. @param {Atlas} atlas */
@@ -74,6 +82,7 @@ export class ClusterAtlasElement extends BaseElement {
     const text = this.getAttribute('state')?.trim();
     try {
       if (!text) atlas.reset(atlas.state.lang);
+      else if (text.length > k_message_bounds.bytes) throw new AtlasError('state', `the attribute "state" is longer than ${k_message_bounds.bytes} characters`);
       else if (text.startsWith('{')) atlas.setState(JSON.parse(text));
       else this.#tell_ignored(text, atlas.open(text.startsWith('#') ? text : `#${text}`));
     } catch (error) {
@@ -97,11 +106,12 @@ export class ClusterAtlasElement extends BaseElement {
       const atlas = await start(this.#shadow, this.#options(loading.signal), this);
       this.#atlas = atlas;
       this.#loading = null;
+      atlas.restarts = this.#restarts;
       if (this.getAttribute('state')) this.#apply_state(atlas);
       if (this.#is_frame) {
         atlas.watch_height(() => this.#height?.tell());
         this.#height?.tell(); // of what was shown meanwhile
-        serve_frame(atlas, { parent, origins: allowed_origins(location.search, document.referrer) });
+        serve_frame(atlas, { parent, origins: allowed_origins(location.search, holder_origin()) });
       }
       atlas.on('error', (detail) => this.#failed(detail));
       for (const name of this.#late) this.#apply(atlas, name);
@@ -153,7 +163,11 @@ export class ClusterAtlasElement extends BaseElement {
   /** @param {number} wait ms */
   #restart(wait) {
     if (!this.#is_kiosk) return;
-    setTimeout(() => this.isConnected && void this.#replace(), wait);
+    setTimeout(() => {
+      if (!this.isConnected) return;
+      ++this.#restarts;
+      void this.#replace();
+    }, wait);
   }
 
   /** The page is a frame of somebody else's. */

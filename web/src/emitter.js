@@ -6,6 +6,7 @@ const k_names = ['ready', 'statechange', 'select', 'filterchange', 'datechange',
 export class Emitter {
   /** @type {Map<string, Set<(detail: unknown) => void>>} */ #listeners = new Map();
   /** @type {EventTarget | null} also told, as DOM events */ #target;
+  #is_ready = false;
 
   /** @param {EventTarget | null} target */
   constructor(target) {
@@ -22,11 +23,13 @@ export class Emitter {
     if (typeof listener !== 'function') throw new TypeError('on(): the listener must be a function');
     const all = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, all.add(listener));
+    if (name === 'ready' && this.#is_ready) queueMicrotask(() => listener(undefined));
     return () => void all.delete(listener);
   }
 
   /** @param {string} name @param {unknown} [detail] */
   emit(name, detail) {
+    if (name === 'ready') this.#is_ready = true;
     for (const listener of [...(this.#listeners.get(name) ?? [])]) {
       try {
         listener(detail);

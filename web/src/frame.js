@@ -1,17 +1,20 @@
 // The iframe page's messages: {ns: 'cluster-atlas', v: 1, type, …}. Only the parent is heard, only from an origin that is
 // on the list, only small and well-formed messages; everything else is ignored and counted. Never navigates.
 //   in:  state {state}, action {action}, open {permalink}, get {what: 'state' | 'result' | 'permalink', id}
-//   out: ready, statechange {state, permalink}, select {id}, answer {id, what, value}, refused {reason}
+//   out: ready, statechange {state, permalink}, select {id}, answer {id, what, value}, refused {reason},
+//        ignored {of: type of the message, ignored: what of its state or link was not understood}
 // Of its height frame_height.js speaks, to anybody.
 
 import { warn_once } from './attributes.js';
+import { k_message_bounds, plain_json } from './plain_json.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 /** @typedef {Record<string, unknown>} Message */
 
 const k_ns = 'cluster-atlas';
 const k_version = 1;
-const k_max_chars = 64 * 1024;
+/** A state or an action lies one level deeper in it. */
+const k_bounds = { ...k_message_bounds, depth: k_message_bounds.depth + 1 };
 const k_frame_attributes = ['src', 'lang', 'theme', 'gestures', 'mode', 'parts', 'locked', 'heading', 'logo', 'accent'];
 /** Addresses of files, of the frame's own site only. */
 const k_files = new Set(['src', 'logo']);
@@ -28,14 +31,24 @@ export function allowed_origins(search, referrer) {
   return origins.filter((text) => URL.canParse(text)).map((text) => new URL(text).origin).filter((origin) => origin !== 'null');
 }
 
+/** The page that holds the frame; empty: neither the browser nor the page says which. */
+export function holder_origin() {
+  return location.ancestorOrigins?.[0] ?? allowed_origins('', document.referrer)[0] ?? '';
+}
+
+/** @param {string} origin @param {string[]} origins that are heard */
+function warn_unheard(origin, origins) {
+  const why = origins.length > 0 ? `only ${origins.join(', ')} may speak to it` : 'the page that holds it sends no referrer';
+  warn_once(`this frame does not hear ${origin}: ${why}; name the origins in its address, "?allow=https://…"`);
+}
+
 /** A message of this protocol, or null. @param {unknown} data @returns {Message | null} */
 export function read_message(data) {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
   const given = /** @type {Message} */ (data);
   if (given.ns !== k_ns || given.v !== k_version || typeof given.type !== 'string') return null;
   try {
-    const text = JSON.stringify(given);
-    return text.length <= k_max_chars ? JSON.parse(text) : null;
+    return JSON.parse(plain_json(given, 'action', k_bounds));
   } catch {
     return null;
   }
@@ -64,9 +77,16 @@ function own_address(name, address) {
 const k_requests = Object.assign(Object.create(null), {
   state: (/** @type {Atlas} */ atlas, /** @type {Message} */ message) => atlas.setState(/** @type {object} */ (message.state)),
   action: (/** @type {Atlas} */ atlas, /** @type {Message} */ message) => atlas.dispatch(/** @type {object} */ (message.action)),
-  open: (/** @type {Atlas} */ atlas, /** @type {Message} */ message) => atlas.open(String(message.permalink ?? '')),
+  open: (/** @type {Atlas} */ atlas, /** @type {Message} */ message) => atlas.open(/** @type {string} */ (message.permalink)),
   get: (/** @type {Atlas} */ atlas, /** @type {Message} */ message) => answer(atlas, message),
 });
+
+/** What is said in answer, if anything. @param {Message} message @param {unknown} done what its request gave @returns {object | null} */
+function reply_to({ type }, done) {
+  if (type === 'get') return /** @type {object} */ (done);
+  const { ignored } = /** @type {{ignored?: string[]}} */ (done ?? {});
+  return ignored?.length ? { type: 'ignored', of: type, ignored } : null;
+}
 
 /** @param {Atlas} atlas @param {Message} message */
 function answer(atlas, message) {
@@ -80,7 +100,7 @@ function answer(atlas, message) {
  * @param {{parent: Window, origins: string[]}} context
  */
 export function serve_frame(atlas, { parent, origins }) {
-  const holder = location.ancestorOrigins?.[0] ?? allowed_origins('', document.referrer)[0];
+  const holder = holder_origin();
   /** The one origin that is told: the page that holds the frame if it is on the list, else whoever was heard. */
   let heard = origins.find((origin) => origin === holder);
   const tell = (/** @type {object} */ message) => {
@@ -94,12 +114,13 @@ export function serve_frame(atlas, { parent, origins }) {
       const request = message && k_requests[/** @type {string} */ (message.type)];
       if (!message || !request) {
         ++atlas.ignored_messages;
+        if (event.source === parent && !origins.includes(event.origin) && read_message(event.data)) warn_unheard(event.origin, origins);
         return;
       }
       heard = event.origin;
       try {
-        const reply = request(atlas, message);
-        if (message.type === 'get') tell(/** @type {object} */ (reply));
+        const reply = reply_to(message, request(atlas, message));
+        if (reply) tell(reply);
       } catch (error) {
         ++atlas.ignored_messages;
         tell({ type: 'refused', reason: error instanceof Error ? error.message : String(error) });

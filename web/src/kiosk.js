@@ -1,59 +1,14 @@
 // The kiosk: a screen at a fair that nobody watches over. It shows a tour until somebody touches it, then it is theirs;
 // after a while it asks whether they are still there, and starts over. Everything it does is an Action or a setState.
 
-import { AtlasError } from './error.js';
+import { guard_page } from './kiosk_guard.js';
+import { default_scenes, read_tour } from './tour.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 /** @typedef {import('../cluster-atlas').Tour} Tour */
 /** @typedef {import('../cluster-atlas').TourScene} TourScene */
-/** @typedef {Record<string, any>} Loose */
 
-const k_defaults = { sceneSeconds: 9, warnAfterSeconds: 45, resetAfterSeconds: 60 };
-const k_max_seconds = 24 * 3600;
 const k_lost_context_ms = 5000;
-const k_spotlights = 12;
-
-/** Known keys, sane numbers. @param {Tour | undefined} given @returns {Required<Omit<Tour, 'scenes'>> & {scenes: TourScene[]}} */
-export function read_tour(given) {
-  const tour = { ...k_defaults, scenes: /** @type {TourScene[]} */ ([]) };
-  for (const [key, value] of Object.entries(given ?? {})) {
-    if (key === 'scenes' && Array.isArray(value)) tour.scenes = value.filter((scene) => typeof scene?.state === 'object');
-    else if (key in k_defaults && is_duration(value)) tour[/** @type {keyof typeof k_defaults} */ (key)] = value;
-    else throw new AtlasError('options', `tour: "${key}" is unknown or has an impossible value`);
-  }
-  if (tour.warnAfterSeconds >= tour.resetAfterSeconds) throw new AtlasError('options', 'tour: the warning must come before the reset');
-  return tour;
-}
-
-/** @param {unknown} value @returns {value is number} */
-function is_duration(value) {
-  return typeof value === 'number' && value > 0 && value <= k_max_seconds;
-}
-
-/**
- * What the tour shows when nobody says otherwise: today, each phase, and spotlights from the snapshot's own tour or on
- * clusters with a story.
- * @param {Loose} snapshot
- * @returns {TourScene[]}
- */
-export function default_scenes(snapshot) {
-  const whole = { selected: null, view: 'map', compare: null };
-  const date = snapshot.meta?.default_date ?? snapshot.meta?.date;
-  const phases = (snapshot.phases ?? []).filter((/** @type {Loose} */ phase) => phase.status === 'past' && phase.end);
-  const phase_scenes = phases.map((/** @type {Loose} */ phase) => ({ state: { ...whole, date: phase.end } }));
-  const stops = snapshot.meta?.tour?.length ? snapshot.meta.tour : spotlights(snapshot);
-  const stop_scenes = stops.map((/** @type {Loose} */ stop) => ({ state: { ...whole, date: stop.date ?? date, selected: stop.cluster } }));
-  return [{ state: { ...whole, date } }, ...phase_scenes, ...stop_scenes];
-}
-
-/** Clusters of stories with figures, evenly picked. @param {Loose} snapshot */
-function spotlights(snapshot) {
-  const ids = new Set();
-  for (const story of snapshot.stories ?? []) if (story.figures?.length && story.clusters?.length) ids.add(story.clusters[0]);
-  const all = [...ids];
-  const step = Math.max(1, all.length / k_spotlights);
-  return Array.from({ length: Math.min(k_spotlights, all.length) }, (_, i) => ({ cluster: all[Math.floor(i * step)] }));
-}
 
 /** @param {Atlas} atlas @param {Tour | undefined} given */
 export function start_kiosk(atlas, given) {
@@ -71,15 +26,17 @@ class Kiosk {
   /** @type {HTMLElement | null} */ #warning = null;
   /** @type {WakeLockSentinel | null} */ #wake_lock = null;
   #lang;
+  #theme;
 
   /** @param {Atlas} atlas @param {ReturnType<typeof read_tour>} tour */
   constructor(atlas, tour) {
     this.#atlas = atlas;
     this.#tour = tour;
     this.#scenes = tour.scenes.length > 0 ? tour.scenes : default_scenes(JSON.parse(atlas.snapshot_json));
-    this.#lang = atlas.state.lang;
+    ({ lang: this.#lang, theme: this.#theme } = atlas.state);
     const { root, signal } = atlas;
     root.tabIndex = -1;
+    guard_page(root, signal);
     root.addEventListener('pointerdown', (event) => this.#touched(event), { signal, capture: true });
     root.addEventListener('pointerup', () => void this.#fill_screen(), { signal });
     root.addEventListener('keydown', (event) => this.#pressed(event), { signal, capture: true });
@@ -102,7 +59,7 @@ class Kiosk {
   #attract() {
     this.#clear_warning();
     this.#is_attracting = true;
-    this.#atlas.reset(this.#lang);
+    this.#atlas.start_over({ lang: this.#lang, theme: this.#theme });
     this.#atlas.adjust({ attract: true });
     this.#atlas.root.focus({ preventScroll: true });
     this.#scene = -1;
@@ -146,7 +103,7 @@ class Kiosk {
     if (step && this.#is_attracting) {
       event.preventDefault();
       event.stopPropagation();
-      this.#show(this.#scene + step);
+      if (!event.repeat) this.#show(this.#scene + step); // a key held down would make the screen flicker
     } else if (this.#is_attracting) {
       if (!/^(Shift|Control|Alt|Meta|Tab|F\d+)/.test(event.key)) this.#explore();
     } else {
@@ -157,7 +114,7 @@ class Kiosk {
   /** The screen is the visitor's: the whole map, nothing selected, nothing moving by itself. */
   #explore() {
     this.#is_attracting = false;
-    this.#atlas.reset(this.#atlas.state.lang);
+    this.#atlas.start_over({ lang: this.#atlas.state.lang, theme: this.#theme });
     this.#atlas.adjust({ attract: false });
     this.#still_here();
   }

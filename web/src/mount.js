@@ -1,6 +1,5 @@
 // mount(): HTML first, then the module and the data at the same time, then the canvas in the same box.
 
-import create_module from 'atlas-module';
 import { Atlas } from './atlas.js';
 import { Core } from './core.js';
 import { AtlasError } from './error.js';
@@ -10,8 +9,9 @@ import { extras } from './later.js';
 import { default_theme } from './live_options.js';
 import { lend_locales, locale_text } from './locale_source.js';
 import { read_options } from './options.js';
+import { start_module } from './module.js';
 import { Progress } from './progress.js';
-import { add_rest, expect_rest, placeholders } from './rest.js';
+import { expect_rest, placeholders } from './rest.js';
 import { Shell } from './shell.js';
 import { map_bytes } from './map_source.js';
 import { compiled_module, snapshot_text } from './source.js';
@@ -21,6 +21,7 @@ import { language_like, languages, learn_more, say } from './words.js';
 /** @typedef {import('../cluster-atlas').Options} Options */
 /** @typedef {import('../cluster-atlas').Lang} Lang */
 /** @typedef {import('./later.js').Extras['start_kiosk']} StartKiosk */
+/** @typedef {import('./module.js').Module} Module */
 
 const k_unseen_ms = 100;
 
@@ -89,9 +90,9 @@ async function fetch_all(shell, options, { lang, signal, progress }) {
   const [text, [compiled, parts, words, map]] = await Promise.all([reading, all]);
   signal.throwIfAborted();
   shell.start_webgl();
-  const started = await start_module(shell.canvas, compiled);
+  const module = await start_module(shell.canvas, compiled);
   signal.throwIfAborted();
-  return { text, map, words, ...started, start_kiosk: parts?.start_kiosk ?? null };
+  return { text, map, words, module, again: () => start_module(shell.canvas, compiled), start_kiosk: parts?.start_kiosk ?? null };
 }
 
 /** Files of the package, for pages that may not fetch, and languages of the host's own. @param {Record<string, object>} given by tag */
@@ -104,24 +105,6 @@ async function take_locales(given) {
   const { spoken, texts } = await (await extras()).own_locales(Object.fromEntries(own));
   learn_more(spoken);
   lend_locales(texts);
-}
-
-/** @param {HTMLCanvasElement} canvas @param {WebAssembly.Module} compiled */
-async function start_module(canvas, compiled) {
-  const placeholder = placeholders(compiled);
-  /** @type {WebAssembly.Instance | undefined} */
-  let first;
-  const wasm = await create_module({
-    canvas,
-    locateFile: (/** @type {string} */ name) => name,
-    instantiateWasm: (/** @type {WebAssembly.Imports} */ imports, /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done) => {
-      const all = /** @type {WebAssembly.Imports} */ (placeholder ? { ...imports, placeholder } : imports);
-      void WebAssembly.instantiate(compiled, all).then((instance) => done((first = instance), compiled));
-      return {};
-    },
-  });
-  const instance = /** @type {WebAssembly.Instance} */ (/** @type {unknown} */ (first));
-  return { core: new Core(wasm), rest: placeholder && (() => add_rest(compiled, instance)) };
 }
 
 /** Somebody looks at more than the map from the start. @param {Options} options */
@@ -138,9 +121,10 @@ function seen() {
 }
 
 /**
- * @param {{shell: Shell, core: Core, rest: (() => Promise<void>) | null, text: string, map: Uint8Array | null, words: string, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null, signal: AbortSignal}} parts
+ * @param {{shell: Shell, module: Module, again: () => Promise<Module>, text: string, map: Uint8Array | null, words: string, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null, signal: AbortSignal}} parts
  */
-async function begin({ shell, core, rest, text, map, words, start_kiosk, lang, options, listener, signal }) {
+async function begin({ shell, module, again, text, map, words, start_kiosk, lang, options, listener, signal }) {
+  const core = new Core(module.wasm);
   const has_webgl = core.create();
   core.offer(languages());
   core.learn(words);
@@ -155,9 +139,9 @@ async function begin({ shell, core, rest, text, map, words, start_kiosk, lang, o
     heading: options.heading,
     logo: options.logo,
     accent: options.accent,
-    whole: rest === null,
+    whole: module.rest === null,
   };
-  const atlas = new Atlas({ core, rest, shell, settings, has_webgl, lang, target: listener });
+  const atlas = new Atlas({ core, rest: module.rest, again, shell, settings, has_webgl, lang, target: listener });
   try {
     atlas.load_text(text, map);
     atlas.setState({ lang, theme: options.theme ?? default_theme(settings.mode) });

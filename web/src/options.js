@@ -2,9 +2,14 @@
 // prototype, so that no "__proto__" key reaches anything.
 
 import { AtlasError } from './error.js';
+import { words_of } from './plain_json.js';
 
 /** @typedef {import('../cluster-atlas').Options} Options */
 
+const k_max_heading_chars = 500;
+/** Of a facet, as in core/state/names.hpp and core/snapshot/id_table.cpp. */
+const k_max_ids = 128;
+const k_max_id_chars = 64;
 /** What a host can show of the atlas; the map is always there. */
 export const k_parts = ['map', 'header', 'tools', 'filters', 'strip', 'insets', 'rooms'];
 /** The facets that don't change with the date. */
@@ -24,9 +29,9 @@ const k_known = Object.assign(Object.create(null), {
   link: is_web_address,
   reportUrl: is_report_address,
   tour: is_object,
-  parts: (/** @type {unknown} */ v) => Array.isArray(v) && v.every((word) => k_parts.includes(word)),
+  parts: (/** @type {unknown} */ v) => Array.isArray(v) && v.length <= k_parts.length && v.every((word) => k_parts.includes(word)),
   locked: is_lock,
-  heading: (/** @type {unknown} */ v) => typeof v === 'string',
+  heading: (/** @type {unknown} */ v) => typeof v === 'string' && v.length <= k_max_heading_chars,
   logo: is_image_address,
   accent: (/** @type {unknown} */ v) => typeof v === 'string' && CSS.supports('color', v),
   signal: (/** @type {unknown} */ v) => v instanceof AbortSignal,
@@ -60,7 +65,8 @@ function is_image_address(value) {
 
 /** One id or several, by facet. @param {unknown} value */
 function is_lock(value) {
-  const is_ids = (/** @type {unknown} */ ids) => typeof ids === 'string' || (Array.isArray(ids) && ids.every((id) => typeof id === 'string'));
+  const is_id = (/** @type {unknown} */ id) => typeof id === 'string' && id.length <= k_max_id_chars;
+  const is_ids = (/** @type {unknown} */ ids) => is_id(ids) || (Array.isArray(ids) && ids.length <= k_max_ids && ids.every(is_id));
   return is_object(value) && Object.entries(/** @type {object} */ (value)).every(([facet, ids]) => k_lockable.includes(facet) && (ids === null || is_ids(ids)));
 }
 
@@ -77,6 +83,15 @@ export function is_option(name, value) {
   return k_known[name]?.(value) === true;
 }
 
+/** Getters and Proxies of the page's may throw. @param {object} given */
+function entries_of(given) {
+  try {
+    return Object.entries(given);
+  } catch (error) {
+    throw new AtlasError('options', `options can't be read: ${words_of(error)}`);
+  }
+}
+
 /**
  * A copy with known, well-typed keys only. Undefined values count as absent.
  * @param {unknown} given
@@ -86,7 +101,7 @@ export function read_options(given) {
   if (given === undefined) return Object.create(null);
   if (!is_object(given)) throw new AtlasError('options', 'mount(element, options): options must be an object');
   const options = Object.create(null);
-  for (const [key, value] of Object.entries(/** @type {object} */ (given))) {
+  for (const [key, value] of entries_of(/** @type {object} */ (given))) {
     if (value === undefined) continue;
     const is_valid = k_known[key];
     if (!is_valid) throw new AtlasError('options', `unknown option "${key}" (known: ${Object.keys(k_known).join(', ')})`);
@@ -94,40 +109,4 @@ export function read_options(given) {
     options[key] = value;
   }
   return options;
-}
-
-const k_max_depth = 8;
-
-/**
- * The JSON text of a plain value given by the page. Getters run once; functions, cycles, "__proto__" and depth are
- * refused with a sentence instead of being dropped in silence.
- * @param {unknown} value
- * @param {'state' | 'action'} code
- */
-export function plain_json(value, code) {
-  if (!is_object(value)) throw new AtlasError(code, `${code} must be an object`);
-  return JSON.stringify(plain_copy(value, code, 0));
-}
-
-/**
- * @param {unknown} value
- * @param {'state' | 'action'} code
- * @param {number} depth
- * @returns {unknown}
- */
-function plain_copy(value, code, depth) {
-  if (depth > k_max_depth) throw new AtlasError(code, `${code} is nested too deeply`);
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
-  if (Array.isArray(value)) return value.map((item) => plain_copy(item, code, depth + 1));
-  if (!is_object(value)) throw new AtlasError(code, `${code} holds a value that is not JSON`);
-  const copy = Object.create(null);
-  for (const key of Object.keys(/** @type {object} */ (value))) {
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-      throw new AtlasError(code, `${code}: key "${key}" is refused`);
-    }
-    const item = /** @type {Record<string, unknown>} */ (value)[key];
-    if (item !== undefined) copy[key] = plain_copy(item, code, depth + 1);
-  }
-  return copy;
 }

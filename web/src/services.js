@@ -22,8 +22,12 @@ const k_services = Object.assign(Object.create(null), {
   openFile: pick_file,
 });
 
+/** Dialogs, windows and files are nothing for a kiosk's visitors. */
+const k_leading_away = new Set(['export', 'print', 'openLink', 'savePage', 'openFile']);
+
 /** @param {Atlas} atlas @param {Ask} ask */
 export async function serve(atlas, ask) {
+  if (atlas.settings.mode === 'kiosk' && k_leading_away.has(ask.service)) return;
   try {
     await k_services[ask.service]?.(atlas, ask.argument ?? '');
   } catch (error) {
@@ -99,9 +103,8 @@ async function toggle_fullscreen(atlas) {
   else await atlas.host.requestFullscreen();
 }
 
-/** New tab, https and mail only, without a handle to this page. @param {Atlas} atlas @param {string} address */
-function open_link(atlas, address) {
-  if (atlas.settings.mode === 'kiosk') return;
+/** New tab, https and mail only, without a handle to this page. @param {Atlas} _ @param {string} address */
+function open_link(_, address) {
   if (/^mailto:/i.test(address)) location.assign(address);
   else if (/^https?:\/\//i.test(address)) open(address, '_blank', 'noopener,noreferrer');
 }

@@ -4,11 +4,11 @@
 import { bytes_of, download, is_blocked } from './download.js';
 import { AtlasError } from './error.js';
 import { inside, module_file, snapshot_file } from './files.js';
+import { k_snapshot_bounds, plain_json } from './plain_json.js';
 
 /** @typedef {import('../cluster-atlas').SnapshotSource} SnapshotSource */
 /** @typedef {import('./download.js').Arriving} Arriving */
 
-const k_max_snapshot_bytes = 32 * 1024 * 1024;
 
 /** @type {Map<string, Promise<WebAssembly.Module>>} */
 const compiled = new Map();
@@ -29,18 +29,7 @@ export async function snapshot_text(source, signal, arriving) {
   if (typeof source === 'string' || source instanceof URL) return decode(await bytes_of(await download(source, { signal }), arriving));
   if (source instanceof ArrayBuffer) return decode(new Uint8Array(source));
   if (ArrayBuffer.isView(source)) return decode(new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
-  return object_text(source);
-}
-
-/** @param {object} source */
-function object_text(source) {
-  try {
-    const text = JSON.stringify(source);
-    if (typeof text === 'string') return text;
-  } catch {
-    // cycles, BigInt: the sentence below says it
-  }
-  throw new AtlasError('snapshot', 'the snapshot object is not JSON');
+  return plain_json(source, 'snapshot', k_snapshot_bounds);
 }
 
 /** What is wrong with a file as a whole, in both languages. @param {string} fr @param {string} en */
@@ -50,7 +39,7 @@ export function refused(fr, en) {
 
 /** UTF-8 text, bounded. @param {Uint8Array} bytes */
 export function decode(bytes) {
-  if (bytes.byteLength > k_max_snapshot_bytes) throw refused('Le fichier dépasse 32 Mo.', 'The file is larger than 32 MB.');
+  if (bytes.byteLength > k_snapshot_bounds.bytes) throw refused('Le fichier dépasse 32 Mo.', 'The file is larger than 32 MB.');
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     throw refused('Le fichier est codé en UTF-16\u202f: enregistrez-le en UTF-8.', 'The file is encoded in UTF-16: save it as UTF-8.');

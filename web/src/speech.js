@@ -17,6 +17,11 @@ export class Speech {
     this.#hearer = hearer;
   }
 
+  /** The words of all that was spoken. @returns {Promise<string[]>} */
+  words() {
+    return Promise.all([...this.#learnt].map(locale_text));
+  }
+
   /** Fetches what is new here; until it comes, the atlas goes on in the old language. @param {Lang} lang */
   speak(lang) {
     if (this.#learnt.has(lang)) return;

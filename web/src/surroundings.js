@@ -33,7 +33,7 @@ export function read_environment(root, size, settings) {
     mode: settings.mode,
     attract: settings.attract ?? false,
     whole: settings.whole,
-    address: settings.link.replace(/#.*$/, ''),
+    address: shareable(settings.link),
     report: settings.reportUrl ?? '',
     fullscreen: document.fullscreenElement !== null && is_inside(document.fullscreenElement, root),
     mayFillScreen: root.ownerDocument.fullscreenEnabled === true, // not in a frame that isn't allowed to, not on a phone that can't
@@ -43,6 +43,16 @@ export function read_environment(root, size, settings) {
     logo: settings.logo,
     colours: colours_of(root, settings),
   };
+}
+
+/** What a QR code can hold with a state behind it. */
+const k_most_address = 1000;
+
+/** Without its hash; of an address that is too long for anything, only the page. @param {string} link */
+function shareable(link) {
+  const [page] = link.split('#');
+  const [path] = page.length > k_most_address ? page.split('?') : [page];
+  return path.length > k_most_address ? '' : path;
 }
 
 const k_whole = 0.95; // of the window, on both sides

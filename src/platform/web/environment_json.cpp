@@ -61,7 +61,7 @@ void read_parts(const JsonValue& parts, Parts& out) {
 }
 
 Environment read_environment(std::string_view json, Environment base) {
-    const JsonDocument document(json, JsonLimits{std::size_t{64} << 10, 4, 2048, 4096});
+    const JsonDocument document(json, JsonLimits{std::size_t{128} << 10, 4, 4096, 4096});
     if (!document.ok()) return base;
     const JsonValue root = document.root();
     read(root, "width", 0.0f, k_side_max_px, base.width_px);

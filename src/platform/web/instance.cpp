@@ -73,6 +73,17 @@ std::string colours_json(const app::Atlas& atlas) {
     return json.end_array().key("refused").boolean(colours.is_refused).end_object().take();
 }
 
+std::string list_json(const std::deque<State>& states) {
+    std::string list;
+    for (const State& state : states) list += (list.empty() ? "" : ",") + state_to_json(state);
+    return "[" + list + "]";
+}
+
+// What can be undone and redone, for a module that takes the place of this one.
+std::string history_json(const app::Atlas& atlas) {
+    return "{\"past\":" + list_json(atlas.past()) + ",\"future\":" + list_json(atlas.future()) + "}";
+}
+
 // The node of {"type":"activate","node":"…"}; empty for every other action.
 std::string activated_node(std::string_view json) {
     const JsonDocument document(json, k_message_limits);
@@ -206,6 +217,7 @@ std::string Instance::query(std::string_view what) {
     if (what == "initial") return state_to_json(m_atlas.initial());
     if (what == "result") return result_to_json(m_atlas.snapshot(), m_atlas.result());
     if (what == "permalink") return encode_permalink(m_atlas.state(), m_atlas.initial(), m_atlas.environment().locked);
+    if (what == "history") return history_json(m_atlas);
     if (what == "locked") return lock_json(m_atlas.environment().locked);
     if (what == "height")
         return std::to_string(static_cast<int>(natural_height(m_atlas.layout_input(), m_atlas.scene())));
