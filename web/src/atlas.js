@@ -10,7 +10,6 @@ import { lend_fonts } from './font.js';
 import { extras } from './later.js';
 import { follow } from './link.js';
 import { configure } from './live_options.js';
-import { Loads } from './loads.js';
 import { News } from './news.js';
 import { k_message_bounds, plain_json } from './plain_json.js';
 import { watch_printing } from './print.js';
@@ -23,6 +22,7 @@ import { Speech } from './speech.js';
 import { unknown_ids } from './unknown_ids.js';
 import { Stage } from './stage.js';
 import { adopt_styles } from './styles.js';
+import { Tickets } from './tickets.js';
 import { tell_unmet } from './wishes.js';
 import { say, version_in } from './words.js';
 
@@ -46,7 +46,7 @@ export class Atlas {
   #snapshot_json = '';
   /** The bytes of the map file that is shown; null: a plain map. @type {Uint8Array | null} */
   map = null;
-  #loads = new Loads();
+  #tickets = new Tickets();
   /** @type {Revival} */ #revival;
   /** @type {Set<() => void>} */ #height_listeners = new Set();
   /** Counted by the iframe page's message protocol. */
@@ -110,7 +110,7 @@ export class Atlas {
   setState(partial) {
     const json = plain_json(partial, 'state', k_message_bounds);
     refuse(this.#alive().set(json), 'state');
-    this.#loads.changed(() => void this.#core.set(json));
+    this.#tickets.changed(() => void this.#core.set(json));
     this.#changed();
     const ignored = unknown_ids(JSON.parse(json), { state: this.state, result: () => this.result });
     if (ignored.length > 0) warn_once(`setState: the snapshot does not hold ${ignored.join(', ')}`);
@@ -134,13 +134,13 @@ export class Atlas {
         throw error;
       });
     };
-    return this.#loads.load(fetch, ([text, map]) => this.#show(text, map));
+    return this.#tickets.load(fetch, ([text, map]) => this.#show(text, map));
   }
 
   /** @param {string} text @param {Uint8Array | null} map null: a plain one @returns {{warnings: import('../cluster-atlas').Located[]}} */
   load_text(text, map) {
     const answer = this.#show(text, map);
-    this.#loads.supersede();
+    this.#tickets.supersede();
     return answer;
   }
 
@@ -200,7 +200,7 @@ export class Atlas {
   /** @param {string} permalink */
   open(permalink) {
     const answer = follow(this.#alive(), permalink);
-    this.#loads.changed(() => void follow(this.#core, permalink));
+    this.#tickets.changed(() => void follow(this.#core, permalink));
     this.#changed();
     return answer;
   }

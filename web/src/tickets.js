@@ -5,7 +5,7 @@ import { AtlasError } from './error.js';
 
 const k_most_changes = 100;
 
-export class Loads {
+export class Tickets {
   #ticket = 0;
   /** What was set since the load that is awaited was asked for. @type {(() => void)[] | null} */
   #meanwhile = null;
