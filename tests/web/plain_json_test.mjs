@@ -2,6 +2,7 @@
 // true reason. What is read is counted, since a busy machine says nothing by its clock.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { read_message } from '../../web/src/frame.js';
 import { k_message_bounds, k_snapshot_bounds, plain_json } from '../../web/src/plain_json.js';
 
 const refusal = (/** @type {unknown} */ value, bounds = k_message_bounds) => {
@@ -105,4 +106,41 @@ test('everything else is its JSON, at the bounds too', () => {
   assert.equal(plain_json({ a: twice, b: twice }, 'state', k_message_bounds), '{"a":{"name":"x"},"b":{"name":"x"}}');
   const reactive = new Proxy({ list: new Proxy([1, 2], {}) }, {});
   assert.equal(plain_json(reactive, 'state', k_message_bounds), '{"list":[1,2]}');
+});
+
+test('20 000 values of every kind, from a seed: sound JSON within the bounds, or an AtlasError; as messages, nothing', () => {
+  let seed = Number(process.env.SEED ?? 20261127);
+  const random = (/** @type {number} */ n) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * n);
+  };
+  const texts = ['', 'a', 'é€😀', '\ud800', '\0', '"\\', '__proto__', 'toJSON', 'constructor', 'x'.repeat(4097), '€'.repeat(1366), '\u2028'];
+  const numbers = [0, -0, 1.5, NaN, Infinity, -1e308, 5e-324, 2 ** 53];
+  /** @type {any[]} */
+  const others = [undefined, null, true, 10n, Symbol('s'), () => 1, new Date(0), new Map([[1, 2]]), new Uint8Array(9), new Error('e'), Object.create(null), new Proxy({}, { get: () => { throw 1; }, ownKeys: () => ['a'], getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }) })];
+  const pick = (/** @type {any[]} */ list) => list[random(list.length)];
+  /** @param {number} depth @returns {any} */
+  const value = (depth) => {
+    const kind = random(depth > 8 ? 3 : 6);
+    if (kind === 0) return pick(texts);
+    if (kind === 1) return pick(numbers);
+    if (kind === 2) return random(4) ? random(100) : pick(others);
+    if (kind === 3) return Array.from({ length: random(4) }, () => value(depth + 1));
+    return Object.fromEntries(Array.from({ length: random(4) }, () => [random(3) ? `k${random(9)}` : pick(texts), value(depth + 1)]));
+  };
+  let taken = 0;
+  for (let i = 0; i < 20_000; ++i) {
+    const given = { state: value(1), date: value(1) };
+    try {
+      const json = plain_json(given, 'state', k_message_bounds);
+      assert.ok(new TextEncoder().encode(json).length <= k_message_bounds.bytes);
+      assert.equal(JSON.stringify(JSON.parse(json)), json);
+      ++taken;
+    } catch (error) {
+      assert.equal(/** @type {Error} */ (error).name, 'AtlasError', String(error));
+    }
+    const message = read_message({ ns: 'cluster-atlas', v: 1, type: 'state', ...given });
+    if (message) assert.equal(Object.getPrototypeOf(message), Object.prototype);
+  }
+  assert.ok(taken > 2000 && taken < 18_000, `${taken} taken`);
 });
