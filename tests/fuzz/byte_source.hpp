@@ -20,11 +20,12 @@ public:
     }
     unsigned below(unsigned end) { return byte() % end; }
     bool flag() { return (byte() & 1) != 0; }
-    // In 65 536 steps.
-    float between(float low, float high) {
-        const auto step = static_cast<float>(byte() << 8 | byte());
-        return low + (high - low) * step / 65535.0f;
+    unsigned word() {
+        const unsigned high = byte();
+        return high << 8 | byte();
     }
+    // In 65 536 steps.
+    float between(float low, float high) { return low + (high - low) * static_cast<float>(word()) / 65535.0f; }
     std::string_view line() {
         const std::size_t end = m_rest.find('\n');
         const std::string_view line = m_rest.substr(0, end);

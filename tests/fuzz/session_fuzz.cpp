@@ -139,7 +139,7 @@ private:
     void activate() {
         const std::vector<Node>& nodes = m_atlas.scene().nodes;
         if (nodes.empty()) return;
-        const std::string id = nodes[(m_bytes.byte() << 8 | m_bytes.byte()) % nodes.size()].id;
+        const std::string id = nodes[m_bytes.word() % nodes.size()].id;
         m_atlas.activate(id);
     }
     Point place() {
