@@ -1,4 +1,5 @@
 // The examples of other countries, each on its own map: nothing of France is left on screen, and no room is empty.
+#include "core/base/messages.hpp"
 #include "core/geo/map_file.hpp"
 #include "core/geo/plain_map.hpp"
 #include "core/scene/layout.hpp"
@@ -85,6 +86,14 @@ TEST_CASE("without phases the strip counts years, at every size, and the date ca
         CHECK(count_nodes(scene, "timeline/phase/") == 0);
         CHECK(count_nodes(scene, "timeline/date") >= 1);
     }
+}
+
+TEST_CASE("a facet that leaves no choice is not offered") {
+    Country country("wallonie.json", "belgium.map");
+    REQUIRE(country.snapshot->terms.empty()); // how long a label lasts is known of none: one value, "unknown"
+    const std::string said = texts(country.show(1280.0f, 800.0f));
+    CHECK(said.find(say(Msg::FacetTerm, Lang::En)) == std::string::npos);
+    CHECK(said.find(say(Msg::FacetRegion, Lang::En)) != std::string::npos);
 }
 
 TEST_CASE("a phase that has no first or no last day reaches to the end of the axis") {

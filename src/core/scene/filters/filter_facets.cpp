@@ -215,9 +215,9 @@ std::vector<FacetSection> facet_sections(const LayoutInput& input, Breakpoint br
         theme->is_open_by_default = true;
         std::rotate(sections.begin(), theme, theme + 1);
     }
-    // A facet without any value in this snapshot says nothing, nor does one without a choice.
+    // A facet whose values are none or one in this snapshot leaves no choice, nor does one that is locked to one.
     std::erase_if(sections, [&](const FacetSection& section) {
-        return input.result.of(section.facet).empty() || input.environment.locked.of(section.facet).size() == 1;
+        return input.result.of(section.facet).size() < 2 || input.environment.locked.of(section.facet).size() == 1;
     });
     return sections;
 }
