@@ -235,14 +235,19 @@ export type LiveOptions = Pick<Options, 'snapshot' | 'state' | 'lang' | 'theme' 
 export interface TourScene {
   /** Merged into the state when the scene begins. */
   state: PartialState;
-  /** Seconds; absent: the tour's. */
+  /** Seconds, 2 to 3600; absent: the tour's. */
   seconds?: number;
 }
 
+/** Numbers out of bounds are brought within them, and the console says so. */
 export interface Tour {
+  /** At most 500. */
   scenes?: TourScene[];
+  /** 2 to 3600; absent: 9. */
   sceneSeconds?: number;
+  /** Without a touch, from 5 on; absent: 45. */
   warnAfterSeconds?: number;
+  /** Later than the warning; absent: 60. */
   resetAfterSeconds?: number;
 }
 
@@ -288,7 +293,7 @@ export interface Atlas {
   readonly result: Result;
   readonly stats: Stats;
   /**
-   * Merged key by key, inside `filter` and `camera` too; unknown keys throw an AtlasError. Ids that the snapshot does not
+   * Merged key by key, inside `filter` and `camera` too; unknown keys and more than 128 KB throw an AtlasError. Ids that the snapshot does not
    * hold come back, written "domains: helth", and are told once on the console.
    */
   setState(partial: PartialState): { ignored: string[] };
