@@ -145,7 +145,8 @@ enum class Service : std::uint8_t {
     Fullscreen,
     OpenLink,
     SavePage,
-    OpenFile
+    OpenFile,
+    TextVersion
 };
 struct Ask {
     Service service = Service::CopyLink;
