@@ -12,6 +12,7 @@ import { lend_locales, locale_text } from './locale_source.js';
 import { read_options } from './options.js';
 import { Progress } from './progress.js';
 import { add_rest, expect_rest, placeholders } from './rest.js';
+import { dress_text, follow_links } from './services.js';
 import { Shell } from './shell.js';
 import { map_bytes } from './map_source.js';
 import { compiled_module, snapshot_text } from './source.js';
@@ -168,6 +169,8 @@ async function begin({ shell, core, rest, text, map, words, start_kiosk, lang, o
       atlas.on('ready', () => atlas.expect_rest());
     }
     atlas.tell_host();
+    follow_links(atlas);
+    if (!has_webgl) dress_text(atlas);
     await open_rooms(atlas, has_webgl);
     signal.throwIfAborted();
   } catch (error) {
