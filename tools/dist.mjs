@@ -13,6 +13,7 @@ import { licences } from './dist/licences.mjs';
 import { locale_file, shipped_locales, words_by_key } from './dist/locales.mjs';
 import { emcc_version, moved_parts, record_parts, recorded_parts } from './dist/part_sizes.mjs';
 import { single_file } from './dist/single_file.mjs';
+import { text_css, text_file, text_pages, text_versions } from './dist/prerender.mjs';
 import { head_of, k_oembed, oembed, site_address } from './dist/site.mjs';
 import { split_module } from './dist/split.mjs';
 
@@ -34,6 +35,8 @@ const [first_language] = JSON.parse(readFileSync(join(root, 'data/snapshot.json'
 const k_embed = ['cluster-atlas.js', 'cluster-atlas.wasm', locale_file(first_language), 'snapshot.json', 'france.map'];
 /** What it fetches when somebody touches the atlas; exports, files of one's own, the standalone page, the kiosk. */
 const k_later = ['cluster-atlas-extras.wasm', 'cluster-atlas-extras.js'];
+/** The text version in each language. */
+const k_texts = ['text.css', ...locales.map(({ language }) => text_file(language))];
 const k_compressible = /\.(html|js|mjs|wasm|json|webmanifest|ts|txt|css|svg|map)$/;
 
 /** @param {string} name @param {string | Uint8Array} content */
@@ -53,6 +56,7 @@ const k_pages = ['index.html', 'embed.html', 'kiosk.html', 'page.css', 'page.js'
 const site = site_address(process.env.SITE);
 
 const k_head = '<!--atlas:head-->';
+const k_text = '<!--atlas:text-->';
 
 /** What only the npm package needs beside the site's files. */
 const k_package = ['cluster-atlas.d.ts', 'cluster-atlas-data.d.ts', 'react.js', 'react.d.ts', 'vue.js', 'vue.d.ts'];
@@ -65,6 +69,18 @@ function introduce_pages(meta) {
     write(page, text.replace(k_head, () => head_of(meta, { site, page })));
   }
   if (site) write(k_oembed, `${JSON.stringify(oembed(meta, site), null, 2)}\n`);
+}
+
+/** The whole atlas in words: in the first page, and as pages of its own. @returns {Promise<string>} that of the first page */
+async function write_text_versions() {
+  const texts = await text_versions(build, readFileSync(join(out, 'snapshot.json'), 'utf8'), locales);
+  for (const [name, page] of text_pages(texts, locales)) write(name, page);
+  write('text.css', text_css);
+  const text = /** @type {string} */ (texts.get(first_language));
+  const index = readFileSync(join(out, 'index.html'), 'utf8');
+  if (!index.includes(k_text)) throw new Error(`index.html must hold ${k_text}`);
+  write('index.html', index.replace(k_text, () => text));
+  return text;
 }
 
 /** As in web/package.json, with the version and the files of every language. */
@@ -135,7 +151,7 @@ function files_below(dir = '') {
 
 /** The service worker keeps the site's files under a version that is their content's hash. */
 function write_service_worker() {
-  const files = [...new Set([...k_pages, ...k_embed, ...k_languages, ...k_later, 'cluster-atlas.html'])];
+  const files = [...new Set([...k_pages, ...k_texts, ...k_embed, ...k_languages, ...k_later, 'cluster-atlas.html'])];
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(join(out, file)));
   const worker = readFileSync(join(root, 'web/service_worker.js'), 'utf8')
@@ -219,6 +235,7 @@ function check_parts(parts) {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 copy_static_files();
+const text_version = await write_text_versions();
 const { whole, first, later } = split_module(join(build, 'bin/atlas_module.wasm'));
 write('cluster-atlas.wasm', first);
 write('cluster-atlas-extras.wasm', later);
@@ -231,7 +248,7 @@ write('cluster-atlas-extras.js', await bundle(places, 'extras'));
 write('cluster-atlas-inline.js', await bundle(places, 'inline'));
 write('examples/react.js', await bundle_react_example(root));
 write('LICENSES.txt', licences(root, build));
-write('cluster-atlas.html', single_file(root, out, await bundle(places, 'whole')));
+write('cluster-atlas.html', single_file(root, out, { module: await bundle(places, 'whole'), text: text_version }));
 write_service_worker();
 write_hashed_copies();
 const names = files_below().filter((name) => k_compressible.test(name));

@@ -153,7 +153,8 @@ export type Service =
   | 'fullscreen'
   | 'openLink'
   | 'savePage'
-  | 'openFile';
+  | 'openFile'
+  | 'textVersion';
 
 export interface Located {
   /** JSON pointer (RFC 6901) of the value; empty: the whole file. */

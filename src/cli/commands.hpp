@@ -8,6 +8,7 @@ namespace atlas::cli {
 Exit check(const Console& console, const std::string& path);
 Exit stats(const Console& console, const std::string& path);
 Exit csv(const Console& console, const std::string& path);
+Exit document(const Console& console, const std::string& path);
 Exit diff(const Console& console, const std::string& old_path, const std::string& new_path);
 
 }

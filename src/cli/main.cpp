@@ -16,12 +16,14 @@ constexpr Words k_usage = {
     "  stats FICHIER        nombres publiés de pôles à côté de ceux qui suivent des labels\n"
     "  diff ANCIEN NOUVEAU  entrées, sorties, changements de nom, de siège, de label, chiffres nouveaux\n"
     "  csv FICHIER          une ligne par organisation (point-virgule et virgule décimale en français)\n"
+    "  document FICHIER     tout ce que l’atlas dit, en une page HTML de mots et de tableaux\n"
     "« - » lit l’entrée standard. Code de sortie : 0 bon, 1 fichier fautif, 2 mauvais usage.\n",
     "usage: cluster-atlas [--lang fr|en] COMMAND FILE…\n"
     "  check FILE    checks a snapshot, says what is wrong and counts the rest\n"
     "  stats FILE    published numbers of clusters beside those that follow from the labels\n"
     "  diff OLD NEW  what entered, left, was renamed, moved, got another label; new figures\n"
     "  csv FILE      one row per organisation (comma and decimal point; --lang fr for a French spreadsheet)\n"
+    "  document FILE all that the atlas says, as one HTML page of words and tables\n"
     "“-” reads standard input. Exit code: 0 good, 1 bad file, 2 bad usage.\n"};
 
 // "de_AT.UTF-8": the language of "de".
@@ -43,6 +45,7 @@ Exit run(const Console& console, std::span<const std::string> arguments) {
     if (command == "check" && arguments.size() == 2) return check(console, arguments[1]);
     if (command == "stats" && arguments.size() == 2) return stats(console, arguments[1]);
     if (command == "csv" && arguments.size() == 2) return csv(console, arguments[1]);
+    if (command == "document" && arguments.size() == 2) return document(console, arguments[1]);
     if (command == "diff" && arguments.size() == 3) return diff(console, arguments[1], arguments[2]);
     if (command == "--version" || command == "version") {
         console.line("cluster-atlas " + std::string(version()));

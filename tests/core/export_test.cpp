@@ -1,5 +1,6 @@
 // Exports of the current result, read back by the programs' own readers where there is one.
 #include "core/base/json.hpp"
+#include "core/base/xml.hpp"
 #include "core/export/export.hpp"
 #include "core/export/json_subset.hpp"
 #include "core/export/svg.hpp"

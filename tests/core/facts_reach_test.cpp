@@ -1,6 +1,7 @@
 // Every fact of the primary documents (tests/fixtures/facts.tsv) can be read on screen after at most three actions, in
 // the language of its document. The actions are clicks on nodes of the scene, or a word typed into the search field.
 #include "core/read_file.hpp"
+#include "support/comparable.hpp"
 #include "support/stage.hpp"
 
 #include <doctest/doctest.h>
@@ -11,19 +12,6 @@ using namespace atlas;
 namespace {
 
 constexpr float k_tall_px = 6000.0f; // rooms that scroll show all they hold
-
-// Folded as the search does; groups of three digits belong to the number before them, whatever parts them.
-std::string comparable(std::string_view text) {
-    const std::string folded = fold(text);
-    const auto is_digit = [&](std::size_t at) { return at < folded.size() && folded[at] >= '0' && folded[at] <= '9'; };
-    std::string out;
-    for (std::size_t i = 0; i < folded.size(); ++i) {
-        const bool parts_a_number = folded[i] == ' ' && i > 0 && is_digit(i - 1) && is_digit(i + 1) &&
-                                    is_digit(i + 2) && is_digit(i + 3) && !is_digit(i + 4);
-        if (!parts_a_number) out += folded[i];
-    }
-    return out;
-}
 
 std::string everything_on(const Stage& stage) {
     std::string all;

@@ -1,5 +1,5 @@
+#include "core/read/story_choice.hpp"
 #include "core/scene/layout.hpp"
-#include "core/scene/stories/story_choice.hpp"
 #include "support/stage.hpp"
 
 #include <doctest/doctest.h>

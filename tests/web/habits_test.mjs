@@ -231,7 +231,7 @@ describe('trusted types', () => {
     const paper = await page.evaluate(() => {
       dispatchEvent(new Event('beforeprint'));
       const all = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.paper');
-      const found = { rows: all.querySelectorAll('tbody tr').length, paths: all.querySelectorAll('svg path, svg circle, svg rect').length, texts: all.querySelector('svg')?.namespaceURI };
+      const found = { rows: all.querySelectorAll('#text-clusters tbody tr').length, paths: all.querySelectorAll('svg path, svg circle, svg rect').length, texts: all.querySelector('svg')?.namespaceURI };
       dispatchEvent(new Event('afterprint'));
       return found;
     });

@@ -131,10 +131,9 @@ describe('German', () => {
     assert.match(files.svg, /Cluster mit Label am 5\. Februar 2019/);
     await with_atlas(page, (atlas) => atlas.setState({ selected: 'eurobiomed' }));
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    const paper = await page.evaluate(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.paper')?.textContent ?? '');
-    assert.match(paper, /Sitz: /);
-    assert.match(paper, /Quellen/);
-    assert.doesNotMatch(paper, /Siège|Seat: /);
+    const heads = await page.evaluate(() => [...(document.querySelector('cluster-atlas')?.shadowRoot?.querySelectorAll('.paper :is(thead th, #text-card dt, section > h3)') ?? [])].map((head) => head.textContent));
+    for (const head of ['Sitz', 'Laufzeit des Labels', 'Veröffentlichte Zahl', 'Liste der Cluster']) assert.ok(heads.includes(head), `${head} is not among ${heads}`);
+    assert.deepEqual(heads.filter((head) => /Siège|Seat|Année|Year/.test(head ?? '')), []);
     await page.context().close();
   });
 });

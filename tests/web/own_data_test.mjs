@@ -120,7 +120,7 @@ describe('print', () => {
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     const paper = await page.evaluate(() => {
       const element = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.paper');
-      return { title: element.querySelector('h1')?.textContent, rows: element.querySelectorAll('tbody tr').length, pictures: element.querySelectorAll('svg').length, text: element.textContent };
+      return { title: element.querySelector('h2')?.textContent, rows: element.querySelectorAll('#text-clusters tbody tr').length, pictures: element.querySelectorAll('svg').length, text: element.textContent };
     });
     assert.match(paper.title, /Pôles de compétitivité/);
     assert.equal(paper.rows, 53);

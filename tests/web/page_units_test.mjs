@@ -115,10 +115,10 @@ describe('options and states from a page', () => {
   });
 });
 
-test('first paint: the holders of the default date, in alphabetical order, nothing for a file that is none', () => {
+test('first paint: every cluster, no partner, in alphabetical order, nothing for a file that is none', () => {
   const facts = first_facts(JSON.stringify(base), 'fr');
   assert.ok(facts);
-  assert.equal(facts.rows.length, 53);
+  assert.equal(facts.rows.length, base.clusters.filter((/** @type {{kind: string}} */ { kind }) => kind === 'cluster').length);
   assert.deepEqual(facts.rows.map((row) => row.name), facts.rows.map((row) => row.name).sort((a, b) => a.localeCompare(b, 'fr')));
   assert.equal(first_facts('nonsense', 'fr'), null);
   assert.equal(first_facts('null', 'fr'), null);
@@ -143,6 +143,8 @@ test('the standalone page holds the data as inert text', () => {
   const inside = /id="atlas-snapshot">([^]*?)<\/script>/.exec(page)?.[1] ?? '';
   assert.deepEqual(JSON.parse(inside), JSON.parse(evil));
   assert.match(page, /<title>A &#38; &#34;B&#34; &#60;C&#62;<\/title>/);
+  const carried = '<p>before</p><article class="text" lang="fr"><h1>old</h1></article><p>after</p>';
+  assert.match(standalone_page(template + carried, { snapshot_json: '{}', packed_map: '', text: '<article>$& new</article>' }, ''), /<p>before<\/p><article>\$& new<\/article><p>after<\/p>/);
   assert.throws(() => standalone_page('<html>', { snapshot_json: '{}', packed_map: '' }, ''), { code: 'export' });
 });
 

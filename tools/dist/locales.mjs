@@ -5,8 +5,9 @@ import { deflateRawSync } from 'node:zlib';
 import { baked, fingerprint, read_locales } from '../locale/locale.mjs';
 
 /** @typedef {import('../locale/locale.mjs').Locale} Locale */
+/** @typedef {{language: string, name: string, page: Record<string, string>, text: string}} Shipped */
 
-/** @param {string} root */
+/** @param {string} root @returns {Shipped[]} */
 export function shipped_locales(root) {
   const all = read_locales(join(root, 'data/locales'));
   const [english] = /** @type {[Locale]} */ (all);

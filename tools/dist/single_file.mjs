@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { k_text_rules } from '../../web/src/text_rules.js';
 import { packed } from './bundle.mjs';
 import { packed_locales } from './locales.mjs';
 
@@ -25,14 +26,14 @@ function fill(html, name, content) {
 /**
  * @param {string} root
  * @param {string} dist where the finished wasm and snapshot are
- * @param {string} module with everything in it
+ * @param {{module: string, text: string}} parts the script with everything in it; the text version
  */
-export function single_file(root, dist, module) {
+export function single_file(root, dist, { module, text }) {
   const wasm = packed(join(dist, 'cluster-atlas-whole.wasm'));
   const snapshot = json_for_html(readFileSync(join(dist, 'snapshot.json'), 'utf8'));
   const script = `\n${script_for_html(module)}`;
   let html = readFileSync(join(root, 'shell.html'), 'utf8');
-  const style = `\n${readFileSync(join(root, 'web/page.css'), 'utf8')}`;
+  const style = `\n${readFileSync(join(root, 'web/page.css'), 'utf8')}${k_text_rules}`;
   const icon = encodeURIComponent(readFileSync(join(root, 'web/icon.svg'), 'utf8').replace(/\s*\n\s*/g, ' ').trim());
   const policy = [
     "default-src 'none'",
@@ -45,6 +46,7 @@ export function single_file(root, dist, module) {
   html = fill(html, 'policy', `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
   html = fill(html, 'icon', `<link rel="icon" href="data:image/svg+xml,${icon}">`);
   html = fill(html, 'style', `<style>${style}</style>`);
+  html = fill(html, 'text', text);
   html = fill(html, 'snapshot', `<script type="application/json" id="atlas-snapshot">${snapshot}</script>`);
   html = fill(html, 'map', `<script type="application/octet-stream" id="atlas-map">${packed(join(dist, 'france.map'))}</script>`);
   html = fill(html, 'words', `<script type="application/octet-stream" id="atlas-words">${packed_locales(root)}</script>`);

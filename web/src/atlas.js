@@ -4,12 +4,12 @@
 import { warn_once } from './attributes.js';
 import { AtlasError, refuse } from './error.js';
 import { Emitter } from './emitter.js';
-import { document_elements } from './document.js';
 import { first_paint } from './first_paint.js';
 import { lend_fonts } from './font.js';
 import { extras } from './later.js';
 import { follow } from './link.js';
 import { configure } from './live_options.js';
+import { text_elements } from './markup.js';
 import { News } from './news.js';
 import { k_message_bounds, plain_json } from './plain_json.js';
 import { watch_printing } from './print.js';
@@ -81,7 +81,7 @@ export class Atlas {
       failed: (error) => this.#core.has_failed || this.give_up(error),
       emit: (name) => this.#emitter.emit(name),
       touched: () => this.expect_rest(),
-      words: () => (this.#settings.whole ? document_elements(this.document_outline) : first_paint(this.#snapshot_json, this.state.lang)),
+      words: () => (this.#settings.whole ? [text_elements(this.text_html())] : first_paint(this.#snapshot_json, this.state.lang)),
       waits: () => this.#need_rest(),
       outlined: () => this.#height_listeners.forEach((listener) => listener()),
     });
@@ -258,9 +258,9 @@ export class Atlas {
     return this.#shell.root;
   }
 
-  /** The whole answer as text blocks. @returns {unknown} */
-  get document_outline() {
-    return JSON.parse(this.#alive().query('document'));
+  /** Everything in words, as HTML of the core's own; whole atlases only. @param {number} [level] of its title */
+  text_html(level = 2) {
+    return this.#alive().query(`document:${level}`);
   }
 
   /** The canvas as it is now, as another canvas. */
@@ -296,9 +296,10 @@ export class Atlas {
     return this.#stage.natural_height;
   }
 
-  /** Told when that may have changed. @param {() => void} listener */
+  /** Told when that, or what is read, may have changed. @param {() => void} listener */
   watch_height(listener) {
     this.#height_listeners.add(listener);
+    return () => this.#height_listeners.delete(listener);
   }
 
   /** Everything as at the start, in this language. @param {import('../cluster-atlas').Lang} lang */
@@ -335,7 +336,6 @@ export class Atlas {
     return say(word, this.state.lang, ...values);
   }
 
-  /** Draws at once what can be seen. */
   first_frame() {
     this.#stage.first_frame();
   }

@@ -1,5 +1,5 @@
-// What a reader sees before the module is there, and all that is left without it: title, summary and the clusters that
-// hold the label at the snapshot's date, as plain HTML in the same box. The snapshot is not trusted: text only, bounded.
+// What a reader sees before the module is there where the page carries no text version: title, summary and the names of
+// all clusters. Who of them holds the label when is the core's to say. The snapshot is not trusted: text only, bounded.
 
 import { say } from './words.js';
 
@@ -33,24 +33,10 @@ function records(value) {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : [];
 }
 
-/** The last day of "2026" or "2026-03", so that texts compare as dates do. @param {unknown} date */
-function last_day(date) {
-  const text = typeof date === 'string' ? date : '9999';
-  return text.length === 4 ? `${text}-12-31` : text.length === 7 ? `${text}-31` : text;
-}
-
-/** @param {Loose} cluster @param {string} day */
-function holds_label(cluster, day) {
-  return records(cluster.labels).some((label) => {
-    const from = typeof label.from === 'string' ? label.from : '9999';
-    return from <= day && (typeof label.to !== 'string' || day < label.to);
-  });
-}
-
 /**
  * @param {string} json of the snapshot
  * @param {Lang} lang
- * @returns {{title: string, summary: string, date: string, rows: Array<{name: string, detail: string}>} | null}
+ * @returns {{title: string, summary: string, rows: Array<{name: string, detail: string}>} | null}
  */
 export function first_facts(json, lang) {
   /** @type {Loose} */
@@ -66,23 +52,15 @@ export function first_facts(json, lang) {
   const told = (/** @type {unknown} */ value) => text_of(value, order);
   const domains = new Map(records(snapshot.domains).map((domain) => [domain.id, told(domain.name)]));
   const sectors = new Map(records(snapshot.sectors).map((sector) => [sector.id, domains.get(sector.domain) ?? '']));
-  const day = last_day(meta.default_date);
   const rows = records(snapshot.clusters)
-    .filter((cluster) => holds_label(cluster, day))
+    .filter(({ kind }) => kind !== 'partner')
     .slice(0, k_max_rows)
     .map((cluster) => {
       const domain = sectors.get(Array.isArray(cluster.sectors) ? cluster.sectors[0] : undefined);
       return { name: told(cluster.name), detail: [told(cluster.seat?.city), domain].filter(Boolean).join(', ') };
     })
     .sort((a, b) => a.name.localeCompare(b.name, lang));
-  return { title: told(meta.title), summary: told(meta.description), date: told(meta.default_date), rows };
-}
-
-/** "2026-03" as "mars 2026". @param {string} date @param {Lang} lang */
-function month_name(date, lang) {
-  const [year, month] = date.split('-').map(Number);
-  if (!year || !month) return date;
-  return new Intl.DateTimeFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, month - 1));
+  return { title: told(meta.title), summary: told(meta.description), rows };
 }
 
 /**
@@ -98,11 +76,10 @@ export function first_paint(json, lang) {
     const item = list.appendChild(document.createElement('li'));
     item.append(row.name, Object.assign(document.createElement('small'), { textContent: row.detail }));
   }
-  const date = facts.date ? `${say('print_list', lang)}, ${month_name(facts.date, lang)}` : say('print_list', lang);
   return [
     Object.assign(document.createElement('h2'), { textContent: facts.title }),
     Object.assign(document.createElement('p'), { textContent: facts.summary }),
-    Object.assign(document.createElement('p'), { textContent: date }),
+    Object.assign(document.createElement('p'), { textContent: say('all_clusters', lang) }),
     list,
   ];
 }

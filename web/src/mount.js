@@ -12,6 +12,7 @@ import { read_options } from './options.js';
 import { start_module } from './module.js';
 import { Progress } from './progress.js';
 import { expect_rest, placeholders } from './rest.js';
+import { dress_text, follow_links } from './services.js';
 import { Shell } from './shell.js';
 import { map_bytes } from './map_source.js';
 import { compiled_module, snapshot_text } from './source.js';
@@ -152,6 +153,8 @@ async function begin({ shell, module, again, text, map, words, start_kiosk, lang
       atlas.on('ready', () => atlas.expect_rest());
     }
     atlas.tell_host();
+    follow_links(atlas);
+    if (!has_webgl) dress_text(atlas);
     await open_rooms(atlas, has_webgl);
     signal.throwIfAborted();
   } catch (error) {

@@ -1,8 +1,7 @@
-// On paper: a page with title, map, phases and legend, then the answer as text; built when printing begins and removed
+// On paper: a page with title, map, phases and legend, then the text version; built when printing begins and removed
 // when it ends. The host page's own print is left alone; the atlas prints as part of it.
 
-import { document_elements } from './document.js';
-import { svg_elements } from './svg.js';
+import { svg_elements, text_elements } from './markup.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 
@@ -17,12 +16,13 @@ function untouched_paper(atlas) {
 /** @param {Atlas} atlas @returns {HTMLElement} */
 export function paper_of(atlas) {
   if (!atlas.settings.whole) return untouched_paper(atlas);
-  const paper = Object.assign(document.createElement('article'), { className: 'paper' });
-  const [title, summary, status, ...rest] = document_elements(atlas.document_outline);
+  const paper = text_elements(atlas.text_html());
+  paper.className = 'paper';
+  const [title, ...words] = [...paper.children].filter((child) => /^[HP]/.test(child.tagName.toUpperCase()));
   const cover = Object.assign(document.createElement('div'), { className: 'cover' });
-  const parts = [title, summary, status, svg_elements(atlas.svg())];
+  const parts = [title, ...words, svg_elements(atlas.svg())];
   cover.append(...parts.filter((part) => part !== undefined && part !== null));
-  paper.append(cover, ...rest);
+  paper.prepend(cover);
   return paper;
 }
 

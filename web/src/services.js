@@ -20,6 +20,7 @@ const k_services = Object.assign(Object.create(null), {
   openLink: open_link,
   savePage: save_page,
   openFile: pick_file,
+  textVersion: async (/** @type {Atlas} */ atlas) => (await extras()).show_text(atlas),
 });
 
 /** Dialogs, windows and files are nothing for a kiosk's visitors. */
@@ -154,4 +155,20 @@ export function accept_drops(atlas, element, signal) {
   };
   element.addEventListener('dragover', over, { signal });
   element.addEventListener('drop', drop, { signal });
+}
+
+/** Of the text version: they never change the page's own address. @param {Atlas} atlas */
+export function follow_links(atlas) {
+  const clicked = (/** @type {MouseEvent} */ event) => {
+    const link = /** @type {Element} */ (event.target).closest('a[href^="#"]');
+    if (!link) return;
+    event.preventDefault();
+    extras().then(({ follow }) => follow(link, atlas), (error) => report(atlas, error, () => clicked(event)));
+  };
+  atlas.root.addEventListener('click', clicked, { signal: atlas.signal });
+}
+
+/** Where text is all there is. @param {Atlas} atlas */
+export function dress_text(atlas) {
+  extras().then(({ adopt_text_styles }) => adopt_text_styles(/** @type {ShadowRoot} */ (atlas.root.getRootNode())), () => {}); // plain text is readable, too
 }

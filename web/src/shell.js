@@ -89,7 +89,8 @@ export class Shell {
     progress.setAttribute('aria-label', say('loading', lang));
     this.#waiting.textContent = say('loading', lang);
     this.#first.append(this.#waiting, progress);
-    if (is_own_map) this.#first.append(outline());
+    if (this.#written) this.#first.append(document.createElement('slot'));
+    else if (is_own_map) this.#first.append(outline());
   }
 
   /** @param {number | null} share from 0 to 1; null: not known */
@@ -109,15 +110,20 @@ export class Shell {
 
   /** The clusters are there to read. */
   get has_list() {
-    return this.#first.querySelector('li') !== null;
+    return this.#first.querySelector('li, slot') !== null;
+  }
+
+  /** The text version that the page itself carries, written when it was built. */
+  get #written() {
+    return this.host.querySelector(':scope > article.text');
   }
 
   /** Title, summary and list, at once. @param {string} json of the snapshot @param {Lang} lang */
   paint_first(json, lang) {
     const progress = this.#first.querySelector('progress');
-    this.#first.append(...first_paint(json, lang));
-    if (progress) this.#first.append(progress);
-    const title = this.#first.querySelector('h2')?.textContent;
+    if (!this.#written) this.#first.append(...first_paint(json, lang));
+    if (progress && !this.#written) this.#first.append(progress);
+    const title = (this.#written?.querySelector('h1') ?? this.#first.querySelector('h2'))?.textContent;
     this.root.setAttribute('role', 'region');
     if (title) this.root.setAttribute('aria-label', title);
     if (progress?.previousElementSibling) this.#first.querySelector('h2')?.before(progress);
@@ -189,7 +195,7 @@ export class Shell {
 
   /** The whole answer as text, under the controls. @param {HTMLElement[]} elements */
   show_text(elements) {
-    this.#text ??= this.root.appendChild(Object.assign(document.createElement('article'), { className: 'text' }));
+    this.#text ??= this.root.appendChild(document.createElement('div'));
     this.#text.replaceChildren(...elements);
   }
 

@@ -5,7 +5,6 @@ import { Keys } from './keys.js';
 import { Logo } from './logo.js';
 import { Loop } from './loop.js';
 import { holds, parse_outline } from './outline.js';
-import { document_elements } from './document.js';
 import { DateBox } from './date_box.js';
 import { SearchBox } from './search_box.js';
 import { SizeWatcher, VisibilityWatcher } from './size.js';
@@ -258,7 +257,7 @@ export class Stage {
     this.#watch_tooltip(outline.tooltip);
     this.#is_playing = outline.playing;
     if (outline.waits) this.#host.waits();
-    if (this.#twin.is_flat && this.#settings.whole) this.#shell.show_text(document_elements(JSON.parse(this.#core.query('document'))));
+    if (this.#twin.is_flat && this.#settings.whole) this.#shell.show_text(this.#host.words());
     this.#keys.go_on();
     this.#host.outlined();
   }

@@ -35,8 +35,7 @@ input.search { pointer-events: auto; position: absolute; z-index: 1; box-sizing:
 input.date { pointer-events: auto; position: absolute; z-index: 1; box-sizing: border-box; margin: 0; padding: 0 4px; border: 0; border-radius: 4px;
   font: inherit; background: Canvas; color: CanvasText; opacity: 0; cursor: text; }
 input.date:focus { opacity: 1; outline: 2px solid; }
-.text { padding: 16px; } .text table { border-collapse: collapse; } .text caption { text-align: start; font-weight: 600; padding: 8px 0; }
-.text th, .text td { text-align: start; font-weight: 400; padding: 4px 12px 4px 0; border-bottom: 1px solid #8893a0; } .text thead th { font-weight: 600; }
+.text { padding: 16px; } .text .wide { overflow-x: auto; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .ruler { position: absolute; width: 1rem; height: 0; visibility: hidden; }
 .corner { position: absolute; width: 0; height: 0; visibility: hidden; }
@@ -73,11 +72,11 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 @media print {
   :host { height: auto !important; }
   .atlas, .atlas.dark, .atlas.auto { height: auto; overflow: visible; contain: none; color: #000; background: #fff; color-scheme: light; }
-  canvas, .twin, .message, .first, .still, .text, img.logo { display: none; }
+  canvas, .twin, .message, .first, .still, .text, .page, .paper nav, img.logo { display: none; }
   .paper { display: block; font-size: 9pt; print-color-adjust: exact; }
   .paper svg, .paper canvas { display: block; width: 100%; height: auto; max-height: 205mm; }
-  .paper h1 { font-size: 18pt; margin: 0 0 4pt; } .paper .cover { break-after: page; } .paper h2, .paper h3, .paper caption { break-after: avoid; } .paper h2 { font-size: 13pt; margin: 12pt 0 4pt; } .paper h3 { font-size: 10pt; margin: 8pt 0 2pt; }
-  .paper p, .paper li { margin: 0 0 3pt; } .paper table { width: 100%; border-collapse: collapse; } .paper caption { text-align: start; font-weight: 600; padding: 6pt 0; }
+  .paper :is(h1, .cover h2) { font-size: 18pt; margin: 0 0 4pt; } .paper .cover { break-after: page; } .paper :is(h2, h3, h4, h5, caption) { break-after: avoid; } .paper h3 { font-size: 13pt; margin: 12pt 0 4pt; } .paper :is(h4, h5) { font-size: 10pt; margin: 8pt 0 2pt; }
+  .paper :is(p, li, dd) { margin: 0 0 3pt; } .paper dl { margin: 0; } .paper dt { font-weight: 600; margin-top: 4pt; break-after: avoid; } .paper dd { margin-inline-start: 12pt; } .paper a { color: inherit; text-decoration: none; } .paper table { width: 100%; border-collapse: collapse; } .paper caption { text-align: start; font-weight: 600; padding: 6pt 0; }
   .paper th, .paper td { text-align: start; font-weight: 400; padding: 2pt 6pt 2pt 0; border-bottom: .5pt solid #999; vertical-align: top; }
   .paper thead th { font-weight: 600; } .paper tr { break-inside: avoid; }
 }
@@ -90,20 +89,22 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 }
 `;
 
-/** A sheet belongs to the document that made it. @type {WeakMap<Document, CSSStyleSheet>} */
+/** A sheet belongs to the document that made it. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
 const sheets = new WeakMap();
 
-/** @param {ShadowRoot} root */
-export function adopt_styles(root) {
+/** @param {ShadowRoot} root @param {string} [rules] one sheet for each text */
+export function adopt_styles(root, rules = k_rules) {
   const page = root.ownerDocument;
-  const shared = sheets.get(page) ?? new (page.defaultView ?? window).CSSStyleSheet();
-  if (!sheets.has(page)) shared.replaceSync(k_rules);
-  sheets.set(page, shared);
+  const all = sheets.get(page) ?? new Map();
+  sheets.set(page, all);
+  const shared = all.get(rules) ?? new (page.defaultView ?? window).CSSStyleSheet();
+  if (!all.has(rules)) shared.replaceSync(rules);
+  all.set(rules, shared);
   if (!root.adoptedStyleSheets.includes(shared)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, shared];
 }
 
 /** @param {ShadowRoot} root */
 export function drop_styles(root) {
-  const shared = sheets.get(root.ownerDocument);
-  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== shared);
+  const ours = [...(sheets.get(root.ownerDocument)?.values() ?? [])];
+  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !ours.includes(sheet));
 }

@@ -2,6 +2,7 @@
 // so that focus is never lost. When the focused node goes away, the focus moves to its neighbour; when a sheet opens it
 // goes in, when the sheet closes it comes back.
 
+import { SheetFocus } from './sheet_focus.js';
 import { say } from './words.js';
 import { TwinZone } from './twin_zone.js';
 
@@ -25,7 +26,7 @@ export class Twin {
   #told = ''; // the outline's last status
   #text = '';
   #is_quiet = false;
-  /** @type {{zone: string, id: string} | null} */ #before_sheet = null;
+  #sheet_focus = new SheetFocus();
   /** Nodes are visible and clicked for real: no WebGL. */
   is_flat = false;
 
@@ -126,18 +127,23 @@ export class Twin {
 
   /** @param {{id: string, zone: string} | null} held before the update */
   #keep_focus(held) {
-    if (!held) return;
+    const place = this.#sheet_focus.follow(this.zones, held);
     const sheet = this.zones.get('sheet');
-    if (sheet && held.zone !== 'sheet' && !this.#before_sheet) {
-      this.#before_sheet = held;
-      this.focus(sheet, sheet.current);
-      return;
-    }
-    if (this.#held()) return;
-    const back = held.zone === 'sheet' ? this.#before_sheet : held;
-    this.#before_sheet = sheet ? this.#before_sheet : null;
-    const zone = (back && this.zones.get(back.zone)) ?? this.zones.values().next().value;
-    if (zone) this.focus(zone, (back && zone.nodes.get(back.id)) ?? zone.current);
+    if (sheet && (place === 'heading' || (held && !this.#held()))) return this.#focus_heading(sheet);
+    const back = typeof place === 'object' && place ? place : held;
+    if (!back || (!place && this.#held())) return;
+    const found = this.find(back.id);
+    const zone = found?.zone ?? this.zones.get(back.zone) ?? this.zones.values().next().value;
+    if (zone) this.focus(zone, found?.view ?? zone.current);
+  }
+
+  /** @param {TwinZone} sheet */
+  #focus_heading(sheet) {
+    const heading = sheet.zone.nodes.find(({ role }) => role === 'heading');
+    const view = heading && sheet.nodes.get(heading.id);
+    if (!view) return this.focus(sheet, sheet.current);
+    view.control.tabIndex = -1;
+    view.control.focus({ preventScroll: true });
   }
 
   /** @param {Event} event */

@@ -1,6 +1,7 @@
 // One zone of the outline as one <section> over the canvas. Scrolling zones are real scroll containers with a spacer of
 // the content's height, so that wheel, touch and scroll chaining are the browser's own. One Tab stop: the roving node.
 
+import { in_reading_order, is_sheet, make_dialog } from './sheet_focus.js';
 import { TwinNode } from './twin_node.js';
 
 /** @typedef {import('./outline.js').OutlineZone} OutlineZone */
@@ -23,6 +24,7 @@ export class TwinZone {
   constructor(zone, scrolled) {
     this.zone = zone;
     this.section.dataset.zone = zone.key;
+    if (is_sheet(zone.key)) make_dialog(this.section);
     this.section.addEventListener('scroll', () => {
       const top = this.section.scrollTop;
       if (!this.zone.scroll || Math.abs(top - this.#top_sent) < 0.5) return;
@@ -45,6 +47,7 @@ export class TwinZone {
 
   /** @param {OutlineZone} zone @param {string} table_name */
   update(zone, table_name) {
+    if (is_sheet(zone.key)) zone.nodes = in_reading_order(zone.nodes);
     this.zone = zone;
     const { section } = this;
     if (section.getAttribute('aria-label') !== (zone.name ?? '')) section.setAttribute('aria-label', zone.name ?? '');
@@ -64,6 +67,7 @@ export class TwinZone {
     if (before && before !== current) before.control.tabIndex = -1;
     if (!current) return;
     this.#current = current.node.id;
+    if (is_sheet(this.zone.key)) for (const { control } of this.focusable()) control.tabIndex = 0; // a dialog has a stop for each
     if (current.control.tabIndex !== 0) current.control.tabIndex = 0;
   }
 

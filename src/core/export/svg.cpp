@@ -1,5 +1,7 @@
 #include "core/export/svg.hpp"
 
+#include "core/base/xml.hpp"
+
 #include "core/export/mesh_outline.hpp"
 #include "core/ui/colours.hpp"
 #include "core/ui/pen.hpp"
@@ -275,32 +277,6 @@ private:
     int m_next_id = 0, m_open_clips = 0;
 };
 
-}
-
-std::string xml_escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '&':
-            out += "&amp;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
-        }
-    }
-    return out;
 }
 
 std::string svg_of(const SvgInput& input) {

@@ -23,7 +23,5 @@ struct SvgInput {
 };
 
 [[nodiscard]] std::string svg_of(const SvgInput& input);
-// With < > & " ' as entities, without what XML 1.0 forbids.
-[[nodiscard]] std::string xml_escaped(std::string_view text);
 
 }

@@ -159,6 +159,10 @@ Tool theme_tool(const LayoutInput& input) {
             act::SetTheme{is_dark ? ColourTheme::Light : ColourTheme::Dark}};
 }
 
+Tool text_tool() {
+    return {Icon::TextVersion, Msg::TextVersion, "header/text", act::Ask{act::Service::TextVersion, {}}};
+}
+
 bool has_fullscreen_button(const LayoutInput& input) {
     return input.environment.mode != Mode::Kiosk && input.environment.may_fill_screen;
 }
@@ -181,14 +185,15 @@ float draw_own_mark(const LayoutInput& input, const Rect& room, Pen& pen) {
     return 14.0f + logo_px + 12.0f;
 }
 
-// Languages, rule, five tools and the margin.
+// Languages, rule, six tools and the margin.
 float tools_px(const LayoutInput& input) {
-    return input.environment.parts.tools ? 210.0f + languages_px(input) : 0.0f;
+    return input.environment.parts.tools ? 246.0f + languages_px(input) : 0.0f;
 }
 
 void layout_tools(const LayoutInput& input, const Rect& room, Pen& pen) {
     const bool is_kiosk = input.environment.mode == Mode::Kiosk; // no files, no way out of full screen
     std::vector<Tool> tools;
+    if (!is_kiosk) tools.push_back(text_tool());
     tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
     if (!is_kiosk) tools.push_back({Icon::Download, Msg::Export, "header/export", act::OpenSheet{Sheet::Export, {}}});
     tools.push_back(theme_tool(input));
@@ -236,6 +241,7 @@ void layout_compact(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
             const ViewTraits& look = traits_of(view);
             tools.push_back({look.icon, look.label, tab_id(view), act::SetView{view}, input.state().view == view});
         }
+    if (parts.tools && input.environment.mode != Mode::Kiosk) tools.push_back(text_tool());
     if (parts.tools) tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
     if (parts.tools && has_fullscreen_button(input))
         tools.push_back(
@@ -261,6 +267,7 @@ void layout_mobile(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     // where no tab leads to the list and its own button
     if (parts.filters && !parts.rooms) tools.push_back(filter_tool());
     if (parts.tools) {
+        if (input.environment.mode != Mode::Kiosk) tools.push_back(text_tool());
         tools.push_back({Icon::Help, Msg::Help, "header/help", act::OpenSheet{Sheet::Help, {}}});
         tools.push_back({Icon::Share, Msg::Share, "header/share", act::OpenSheet{Sheet::Share, {}}});
     }

@@ -2,52 +2,18 @@
 
 #include "core/scene/layout_memo.hpp"
 #include "core/state/dates.hpp"
-#include "core/time/lane_bars.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace atlas {
 
-namespace {
-
-YearTicks& year_of_ticks(std::vector<YearTicks>& ticks, Date day) {
-    const int year = civil(day).year;
-    const auto place =
-        std::lower_bound(ticks.begin(), ticks.end(), year, [](const YearTicks& t, int y) { return t.year < y; });
-    if (place != ticks.end() && place->year == year) return *place;
-    return *ticks.insert(place, YearTicks{year, {}, {}, {}});
-}
-
-std::vector<YearTicks> collect_ticks(const LaneInput& input, Date first_day) {
-    std::vector<YearTicks> ticks;
-    for (std::size_t i = 0; i < input.snapshot.events.size(); ++i) {
-        const Event& event = input.snapshot.events[i];
-        if (event.kind != EventKind::Merged && event.kind != EventKind::Absorbed) continue;
-        const bool has_holder = std::any_of(event.from.begin(), event.from.end(), [&](ClusterIndex source) {
-            return !input.snapshot.clusters[source].labels.empty();
-        });
-        if (has_holder) year_of_ticks(ticks, event.effective_day()).mergers.push_back(static_cast<EventIndex>(i));
-    }
-    const LaneEvents events(input.snapshot);
-    for (ClusterIndex cluster = 0; cluster < input.snapshot.clusters.size(); ++cluster)
-        for (const LaneMark& mark : events.marks(input, {cluster})) {
-            if (mark.kind == MarkKind::Entry && mark.day > first_day)
-                year_of_ticks(ticks, mark.day).entered.push_back(cluster);
-            if (mark.kind == MarkKind::End || mark.kind == MarkKind::Absent)
-                year_of_ticks(ticks, mark.day).ended.push_back(cluster);
-        }
-    return ticks;
-}
-
-}
-
 LineageMemo::LineageMemo(const Snapshot& snapshot, const SnapshotIndex& index)
     : today(last_day(snapshot.meta.default_date)), first(last_day(first_date(snapshot))),
       last(last_day(last_date(snapshot))), names(snapshot) {
     const auto steps = index.labels.steps();
     if (steps.empty()) return;
-    ticks = collect_ticks({snapshot, index.lineage, names, today}, steps.front().from);
+    years = events_by_year({snapshot, index.lineage, names, today}, steps.front().from);
     count_least = count_most = static_cast<std::int32_t>(steps.front().count);
     const auto take = [&](std::int32_t count) {
         count_least = std::min(count_least, count);

@@ -3,19 +3,11 @@
 // of the lanes. Kept in LayoutMemo, which lives as long as its snapshot.
 
 #include "core/explore/snapshot_index.hpp"
+#include "core/read/year_events.hpp"
 #include "core/scene/layout.hpp"
-#include "core/time/lanes.hpp"
 #include "core/ui/parts.hpp"
 
 namespace atlas {
-
-// What happened in one year, for the ticks under the step line.
-struct YearTicks {
-    int year = 0;
-    std::vector<EventIndex> mergers;   // with at least one label holder
-    std::vector<ClusterIndex> entered; // labels given for the first time, after the first day of the policy
-    std::vector<ClusterIndex> ended;   // labels that nobody took over
-};
 
 struct LineageMemo {
     LineageMemo(const Snapshot& snapshot, const SnapshotIndex& index);
@@ -25,7 +17,7 @@ struct LineageMemo {
     Date today;       // the newest date that the sources support
     Date first, last; // that the date handle can reach
     NameIndex names;
-    std::vector<YearTicks> ticks; // in time order
+    std::vector<YearEvents> years; // in time order
     std::int32_t count_least = 0, count_most = 0;
 
 private:

@@ -146,7 +146,8 @@ enum class Service : std::uint8_t {
     Fullscreen,
     OpenLink,
     SavePage,
-    OpenFile
+    OpenFile,
+    TextVersion
 };
 struct Ask {
     Service service = Service::CopyLink;

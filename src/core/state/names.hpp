@@ -33,7 +33,7 @@ inline constexpr auto k_words<LaneGrouping> = std::to_array<std::string_view>({"
 template<>
 inline constexpr auto k_words<act::Service> =
     std::to_array<std::string_view>({"copyLink", "copySentence", "copyCitation", "showQr", "export", "print",
-                                     "fullscreen", "openLink", "savePage", "openFile"});
+                                     "fullscreen", "openLink", "savePage", "openFile", "textVersion"});
 template<>
 inline constexpr auto k_words<PageEventKind> =
     std::to_array<std::string_view>({"statechange", "select", "filterchange", "datechange", "ask", "error"});

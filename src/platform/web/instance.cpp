@@ -5,7 +5,8 @@
 #include "core/base/locale.hpp"
 #include "core/explore/facet_traits.hpp"
 #include "core/export/export.hpp"
-#include "core/read/text_document.hpp"
+#include "core/read/document_html.hpp"
+#include "core/read/read.hpp"
 #include "core/scene/natural_height.hpp"
 #include "core/state/names.hpp"
 #include "core/state/permalink.hpp"
@@ -91,14 +92,16 @@ std::string activated_node(std::string_view json) {
     return std::string(document.root().find("node").text());
 }
 
-constexpr std::string_view k_export = "export:";
+constexpr std::string_view k_export = "export:", k_document = "document:";
 
 }
 
 namespace later { // as what core/scene/later.def lists: reached through k_texts alone
 
-std::string document(std::string_view, const LayoutInput& input) {
-    return text_document(input);
+// "document:2": with a title of this level.
+std::string document(std::string_view what, const LayoutInput& input) {
+    const char level = what.back();
+    return document_html(read(input), {.title_level = level >= '1' && level <= '6' ? level - '0' : 1});
 }
 
 // "export:csv https://…#v1;…": the page's own address makes the permalink in the file work.
@@ -223,7 +226,7 @@ std::string Instance::query(std::string_view what) {
         return std::to_string(static_cast<int>(natural_height(m_atlas.layout_input(), m_atlas.scene())));
     if (what == "outline") return outline_controls(m_atlas.scene(), m_atlas.layout_input());
     const bool is_file = what.starts_with(k_export);
-    if (!m_atlas.environment().is_whole || !(is_file || what == "document")) return {};
+    if (!m_atlas.environment().is_whole || !(is_file || what.starts_with(k_document))) return {};
     return k_texts[is_file ? 1 : 0](what, m_atlas.layout_input());
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/scene/card/layout_card.hpp"
 
+#include "core/read/label_words.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/layout.hpp"
 #include "core/scene/phone_sheet.hpp"
@@ -148,7 +149,7 @@ void draw_small_card(const LayoutInput& input, Pen& pen, const Rect& room, Clust
     pen.paragraph({column.x, room.y + 75.0f}, column.cluster.focus.in(lang), {12.0f, FontWeight::Regular, Ink::Text2},
                   column.w, 17.0f, 2);
     card_label_bar(column, {column.x, room.y + 106.0f, column.w, 8.0f});
-    const std::string caption = say(Msg::CardMiniLabel, lang, {label_caption(column)});
+    const std::string caption = say(Msg::CardMiniLabel, lang, {label_caption(column.input, column.index)});
     pen.text({column.x, room.y + 130.0f}, ellipsis(caption, quiet, column.w), quiet);
     const std::string open(say(Msg::CardOpen, lang));
     const float width = pen.text({column.x, room.y + 156.0f}, open, {12.0f, FontWeight::SemiBold, Ink::Accent});

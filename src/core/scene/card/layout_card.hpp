@@ -27,7 +27,6 @@ void card_section(CardColumn& column, std::string_view id, std::string_view titl
 void card_remark(CardColumn& column, std::string_view id, std::string_view sentence, float indent = 0.0f);
 void card_label(CardColumn& column);
 void card_label_bar(CardColumn& column, const Rect& bar); // the bar alone, as in the small card
-[[nodiscard]] std::string label_caption(const CardColumn& column);
 void card_lineage(CardColumn& column);
 void card_facts(CardColumn& column);
 void card_policy(CardColumn& column); // what policy texts say of it, the list of 2007 first

@@ -1,6 +1,7 @@
 // The label bar: phases as segments on one time axis, filled where the cluster held the label, hatched where an end is
 // only known to lie between two dates.
 
+#include "core/read/label_words.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/card/layout_card.hpp"
 #include "core/scene/time_memo.hpp"
@@ -56,85 +57,6 @@ void draw_label(const CardColumn& column, const Label& label, const Segment& seg
     }
 }
 
-std::string interval_words(const CardColumn& column, const Label& label) {
-    const std::string from = format_date(label.from_stated, column.lang());
-    if (!label.to) return say(Msg::CardLabelOpen, column.lang(), {from});
-    const std::string to =
-        label.to_stated ? format_date(*label.to_stated, column.lang()) : format_date(*label.to, column.lang());
-    return say(Msg::CardLabelInterval, column.lang(), {from, to});
-}
-
-std::string bar_words(const CardColumn& column) {
-    std::vector<std::string> parts;
-    for (const Label& label : column.cluster.labels) parts.push_back(interval_words(column, label));
-    return say(Msg::CardLabelBar, column.lang(), {join_and(parts, column.lang())});
-}
-
-// Of a label held, the phase in force; of one that ended, the last phase that it has a term for.
-int phase_of_terms(const CardColumn& column, const Label& label) {
-    const Phase* phase = phase_in_force(column.snapshot(), column.day());
-    if (phase != nullptr && holds_at(label, column.day())) return phase->number;
-    return label.from > column.day() || label.phase_terms.empty() ? 0 : label.phase_terms.back().phase;
-}
-
-// The terms of a phase, as granted, with what is known of them.
-void term_remarks(CardColumn& column, const Label& label, const std::string& id) {
-    const int phase = phase_of_terms(column, label);
-    const Lang lang = column.lang();
-    int n = 0;
-    for (const PhaseTerm& term : label.phase_terms) {
-        if (term.phase != phase) continue;
-        const Named& length = column.snapshot().terms[term.term];
-        std::string words =
-            say(Msg::CardTerm, lang, {roman(phase), (length.detail.empty() ? length.name : length.detail).in(lang)});
-        const auto end = term_end(column.snapshot(), label, term);
-        if (end && *end <= column.day())
-            words += " " + say(Msg::CardTermPast, lang, {format_date(partial(*end), lang)});
-        if (!term.note.empty()) words += " " + term.note.in(lang);
-        card_remark(column, id + "/term/" + std::to_string(n++), words);
-    }
-}
-
-void remarks(CardColumn& column) {
-    const Lang lang = column.lang();
-    int n = 0;
-    for (const Label& label : column.cluster.labels) {
-        const std::string id = "card/label/" + std::to_string(n++);
-        term_remarks(column, label, id);
-        if (!label.to_certain && label.to && label.to_earliest)
-            card_remark(column, id + "/end",
-                        say(Msg::CardLabelUncertain, lang,
-                            {format_date(*label.to_earliest, lang), format_date(*label.to, lang)}));
-        if (label.joint)
-            card_remark(
-                column, id + "/joint",
-                say(Msg::CardLabelJoint, lang,
-                    {format_date(label.joint->from, lang), format_date(label.joint->to.value_or(column.day()), lang)}));
-        if (label.confidence == Confidence::Low) card_remark(column, id + "/doubt", say(Msg::CardDoubtLabel, lang));
-    }
-}
-
-}
-
-std::string label_caption(const CardColumn& column) {
-    const Lang lang = column.lang();
-    const std::vector<Label>& labels = column.cluster.labels;
-    if (labels.empty()) return std::string(say(Msg::CardLabelNone, lang));
-    const Label* label = label_at(column.cluster, column.day());
-    if (label == nullptr) {
-        const auto next =
-            std::find_if(labels.begin(), labels.end(), [&](const Label& l) { return column.day() < l.from; });
-        const bool has_ended = next != labels.begin();
-        if (!has_ended) return say(Msg::CardLabelNotYet, lang, {format_date(labels.front().from_stated, lang)});
-        const Label& last = *(next - 1);
-        if (!last.to_certain) return std::string(say(Msg::CardLabelEndUnknown, lang));
-        return say(Msg::CardLabelEnded, lang, {format_date(last.to_stated.value_or(partial(*last.to)), lang)});
-    }
-    const Phase* phase = phase_in_force(column.snapshot(), column.day());
-    if (phase == nullptr) return say(Msg::CardLabelHeldSince, lang, {format_date(label->from_stated, lang)});
-    const auto term = term_at(column.snapshot(), column.index, column.day());
-    if (!term) return say(Msg::CardLabelNoTerm, lang, {roman(phase->number)});
-    return say(Msg::PhaseNumber, lang, {roman(phase->number)}) + ", " + column.snapshot().terms[*term].name.in(lang);
 }
 
 void card_label_bar(CardColumn& column, const Rect& bar) {
@@ -150,7 +72,7 @@ void card_label_bar(CardColumn& column, const Rect& bar) {
         for (const Label& label : column.cluster.labels) draw_label(column, label, segment, bar, axis);
     }
     column.pen.node({.id = "card/label-bar",
-                     .name = bar_words(column),
+                     .name = label_bar_words(column.cluster, column.lang()),
                      .zone = Zone::Card,
                      .role = Role::Image,
                      .rect = bar,
@@ -159,7 +81,7 @@ void card_label_bar(CardColumn& column, const Rect& bar) {
 
 void card_label(CardColumn& column) {
     const Lang lang = column.lang();
-    card_section(column, "card/label", say(Msg::CardLabel, lang), label_caption(column));
+    card_section(column, "card/label", say(Msg::CardLabel, lang), label_caption(column.input, column.index));
     if (column.cluster.kind == ClusterKind::Partner) {
         card_remark(column, "card/partner", say(Msg::CardPartner, lang));
         column.y += 8.0f;
@@ -176,7 +98,8 @@ void card_label(CardColumn& column) {
                          Align::Centre});
     }
     column.y += 34.0f;
-    remarks(column);
+    for (const Remark& remark : label_remarks(column.input, column.index))
+        card_remark(column, "card/label/" + remark.id, remark.words);
     column.y += 6.0f;
 }
 

@@ -2,6 +2,7 @@
 // make 88 % are not stretched to 100; a sum is shown with its parts, checked.
 
 #include "core/base/order.hpp"
+#include "core/read/figure_words.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/figures/layout_figures.hpp"
 
@@ -20,17 +21,6 @@ std::string_view unit_of(const Snapshot& snapshot, const Figure& figure) {
 
 double value_of(const Figure& figure) {
     return figure.quantity.values.empty() ? 0.0 : figure.quantity.values.front();
-}
-
-std::string spoken(const FiguresPage& page, const Figure& figure) {
-    return quantity_words(page.snapshot(), figure.quantity, page.lang(), Wording::Words) + ". " +
-           figure.statement.in(page.lang());
-}
-
-std::string short_source(const FiguresPage& page, const Figure& figure) {
-    if (figure.sources.empty()) return {};
-    const Source& source = page.snapshot().sources[figure.sources.front()];
-    return source.publisher.empty() ? source.title : source.publisher;
 }
 
 std::vector<const Figure*> figures_where(const Snapshot& snapshot, bool (*wanted)(const Snapshot&, const Figure&)) {
@@ -78,12 +68,12 @@ bool figures_leverage(FiguresPage& page, const Rect& rect) {
         const Type quiet{11.0f, FontWeight::Regular, Ink::Text2};
         page.pen.text({left, y + 34.0f},
                       ellipsis(page.snapshot().units[figure->quantity.unit].name.in(page.lang()) + " · " +
-                                   short_source(page, *figure),
+                                   figure_source_words(page.snapshot(), *figure),
                                quiet, rect.right() - k_pad - left),
                       quiet);
         const Rect hit{start.x, y, rect.w - 2 * k_pad, std::max(24.0f, std::min(38.0f, pitch - 2.0f))};
         underline_when_hot(page, id, hit);
-        page.trace(hit, id, spoken(page, *figure), about::Figure{figure->id});
+        page.trace(hit, id, figure_words(page.snapshot(), *figure, page.lang()), about::Figure{figure->id});
         y += pitch;
     }
     return true;
@@ -124,7 +114,7 @@ bool figures_members(FiguresPage& page, const Rect& rect) {
                       {12.0f, FontWeight::SemiBold, Ink::Text, Align::Right});
         const Rect row{start.x, y - 7.0f, width, 24.0f};
         underline_when_hot(page, id, row.inset(3.0f));
-        page.trace(row, id, spoken(page, *shares[i]), about::Figure{shares[i]->id});
+        page.trace(row, id, figure_words(page.snapshot(), *shares[i], page.lang()), about::Figure{shares[i]->id});
         x += share;
         y += 26.0f;
     }
@@ -180,7 +170,7 @@ bool figures_money(FiguresPage& page, const Rect& rect) {
                       {13.0f, FontWeight::SemiBold});
         const Rect hit{start.x, y - 2.0f, rect.w - 2 * k_pad, 40.0f};
         underline_when_hot(page, id, hit);
-        page.trace(hit, id, spoken(page, *figure), about::Figure{figure->id});
+        page.trace(hit, id, figure_words(page.snapshot(), *figure, page.lang()), about::Figure{figure->id});
         y += 48.0f;
     }
     page.pen.horizontal(start.x, y - 2.0f, rect.w - 2 * k_pad);
@@ -188,8 +178,8 @@ bool figures_money(FiguresPage& page, const Rect& rect) {
     const std::string equation = join(terms, " + ") + (adds_up ? " = " : " ≠ ") + millions;
     page.pen.text({start.x, y + 18.0f}, equation, {12.0f, FontWeight::Regular, Ink::Text2});
     if (adds_up) page.pen.icon({rect.right() - 26.0f, y + 14.0f}, Icon::Check, 14.0f, Ink::Text, IconStyle::Bold);
-    page.trace({start.x, y + 2.0f, rect.w - 2 * k_pad, 24.0f}, "figures/figure/" + total->id, spoken(page, *total),
-               about::Figure{total->id});
+    page.trace({start.x, y + 2.0f, rect.w - 2 * k_pad, 24.0f}, "figures/figure/" + total->id,
+               figure_words(page.snapshot(), *total, page.lang()), about::Figure{total->id});
     return true;
 }
 

@@ -1,5 +1,6 @@
 // Everything the graphics leave out: the contradictions, every figure by topic, and the texts of the policy.
 
+#include "core/read/figure_words.hpp"
 #include "core/read/policy_words.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/figures/layout_figures.hpp"
@@ -12,22 +13,6 @@ namespace atlas {
 namespace {
 
 constexpr float k_pad = 18.0f;
-
-struct Topic {
-    std::string_view id;
-    Msg name;
-};
-constexpr Topic k_topics[] = {{"count", Msg::TopicCount},           {"history", Msg::TopicHistory},
-                              {"label-terms", Msg::TopicTerms},     {"members", Msg::TopicMembers},
-                              {"money", Msg::TopicMoney},           {"effects", Msg::TopicEffects},
-                              {"projects", Msg::TopicProjects},     {"europe", Msg::TopicEurope},
-                              {"governance", Msg::TopicGovernance}, {"ecosystem", Msg::TopicEcosystem}};
-
-std::string topic_name(std::string_view id, Lang lang) {
-    for (const Topic& topic : k_topics)
-        if (topic.id == id) return std::string(say(topic.name, lang));
-    return std::string(id);
-}
 
 // Draws a box under what `write` has written in it; write gets the y to start at and returns where it ended.
 template<class Write>
@@ -46,12 +31,6 @@ float growing_box(FiguresPage& page, const Rect& top, std::string_view id, std::
     return bottom;
 }
 
-std::string statements_of(const Contradiction& contradiction, Lang lang) {
-    std::vector<std::string> parts;
-    for (const Statement& statement : contradiction.statements) parts.push_back(statement.says.in(lang));
-    return join(parts, " ≠ ");
-}
-
 // Topic, the statements with ≠ between them, the reason; returns its height.
 float put_contradiction(FiguresPage& page, const Contradiction& contradiction, const Rect& row,
                         const std::string& prefix) {
@@ -65,10 +44,7 @@ float put_contradiction(FiguresPage& page, const Contradiction& contradiction, c
     const std::string id = prefix + contradiction.id;
     const Rect hit{row.x - 6.0f, row.y + 2.0f, row.w + 12.0f, y - row.y - 8.0f};
     if (is_hovered(page.input, id)) page.pen.frame(hit, Ink::Accent, 5.0f);
-    page.trace(hit, id,
-               contradiction.topic.in(lang) + std::string(form(Form::ListColon, lang)) +
-                   statements_of(contradiction, lang),
-               about::Contradiction{contradiction.id});
+    page.trace(hit, id, contradiction_words(contradiction, lang), about::Contradiction{contradiction.id});
     page.pen.scene().nodes.back().hint = contradiction.explanation.in(lang);
     return y - row.y - 4.0f;
 }
@@ -86,17 +62,9 @@ void put_figure_row(FiguresPage& page, const Figure& figure, const Rect& row) {
     const float x = row.x + number_w;
     const float used =
         page.pen.paragraph({x, row.y + 16.5f}, figure.statement.in(lang), body, row.w - number_w, 16.0f, 3);
-    std::string about = format_date(figure.date, lang) + " · " + say(Msg::PhaseNumber, lang, {roman(figure.phase)});
-    if (!figure.sources.empty()) {
-        const Source& source = page.snapshot().sources[figure.sources.front()];
-        about += " · " + (source.publisher.empty() ? source.title : source.publisher);
-    }
-    if (!figure.disputed_by.empty()) about = "≠ " + std::string(say(Msg::FiguresDisputed, lang)) + " · " + about;
+    const std::string about = figure_place_words(page.snapshot(), figure, lang);
     page.pen.text({x, row.y + 16.5f + used}, ellipsis(about, quiet, row.w - number_w), quiet);
-    page.trace(row, id,
-               quantity_words(page.snapshot(), figure.quantity, lang, Wording::Words) + ". " +
-                   figure.statement.in(lang),
-               about::Figure{figure.id});
+    page.trace(row, id, figure_words(page.snapshot(), figure, lang), about::Figure{figure.id});
     page.pen.scene().nodes.back().hint = about;
 }
 
@@ -107,17 +75,10 @@ float row_height(const FiguresPage& page, const Figure& figure, float width) {
     return 26.0f + 16.0f * static_cast<float>(lines);
 }
 
-std::vector<std::string_view> topics_of(const Snapshot& snapshot) {
-    std::vector<std::string_view> topics;
-    for (const Figure& figure : snapshot.figures)
-        if (std::find(topics.begin(), topics.end(), figure.topic) == topics.end()) topics.push_back(figure.topic);
-    return topics;
-}
-
 float put_topic(FiguresPage& page, std::string_view topic, Rect row) {
-    page.pen.text({row.x, row.y + 22.0f}, topic_name(topic, page.lang()), {13.0f, FontWeight::SemiBold});
+    page.pen.text({row.x, row.y + 22.0f}, figure_topic_words(topic, page.lang()), {13.0f, FontWeight::SemiBold});
     page.pen.node({.id = "figures/topic/" + std::string(topic),
-                   .name = topic_name(topic, page.lang()),
+                   .name = figure_topic_words(topic, page.lang()),
                    .zone = Zone::View,
                    .role = Role::Heading,
                    .rect = {row.x, row.y + 6.0f, row.w, 22.0f},
@@ -233,7 +194,7 @@ void figures_contradictions(FiguresPage& page, const Rect& rect) {
 float figures_table(FiguresPage& page, const Rect& top) {
     if (page.snapshot().figures.empty()) return top.y;
     const std::string count = format_number(static_cast<double>(page.snapshot().figures.size()), page.lang());
-    const std::vector<std::string_view> topics = topics_of(page.snapshot());
+    const std::vector<std::string_view> topics = figure_topics(page.snapshot());
     return growing_box(page, top, "figures/all", say(Msg::FiguresAll, page.lang(), {count}), {}, [&](float y) {
         return in_columns({top.x + k_pad, y - 16.0f, top.w - 2 * k_pad, 0.0f}, 420.0f, topics.size(),
                           [&](std::size_t i, const Rect& row) { return put_topic(page, topics[i], row); });

@@ -2,6 +2,7 @@
 
 #include "core/base/messages.hpp"
 #include "core/explore/search.hpp"
+#include "core/read/empty_words.hpp"
 #include "core/scene/filters/filter_parts.hpp"
 
 #include <algorithm>
@@ -56,31 +57,10 @@ void put_suggestion(const Column& column, const Rect& rect, const SearchHit& hit
     pen.node(std::move(node));
 }
 
-std::string quoted_culprit(const LayoutInput& input, const Result::Culprit& culprit) {
-    const Lang lang = input.lang();
-    if (!culprit.facet && culprit.value == k_culprit_area) return std::string(say(Msg::ChipArea, lang));
-    const std::string name = culprit.facet ? facet_value_name(input.snapshot, *culprit.facet, culprit.value, lang)
-                                           : input.state().filter.text;
-    return write_form(Form::Quotation, lang, name);
-}
-
 Action removal(const Result::Culprit& culprit) {
     if (culprit.facet) return act::ToggleFacet{*culprit.facet, culprit.value};
     if (culprit.value == k_culprit_area) return act::SetArea{};
     return act::SetText{};
-}
-
-// The sentence names what conflicts, the second line what each removal alone would bring.
-std::string nothing_sentence(const LayoutInput& input) {
-    std::vector<std::string> names;
-    for (const Result::Culprit& culprit : input.result.culprits) names.push_back(quoted_culprit(input, culprit));
-    if (names.empty()) return std::string(say(Msg::NothingAtDate, input.lang()));
-    constexpr std::size_t k_named_max = 3;
-    if (names.size() > k_named_max) {
-        names.resize(k_named_max);
-        names.back() = "…";
-    }
-    return say(Msg::NothingFor, input.lang(), {join_and(names, input.lang())});
 }
 
 std::string without_sentence(const LayoutInput& input) {

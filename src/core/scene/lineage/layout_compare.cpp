@@ -2,7 +2,6 @@
 
 #include "core/base/messages.hpp"
 #include "core/scene/lineage/lineage_frame.hpp"
-#include "core/time/sentence.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,12 +12,6 @@ namespace {
 
 constexpr std::size_t k_names_told = 60; // in a tooltip or to a screen reader; the CSV has them all
 
-ChangeSentence sentence_of(const LayoutInput& input) {
-    PartialDate a = *input.state().compare, b = input.state().date;
-    if (last_day(b) < last_day(a)) std::swap(a, b);
-    return change_sentence({input.snapshot, *input.result.changes, a, b, input.lang()});
-}
-
 Button copy_button(const LayoutInput& input) {
     Button button;
     button.id = "compare/copy";
@@ -27,7 +20,7 @@ Button copy_button(const LayoutInput& input) {
     button.icon = Icon::Quote;
     button.look = ButtonLook::Primary;
     button.zone = Zone::Compare;
-    button.action = act::Ask{act::Service::CopySentence, sentence_of(input).text};
+    button.action = act::Ask{act::Service::CopySentence, compare_sentence(input).text};
     return button;
 }
 
@@ -75,7 +68,7 @@ Node column_node(const LayoutInput& input, const ChangeColumn& column, const Rec
 void put_sentence_node(const LayoutInput& input, Pen& pen, const Rect& rect) {
     Node node;
     node.id = "compare/sentence";
-    node.name = sentence_of(input).text;
+    node.name = compare_sentence(input).text;
     node.zone = Zone::Compare;
     node.role = Role::Status;
     node.rect = rect;
@@ -129,7 +122,7 @@ void put_column(const LayoutInput& input, Pen& pen, const Rect& rect, const Chan
 }
 
 void layout_wide_panel(const LayoutInput& input, const Rect& room, Pen& pen) {
-    const ChangeSentence sentence = sentence_of(input);
+    const ChangeSentence sentence = compare_sentence(input);
     const bool has_many = room.w >= 1180.0f;
     const float names_px = 132.0f, slim_px = 92.0f;
     const float columns_px = names_px * 3 + (has_many ? slim_px * 2 : 0.0f);
@@ -156,7 +149,7 @@ void layout_wide_panel(const LayoutInput& input, const Rect& room, Pen& pen) {
 }
 
 void layout_narrow_panel(const LayoutInput& input, const Rect& room, Pen& pen) {
-    const ChangeSentence sentence = sentence_of(input);
+    const ChangeSentence sentence = compare_sentence(input);
     const float left = room.x + 14.0f, width = room.w - 28.0f;
     pen.text({left, room.y + 22.0f}, sentence.lead, {12.0f, FontWeight::Regular, Ink::Text2});
     pen.paragraph({left, room.y + 42.0f}, sentence.headline + ".", {13.0f, FontWeight::SemiBold}, width, 18.0f, 3);
@@ -190,7 +183,7 @@ void layout_compare_bar(const LayoutInput& input, const Rect& rect, Pen& pen) {
     pen.rect(rect, Ink::Sunken);
     pen.horizontal(rect.x, rect.y, rect.w);
     pen.panel({Zone::Compare, {}, std::string(say(Msg::ChangeZone, input.lang())), rect});
-    const ChangeSentence sentence = sentence_of(input);
+    const ChangeSentence sentence = compare_sentence(input);
     const bool is_small = rect.h < k_compare_bar;
     float right = rect.right() - 12.0f - 36.0f;
     const float top = is_small ? rect.y + 4.0f : rect.y + 14.0f;

@@ -2,29 +2,13 @@
 // The list of the shown clusters: columns chosen by width, rows laid out only where they are seen. Shared by the table
 // (layout_list.cpp) and the phone's rows (list_phone.cpp).
 
-#include "core/explore/sort.hpp"
+#include "core/read/list_row.hpp"
 #include "core/scene/layout.hpp"
-#include "core/time/changes.hpp"
 #include "core/ui/parts.hpp"
 
 namespace atlas {
 
 enum class ListColumn : std::uint8_t { Name, Domain, Seat, Region, Since, Phases, Term, Stories };
-
-// One row in words, in the language of the interface; empty where nothing is known.
-struct ListRow {
-    ClusterIndex cluster = 0;
-    std::string name, domain, city, department, region, since, term;
-    std::uint32_t stories = 0;
-    std::vector<bool> phases; // decided phases, in order: labelled at some time of it
-    ChangeKind change = ChangeKind::None;
-    bool holds = false;
-};
-[[nodiscard]] ListRow list_row(const LayoutInput& input, ClusterIndex cluster);
-// "Mobilités, mer, Saint-Étienne-du-Rouvray (76), Normandie, depuis 2006, phases I à V, 4 ans, 3 récits"
-[[nodiscard]] std::string row_words(const LayoutInput& input, const ListRow& row);
-[[nodiscard]] std::string list_title(const LayoutInput& input);
-[[nodiscard]] SortOrder list_order(const LayoutInput& input);
 
 struct PlacedColumn {
     ListColumn column = ListColumn::Name;

@@ -66,8 +66,7 @@ void fill(SheetColumn& column, const Ui& ui) {
 // The window behind: darker, and a place to click the sheet away.
 void draw_scrim(const LayoutInput& input, Pen& pen, const Rect& window) {
     pen.rect(window, Ink::Handle, 0.0f, palette_is_dark(input) ? 0.12f : 0.32f);
-    pen.node({.id = "sheet/outside",
-              .name = std::string(say(Msg::SheetClose, input.lang())),
+    pen.node({.id = "sheet/outside", // without a name: for the pointer alone, the sheet has its own button
               .zone = Zone::Sheet,
               .role = Role::Surface,
               .rect = window,

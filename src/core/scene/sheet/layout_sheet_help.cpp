@@ -8,6 +8,9 @@ namespace atlas {
 
 void sheet_help(SheetColumn& column) {
     const Lang lang = column.lang();
+    if (column.input.environment.mode != Mode::Kiosk)
+        column.action(Icon::TextVersion, say(Msg::TextVersion, lang), say(Msg::TextVersionHint, lang), "sheet/text",
+                      act::Ask{act::Service::TextVersion, {}});
     struct Part {
         Msg title;
         std::initializer_list<Msg> lines;

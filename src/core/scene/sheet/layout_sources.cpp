@@ -1,63 +1,16 @@
 // Where a fact comes from. About nothing, or what the snapshot does not know: every source.
 
 #include "core/read/policy_words.hpp"
+#include "core/read/source_notes.hpp"
+#include "core/read/source_uses.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/sheet/layout_sheet.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace atlas {
 
 namespace {
-
-struct Use {
-    SourceIndex source = 0;
-    std::vector<std::string> parts; // "siège", "label"
-};
-
-class Uses {
-public:
-    explicit Uses(Lang lang) : m_lang(lang) {}
-    void add(const Sources& sources, Msg part) {
-        const std::string words(say(part, m_lang));
-        for (const SourceIndex source : sources) {
-            auto found = std::find_if(list.begin(), list.end(), [&](const Use& use) { return use.source == source; });
-            if (found == list.end()) found = list.insert(list.end(), Use{source, {}});
-            if (std::find(found->parts.begin(), found->parts.end(), words) == found->parts.end())
-                found->parts.push_back(words);
-        }
-    }
-    std::vector<Use> list;
-
-private:
-    Lang m_lang;
-};
-
-bool concerns(const std::vector<ClusterIndex>& list, ClusterIndex index) {
-    return std::find(list.begin(), list.end(), index) != list.end();
-}
-
-Uses uses_of(const Snapshot& snapshot, ClusterIndex index, Lang lang) {
-    const Cluster& cluster = snapshot.clusters[index];
-    Uses uses(lang);
-    for (const NameInterval& name : cluster.names) uses.add(name.sources, Msg::SourceOfNames);
-    for (const Label& label : cluster.labels) {
-        uses.add(label.sources, Msg::SourceOfLabel);
-        for (const PhaseTerm& term : label.phase_terms) uses.add(term.sources, Msg::SourceOfTerm);
-    }
-    if (cluster.seat) uses.add(cluster.seat->sources, Msg::SourceOfSeat);
-    uses.add(cluster.regions_sources, Msg::SourceOfRegions);
-    uses.add(cluster.class_sources, Msg::SourceOfClass);
-    uses.add(cluster.website.sources, Msg::SourceOfWebsite);
-    if (cluster.president) uses.add(cluster.president->sources, Msg::SourceOfPresident);
-    uses.add(cluster.coordinates_sources, Msg::SourceOfCoordinates);
-    for (const Event& event : snapshot.events)
-        if (concerns(event.from, index) || concerns(event.to, index)) uses.add(event.sources, Msg::SourceOfLineage);
-    for (const Story& story : snapshot.stories)
-        if (concerns(story.clusters, index)) uses.add(story.sources, Msg::SourceOfStories);
-    return uses;
-}
 
 void list_sources(SheetColumn& column, const Sources& sources) {
     for (const SourceIndex source : sources) sheet_source(column, source, {});
@@ -100,7 +53,8 @@ struct TopicSources {
         const auto index = snapshot.find_cluster(topic.id);
         if (!index) return false;
         column.heading(snapshot.clusters[*index].name);
-        for (const Use& use : uses_of(snapshot, *index, lang).list) sheet_source(column, use.source, join(use.parts));
+        for (const SourceUse& use : source_uses(snapshot, *index, lang))
+            sheet_source(column, use.source, join(use.parts));
         return true;
     }
     bool operator()(const about::Figure& topic) const {
@@ -167,19 +121,10 @@ void sheet_source(SheetColumn& column, SourceIndex index, std::string_view used_
     column.pen.horizontal(column.x, column.y, column.w);
     column.gap(8.0f);
     column.line(source.title, {13.0f, FontWeight::SemiBold, Ink::Text}, 18.0f);
-    std::string about = source.publisher;
-    const std::string date = source.date ? format_date(*source.date, lang) : std::string(say(Msg::SourceUndated, lang));
-    about += (about.empty() ? "" : ", ") + date;
-    column.line(about, {12.0f, FontWeight::Regular, Ink::Text2}, 17.0f);
+    column.line(source_about_words(source, lang), {12.0f, FontWeight::Regular, Ink::Text2}, 17.0f);
     if (!used_for.empty()) column.remark(say(Msg::SourceFor, lang, {used_for}));
-    if (!source.note.empty()) column.remark(source.note.in(lang));
-    if (!source.licence.empty()) column.remark(say(Msg::CitationLicence, lang, {source.licence.in(lang)}));
-    if (source.kind == SourceKind::Recollection) column.remark(say(Msg::SourceRecollection, lang));
-    if (source.kind == SourceKind::Inference) column.remark(say(Msg::SourceInference, lang));
-    if (!source.url.empty())
-        column.link(source.url, source.url);
-    else
-        column.remark(say(Msg::SourceNoLink, lang));
+    for (const std::string& remark : source_remarks(source, lang)) column.remark(remark);
+    if (!source.url.empty()) column.link(source.url, source.url);
     column.gap(6.0f);
 }
 

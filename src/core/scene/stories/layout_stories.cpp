@@ -3,6 +3,7 @@
 
 #include "core/scene/stories/layout_stories.hpp"
 
+#include "core/read/story_words.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/layout.hpp"
 #include "core/ui/scroll_box.hpp"
@@ -101,9 +102,7 @@ private:
         Node node{
             .id = m_id, .name = m_story.title.in(lang()), .zone = Zone::View, .role = Role::Article, .rect = m_rect};
         if (!m_story.figures.empty()) {
-            const StoryFigure& figure = m_story.figures.front();
-            node.value = quantity_words(m_input.snapshot, figure.quantity, lang(), Wording::Words) + " " +
-                         figure.label.in(lang());
+            node.value = story_figure_words(m_input.snapshot, m_story.figures.front(), lang());
         }
         node.hint = m_story.summary.in(lang());
         node.action = act::ReadStory{m_story.id};

@@ -1,8 +1,8 @@
 #pragma once
 // The two faces of the stories view: all stories as cards, and one of them to read.
 
+#include "core/read/story_choice.hpp"
 #include "core/scene/layout.hpp"
-#include "core/scene/stories/story_choice.hpp"
 #include "core/ui/parts.hpp"
 
 namespace atlas {

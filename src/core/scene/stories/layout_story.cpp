@@ -1,6 +1,7 @@
 // One story to read: its figures, its text, its clusters with their places on a small map, its source.
 
 #include "core/geo/projection.hpp"
+#include "core/read/story_words.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/layout.hpp"
 #include "core/scene/stories/layout_stories.hpp"
@@ -96,8 +97,7 @@ void put_figure(Page& page, const StoryFigure& figure, std::size_t i, bool is_fi
         page.pen.paragraph({page.x + width + 12.0f, baseline}, figure.label.in(page.lang()), type, room, 17.0f);
     page.y += line + std::max(used - 17.0f, 0.0f);
     Node node{.id = id, .zone = Zone::View, .rect = {page.x, top, page.w, page.y - top}};
-    node.name = quantity_words(page.input.snapshot, figure.quantity, page.lang(), Wording::Words) + " " +
-                figure.label.in(page.lang());
+    node.name = story_figure_words(page.input.snapshot, figure, page.lang());
     node.action = act::OpenSheet{Sheet::SourceList, about::Story{page.story.id}};
     if (is_hovered(page.input, id)) page.pen.horizontal(page.x, baseline + 5.0f, width, Ink::Accent);
     page.pen.node(std::move(node));
@@ -111,9 +111,7 @@ void put_cluster(Page& page, ClusterIndex index) {
     const float middle = page.y + 17.0f;
     draw_domain_disc(page.pen, {page.x + 10.0f, middle}, 10.0f, domain_look(page.input.snapshot, cluster.domain));
     const float width = page.pen.text({page.x + 30.0f, middle + 4.6f}, cluster.name, {13.0f, FontWeight::SemiBold});
-    std::string remark = cluster.seat ? seat_words(*cluster.seat, page.lang()) : std::string();
-    if (index < page.input.result.holds.size() && page.input.result.holds[index] == 0)
-        remark += (remark.empty() ? "" : " · ") + std::string(say(Msg::StoryOutsideRoster, page.lang()));
+    const std::string remark = story_cluster_words(page.input, index);
     const Type quiet{12.0f, FontWeight::Regular, Ink::Text3};
     page.pen.text({page.x + 40.0f + width, middle + 4.4f}, ellipsis(remark, quiet, page.w - width - 64.0f), quiet);
     page.pen.icon({page.x + page.w - 8.0f, middle}, Icon::Next, 12.0f, Ink::Text2, IconStyle::Bold);
@@ -126,21 +124,10 @@ void put_cluster(Page& page, ClusterIndex index) {
     page.y += 36.0f;
 }
 
-std::string years_of(const Story& story, Lang lang) {
-    if (story.from_year && story.to_year)
-        return say(Msg::StoryYears, lang, {year_span(*story.from_year, *story.to_year)});
-    if (story.from_year) return say(Msg::StoryYearsFrom, lang, {std::to_string(*story.from_year)});
-    if (story.to_year) return say(Msg::StoryYearsTo, lang, {std::to_string(*story.to_year)});
-    return {};
-}
-
 void put_source(Page& page) {
     const Snapshot& snapshot = page.input.snapshot;
-    std::string words = years_of(page.story, page.lang());
-    if (page.story.chapter < snapshot.chapters.size())
-        words += (words.empty() ? "" : " · ") +
-                 say(Msg::StoryChapter, page.lang(), {snapshot.chapters[page.story.chapter].title.in(page.lang())});
-    put_words(page, "story/chapter", words, {11.0f, FontWeight::Regular, Ink::Text3}, 15.0f);
+    put_words(page, "story/chapter", story_place_words(snapshot, page.story, page.lang()),
+              {11.0f, FontWeight::Regular, Ink::Text3}, 15.0f);
     for (const SourceIndex source : page.story.sources) {
         const std::string id = "story/source/" + snapshot.sources[source].id;
         const std::string line =

@@ -2,6 +2,7 @@
 #include "core/scene/strip/timeline_parts.hpp"
 
 #include "core/base/messages.hpp"
+#include "core/read/count_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -114,7 +115,6 @@ private:
 
     Node figure_node(const PublishedCount& count, const std::string& id, Point at) const {
         const Lang lang = m_input.lang();
-        const auto number = [&](int n) { return format_number(n, lang); };
         Node node;
         node.id = id;
         node.zone = Zone::Timeline;
@@ -123,15 +123,10 @@ private:
         node.hit_radius_px = 11.0f * m_plot.scale;
         node.cursor = Cursor::Default;
         node.name = say(Msg::TimelinePublished, lang,
-                        {format_date(count.stated(), lang, DateStyle::Long), number(count.value)});
-        node.value = count.derived == count.derived_min
-                         ? say(Msg::TimelineDerived, lang, {number(count.derived)})
-                         : say(Msg::TimelineDerivedRange, lang, {number(count.derived_min), number(count.derived)});
-        if (count.value != count.derived)
-            node.value += ", " + say(Msg::TimelineDifference, lang, {number(count.derived - count.value)});
-        const std::string& why = count.reason.empty() ? count.note.in(lang) : count.reason.in(lang);
+                        {format_date(count.stated(), lang, DateStyle::Long), format_number(count.value, lang)});
+        node.value = derived_words(count, lang);
         std::vector<std::string> lines;
-        if (!why.empty()) lines.push_back(why);
+        if (std::string why = count_reason(count, lang); !why.empty()) lines.push_back(std::move(why));
         for (const SourceIndex source : count.sources)
             if (source < m_input.snapshot.sources.size()) lines.push_back(m_input.snapshot.sources[source].title);
         node.hint = join(lines, " · ");

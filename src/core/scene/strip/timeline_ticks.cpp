@@ -18,20 +18,6 @@ struct Tick {
 
 constexpr std::size_t k_names_in_tooltip = 8;
 
-std::string names_of(const LayoutInput& input, const std::vector<ClusterIndex>& clusters) {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < clusters.size() && i < k_names_in_tooltip; ++i)
-        names.push_back(input.snapshot.clusters[clusters[i]].short_name);
-    if (clusters.size() > names.size())
-        names.push_back(say(Msg::ChangeAndMore, input.lang(),
-                            {format_number(static_cast<double>(clusters.size() - names.size()), input.lang())}));
-    return join(names);
-}
-
-std::string merger_in_words(const LayoutInput& input, const Event& event) {
-    return say(Msg::ChangeMergedFromTo, input.lang(), {names_of(input, event.from), names_of(input, event.to)});
-}
-
 // One row of ticks of one year: "◆2", or "× 2 △"; returns nothing, adds one node.
 void put_row(const LayoutInput& input, Pen& pen, Point at, const std::vector<Tick>& ticks, Node node) {
     const Type type{11.0f, FontWeight::Regular, Ink::Text2};
@@ -70,12 +56,13 @@ Node tick_node(int year, std::string_view row, std::string hint) {
 }
 
 void put_year_ticks(const LayoutInput& input, Pen& pen, const TimeAxis& axis, float y) {
-    for (const YearTicks& year : time_memo(input).ticks) {
+    for (const YearEvents& year : time_memo(input).years) {
         const float x = axis.x(year.year + 0.5);
         if (x < axis.x0 || x > axis.x1) continue;
         std::vector<std::string> mergers;
         for (std::size_t i = 0; i < year.mergers.size() && i < k_names_in_tooltip; ++i)
-            mergers.push_back(merger_in_words(input, input.snapshot.events[year.mergers[i]]));
+            mergers.push_back(
+                merger_words(input.snapshot, input.snapshot.events[year.mergers[i]], input.lang(), k_names_in_tooltip));
         if (!year.mergers.empty())
             put_row(input, pen, {x, y}, {{Glyph::Merger, year.mergers.size()}},
                     tick_node(year.year, "mergers", join(mergers, " · ")));
@@ -84,7 +71,8 @@ void put_year_ticks(const LayoutInput& input, Pen& pen, const TimeAxis& axis, fl
         if (!year.ended.empty()) second.push_back({Glyph::End, year.ended.size(), Plural::TimelineEnds});
         std::vector<ClusterIndex> named = year.entered;
         named.insert(named.end(), year.ended.begin(), year.ended.end());
-        put_row(input, pen, {x, y + 14.0f}, second, tick_node(year.year, "labels", names_of(input, named)));
+        put_row(input, pen, {x, y + 14.0f}, second,
+                tick_node(year.year, "labels", cluster_names(input.snapshot, named, input.lang(), k_names_in_tooltip)));
     }
 }
 

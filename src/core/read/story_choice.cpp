@@ -1,4 +1,4 @@
-#include "core/scene/stories/story_choice.hpp"
+#include "core/read/story_choice.hpp"
 
 #include "core/explore/snapshot_index.hpp"
 
@@ -16,7 +16,7 @@ bool has_facets(const Filter& filter) {
 
 class Chooser {
 public:
-    explicit Chooser(const LayoutInput& input)
+    explicit Chooser(const Reading& input)
         : m_input(input), m_snapshot(input.snapshot), m_query(fold(input.state().filter.text)),
           m_has_facets(has_facets(input.state().filter)) {
         if (!m_query.empty()) m_found = matching_stories(input.index.search, input.state().filter.text);
@@ -49,7 +49,7 @@ private:
         });
     }
 
-    const LayoutInput& m_input;
+    const Reading& m_input;
     const Snapshot& m_snapshot;
     std::string m_query;
     bool m_has_facets;
@@ -59,7 +59,7 @@ private:
 
 }
 
-StoryChoice choose_stories(const LayoutInput& input) {
+StoryChoice choose_stories(const Reading& input) {
     const Snapshot& snapshot = input.snapshot;
     const Chooser chooser(input);
     StoryChoice choice;

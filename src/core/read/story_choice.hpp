@@ -2,7 +2,7 @@
 // Which stories the current state shows: those of the theme, found by the search, about a cluster that passes the
 // filter. Without a filter all stories are shown, whatever the date: a story is not bound to a label. O(stories).
 
-#include "core/scene/layout.hpp"
+#include "core/read/reading.hpp"
 
 namespace atlas {
 
@@ -13,6 +13,6 @@ struct StoryChoice {
     std::uint32_t clusters = 0; // that the shown stories tell of
 };
 
-[[nodiscard]] StoryChoice choose_stories(const LayoutInput& input);
+[[nodiscard]] StoryChoice choose_stories(const Reading& input);
 
 }

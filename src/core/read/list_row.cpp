@@ -1,11 +1,11 @@
+#include "core/read/list_row.hpp"
+
 #include "core/base/messages.hpp"
-#include "core/base/order.hpp"
 #include "core/explore/facets.hpp"
+#include "core/explore/snapshot_index.hpp"
 #include "core/read/wording.hpp"
-#include "core/scene/list/list_parts.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace atlas {
 
@@ -26,15 +26,22 @@ std::vector<bool> phases_of(const Snapshot& snapshot, const Cluster& cluster) {
     return held;
 }
 
-std::string term_words(const LayoutInput& input, ClusterIndex cluster) {
+std::string term_words(const Reading& input, ClusterIndex cluster) {
     if (input.result.holds[cluster] == 0) return {};
     const auto term = term_at(input.snapshot, cluster, last_day(input.state().date));
     const std::string id = term ? input.snapshot.terms[*term].id : std::string();
     return id.empty() ? id : facet_value_name(input.snapshot, Facet::Term, id, input.lang());
 }
 
-// "I à V" would claim what lies between: phases that were missed are left out one by one.
-std::string phase_numbers(const LayoutInput& input, const ListRow& row) {
+std::string at_date(const Reading& input) {
+    const PartialDate date = input.state().date;
+    const Msg message = date.day != 0 ? Msg::OnDay : Msg::InPeriod;
+    return say(message, input.lang(), {format_date(date, input.lang(), DateStyle::Long)});
+}
+
+}
+
+std::string phase_numbers(const Reading& input, const ListRow& row) {
     std::vector<std::string> numbers;
     std::size_t i = 0;
     for (const Phase& phase : input.snapshot.phases) {
@@ -45,7 +52,7 @@ std::string phase_numbers(const LayoutInput& input, const ListRow& row) {
     return join_and(numbers, input.lang());
 }
 
-std::string mark_words(ChangeKind change, Lang lang) {
+std::string change_mark_words(ChangeKind change, Lang lang) {
     switch (change) {
     case ChangeKind::Entered:
         return std::string(say(Msg::MarkEntered, lang));
@@ -62,15 +69,7 @@ std::string mark_words(ChangeKind change, Lang lang) {
     return {};
 }
 
-std::string at_date(const LayoutInput& input) {
-    const PartialDate date = input.state().date;
-    const Msg message = date.day != 0 ? Msg::OnDay : Msg::InPeriod;
-    return say(message, input.lang(), {format_date(date, input.lang(), DateStyle::Long)});
-}
-
-}
-
-ListRow list_row(const LayoutInput& input, ClusterIndex index) {
+ListRow list_row(const Reading& input, ClusterIndex index) {
     const Snapshot& snapshot = input.snapshot;
     const Cluster& cluster = snapshot.clusters[index];
     ListRow row;
@@ -91,7 +90,7 @@ ListRow list_row(const LayoutInput& input, ClusterIndex index) {
     return row;
 }
 
-std::string row_words(const LayoutInput& input, const ListRow& row) {
+std::string row_words(const Reading& input, const ListRow& row) {
     const Lang lang = input.lang();
     std::vector<std::string> parts = {row.domain};
     const auto& seat = input.snapshot.clusters[row.cluster].seat;
@@ -102,12 +101,12 @@ std::string row_words(const LayoutInput& input, const ListRow& row) {
     if (!phases.empty()) parts.push_back(say(Msg::RowPhases, lang, {phases}));
     parts.push_back(row.term);
     if (row.stories > 0) parts.push_back(say_count(Plural::RowStories, lang, row.stories));
-    parts.push_back(mark_words(row.change, lang));
+    parts.push_back(change_mark_words(row.change, lang));
     std::erase_if(parts, [](const std::string& part) { return part.empty(); });
     return join(parts);
 }
 
-std::string list_title(const LayoutInput& input) {
+std::string list_title(const Reading& input) {
     const Result& result = input.result;
     const Lang lang = input.lang();
     const std::string shown = format_number(result.shown_count, lang), total = holders_words(input);
@@ -120,54 +119,8 @@ std::string list_title(const LayoutInput& input) {
     return say(Plural::ListSome, lang, result.shown_count, {shown, total, at_date(input)});
 }
 
-SortOrder list_order(const LayoutInput& input) {
+SortOrder list_order(const Reading& input) {
     return {input.ui().sort_column, input.ui().sort_descending, input.lang()};
-}
-
-std::vector<PlacedColumn> place_columns(float x, float w) {
-    struct Wish {
-        ListColumn column;
-        float least_px, share; // of what is left over
-    };
-    // In falling order of importance.
-    static constexpr Wish k_wishes[] = {{ListColumn::Name, 216.0f, 2.0f},   {ListColumn::Seat, 150.0f, 1.0f},
-                                        {ListColumn::Phases, 92.0f, 0.0f},  {ListColumn::Since, 62.0f, 0.0f},
-                                        {ListColumn::Region, 178.0f, 1.0f}, {ListColumn::Stories, 92.0f, 0.0f},
-                                        {ListColumn::Term, 150.0f, 0.5f},   {ListColumn::Domain, 160.0f, 0.5f}};
-    float used = 0.0f, shares = 0.0f;
-    std::vector<Wish> granted;
-    for (const Wish& wish : k_wishes) {
-        if (!granted.empty() && used + wish.least_px > w) break;
-        granted.push_back(wish);
-        used += wish.least_px;
-        shares += wish.share;
-    }
-    sort_stable(granted, [](const Wish& a, const Wish& b) { return a.column < b.column; });
-    const float spare = std::max(0.0f, w - used);
-    std::vector<PlacedColumn> columns;
-    for (const Wish& wish : granted) {
-        const float width = std::floor(wish.least_px + spare * wish.share / shares);
-        columns.push_back({wish.column, x, width});
-        x += width;
-    }
-    return columns;
-}
-
-RowSpan visible_rows(std::size_t count, float row_px, float top_px, float height_px) {
-    const auto first = static_cast<std::size_t>(std::max(0.0f, std::floor(top_px / row_px) - 1.0f));
-    const auto end = static_cast<std::size_t>(std::max(0.0f, std::ceil((top_px + height_px) / row_px) + 1.0f));
-    return {std::min(first, count), std::min(end, count)};
-}
-
-void put_phase_squares(Pen& pen, Point at, const ListRow& row, Ink ink, Point square_px) {
-    for (const bool is_held : row.phases) {
-        const Rect square{at.x, at.y - square_px.y * 0.5f, square_px.x, square_px.y};
-        if (is_held)
-            pen.rect(square, ink, 2.0f);
-        else
-            pen.frame(square, Ink::BarEmpty, 2.0f);
-        at.x += square_px.x + 2.0f;
-    }
 }
 
 }

@@ -1,0 +1,18 @@
+#pragma once
+// The labels of one cluster in words: since when, until when, for how long, and what is doubtful about them.
+
+#include "core/read/reading.hpp"
+#include "core/read/remark.hpp"
+
+#include <string>
+#include <vector>
+
+namespace atlas {
+
+[[nodiscard]] std::string interval_words(const Label& label, Lang lang);             // "2005 – 2019"
+[[nodiscard]] std::string label_bar_words(const Cluster& cluster, Lang lang);        // all of them, as one sentence
+[[nodiscard]] std::string label_caption(const Reading& input, ClusterIndex cluster); // at the date: "phase V, 4 ans"
+// Terms as granted, ends that nobody dated, joint labels, doubts. Ids are made of the label's place: "0/term/0".
+[[nodiscard]] std::vector<Remark> label_remarks(const Reading& input, ClusterIndex cluster);
+
+}
