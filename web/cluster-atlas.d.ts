@@ -161,8 +161,23 @@ export interface Located {
   pointer: string;
   line: number;
   column: number;
+  /** Of a table: where, and what became of it. */
+  cell?: TableCell;
   /** What is wrong, in each language whose words are there, by its tag. */
-  [lang: Lang]: string | number;
+  [lang: Lang]: string | number | TableCell | undefined;
+}
+
+export interface TableCell {
+  /** As a spreadsheet counts, from 1; 0: the whole table. */
+  row: number;
+  /** Of the column, as written; empty: the whole row. */
+  heading: string;
+  value: string;
+  /**
+   * What became of it: taken as the sentence says, only its year, a quotation mark as a sign, the cluster without a place; or
+   * what was left out.
+   */
+  done: 'said' | 'year' | 'sign' | 'no-place' | 'cell' | 'column' | 'row' | 'table';
 }
 
 export interface Stats {
@@ -179,7 +194,8 @@ export interface Stats {
 
 export type ExportKind = 'csv' | 'csv-fr' | 'json' | 'geojson' | 'png' | 'svg' | 'changes.csv';
 
-export type SnapshotSource = string | URL | ArrayBuffer | Uint8Array | object;
+/** A snapshot, or a table of clusters (CSV): its address, its bytes, a File, or a snapshot as an object. */
+export type SnapshotSource = string | URL | ArrayBuffer | Uint8Array | Blob | object;
 
 /** What a page can show of the atlas; the map is always there. */
 export type Part = 'map' | 'header' | 'tools' | 'filters' | 'strip' | 'insets' | 'rooms';
@@ -190,6 +206,8 @@ export type Locked = Partial<Pick<Filter, 'regions' | 'covered' | 'departments' 
 export interface Options {
   /** Address, text-free object or bytes of a snapshot; absent: the one beside the module. */
   snapshot?: SnapshotSource;
+  /** Seconds, 10 or more: the snapshot's address is asked again so often; what changed and is valid is shown. Default: never. */
+  refresh?: number;
   state?: PartialState;
   lang?: Lang;
   /**
@@ -231,7 +249,7 @@ export interface Options {
 }
 
 /** What may change after the start. */
-export type LiveOptions = Pick<Options, 'snapshot' | 'state' | 'lang' | 'theme' | 'gestures' | 'link' | 'reportUrl' | 'parts' | 'locked' | 'heading' | 'logo' | 'accent'>;
+export type LiveOptions = Pick<Options, 'snapshot' | 'refresh' | 'state' | 'lang' | 'theme' | 'gestures' | 'link' | 'reportUrl' | 'parts' | 'locked' | 'heading' | 'logo' | 'accent'>;
 
 export interface TourScene {
   /** Merged into the state when the scene begins. */
@@ -321,6 +339,8 @@ export function mount(element: Element | ShadowRoot, options?: Options): Promise
 /** What may stand on <cluster-atlas>; markup that is not typed is forgiven its spelling. */
 export interface ElementAttributes {
   src?: string;
+  /** Seconds between two questions to the address. */
+  refresh?: number | string;
   lang?: Lang;
   theme?: Theme;
   /** A permalink ("v1;date=2023;dom=health") or JSON of a partial state. */

@@ -17,6 +17,8 @@ constexpr Words k_usage = {
     "  diff ANCIEN NOUVEAU  entrées, sorties, changements de nom, de siège, de label, chiffres nouveaux\n"
     "  csv FICHIER          une ligne par organisation (point-virgule et virgule décimale en français)\n"
     "  document FICHIER     tout ce que l’atlas dit, en une page HTML de mots et de tableaux\n"
+    "  import TABLEAU.csv [--map FICHIER.map] [--dates dmy|mdy]\n"
+    "                       jeu de données d’un tableau, sur la sortie standard ; dit chaque cellule en cause\n"
     "« - » lit l’entrée standard. Code de sortie : 0 bon, 1 fichier fautif, 2 mauvais usage.\n",
     "usage: cluster-atlas [--lang fr|en] COMMAND FILE…\n"
     "  check FILE    checks a snapshot, says what is wrong and counts the rest\n"
@@ -24,6 +26,8 @@ constexpr Words k_usage = {
     "  diff OLD NEW  what entered, left, was renamed, moved, got another label; new figures\n"
     "  csv FILE      one row per organisation (comma and decimal point; --lang fr for a French spreadsheet)\n"
     "  document FILE all that the atlas says, as one HTML page of words and tables\n"
+    "  import TABLE.csv [--map FILE.map] [--dates dmy|mdy]\n"
+    "                a table to a snapshot on standard output; names every cell that can’t be taken as it stands\n"
     "“-” reads standard input. Exit code: 0 good, 1 bad file, 2 bad usage.\n"};
 
 // "de_AT.UTF-8": the language of "de".
@@ -40,6 +44,23 @@ Lang environment_lang() {
     return Lang::En;
 }
 
+// The options behind "import", each with its value; nothing when they are none.
+std::optional<ImportOptions> import_options(std::span<const std::string> arguments) {
+    if (arguments.size() % 2 != 0) return std::nullopt;
+    ImportOptions options{arguments[1], {}, {}};
+    for (std::size_t i = 2; i < arguments.size(); i += 2) {
+        const std::string& value = arguments[i + 1];
+        if (arguments[i] == "--map") {
+            options.map_path = value;
+        } else if (arguments[i] == "--dates" && (value == "dmy" || value == "mdy")) {
+            options.day_order = value;
+        } else {
+            return std::nullopt;
+        }
+    }
+    return options;
+}
+
 Exit run(const Console& console, std::span<const std::string> arguments) {
     const std::string command = arguments.empty() ? "" : arguments[0];
     if (command == "check" && arguments.size() == 2) return check(console, arguments[1]);
@@ -47,6 +68,8 @@ Exit run(const Console& console, std::span<const std::string> arguments) {
     if (command == "csv" && arguments.size() == 2) return csv(console, arguments[1]);
     if (command == "document" && arguments.size() == 2) return document(console, arguments[1]);
     if (command == "diff" && arguments.size() == 3) return diff(console, arguments[1], arguments[2]);
+    if (command == "import" && arguments.size() >= 2)
+        if (const auto options = import_options(arguments)) return import(console, *options);
     if (command == "--version" || command == "version") {
         console.line("cluster-atlas " + std::string(version()));
         return Exit::Good;

@@ -1,69 +1,25 @@
-// The page's modules that need no browser: tables, messages, first paint, standalone page, kiosk tour.
+// The page's modules that need no browser: messages, first paint, standalone page, kiosk tour.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { csv_to_snapshot } from '../../web/src/csv_snapshot.js';
-import { csv_rows, separator_of } from '../../web/src/csv_table.js';
 import { first_facts } from '../../web/src/first_paint.js';
 import { allowed_origins, read_message } from '../../web/src/frame.js';
 import { read_options } from '../../web/src/options.js';
 import { parse_outline } from '../../web/src/outline.js';
+import { text_or_table } from '../../web/src/source.js';
 import { standalone_page } from '../../web/src/standalone.js';
 import { default_scenes, read_tour } from '../../web/src/tour.js';
-import { bad_rows, table_of } from './support/csv.mjs';
 
 const base = JSON.parse(readFileSync(new URL('../../data/snapshot.json', import.meta.url), 'utf8'));
 
-describe('CSV', () => {
-  test('quotes, line breaks in quotes, three separators, BOM', () => {
-    assert.equal(separator_of('a;b;c\n1,2;3'), ';');
-    assert.equal(separator_of('"a;b",c\n'), ',');
-    assert.equal(separator_of('a\tb\n'), '\t');
-    const rows = csv_rows('\ufeffnom;ville\r\n"A ""x""\nB";Lyon\r\n\r\n;;\nC;');
-    assert.deepEqual(rows, [
-      { line: 1, cells: ['nom', 'ville'] },
-      { line: 2, cells: ['A "x"\nB', 'Lyon'] },
-      { line: 6, cells: ['C', ''] },
-    ]);
-  });
-
-  test('200 rows with three bad ones: 197 clusters, the three named with row, column and reason', () => {
-    const { snapshot, errors } = csv_to_snapshot(table_of(base, 200), { base, file_name: 'région.csv' });
-    assert.equal(snapshot.clusters.length, 197);
-    assert.deepEqual(
-      errors.map(({ line, column }) => ({ line, column })),
-      bad_rows.map(({ line, column }) => ({ line, column })),
-    );
-    for (const error of errors) {
-      assert.match(error.fr, new RegExp(`^Ligne ${error.line}, colonne`));
-      assert.match(error.en, new RegExp(`^Row ${error.line}, column`));
-    }
-    assert.equal(new Set(snapshot.clusters.map((/** @type {{id: string}} */ cluster) => cluster.id)).size, 197);
-  });
-
-  test('English names, commas, French dates, decimal commas, new domains', () => {
-    const text = 'name,since,until,domain,city,latitude,longitude\nGlass Valley,12/07/2015,2024-03,Verre,Mers-les-Bains,"50,06","1,39"\n';
-    const { snapshot, errors } = csv_to_snapshot(text, { base, file_name: 'x.csv' });
-    assert.deepEqual(errors, []);
-    const [cluster] = snapshot.clusters;
-    assert.deepEqual([cluster.labels[0].from, cluster.labels[0].to, cluster.seat.lat, cluster.seat.lng], ['2015-07-12', '2024-03', 50.06, 1.39]);
-    assert.deepEqual(snapshot.domains.map((/** @type {{name: {fr: string}}} */ domain) => domain.name.fr), ['Verre']);
-  });
-
-  test('a table without the needed columns, or without a good row, is refused as a whole', () => {
-    assert.throws(() => csv_to_snapshot('a;b\n1;2\n', { base, file_name: 'x.csv' }), /nom/);
-    assert.throws(() => csv_to_snapshot('nom;depuis;domaine;ville\n;;;\nx;hier;Santé;Lyon', { base, file_name: 'x.csv' }));
-  });
-
-  test('nothing is cut in silence: a text too long is named, a table too long refused', () => {
-    const head = 'nom;depuis;domaine;ville;latitude;longitude;description\n';
-    const { snapshot, errors } = csv_to_snapshot(`${head}A;2005;Santé;Lyon;45.7;4.8;court\nB;2005;Santé;Lyon;45.7;4.8;${'x'.repeat(1001)}\n`, { base, file_name: 'x.csv' });
-    assert.equal(snapshot.clusters.length, 1);
-    assert.deepEqual(errors.map(({ line, column }) => ({ line, column })), [{ line: 3, column: 'description' }]);
-    const rows = (/** @type {number} */ count) => head + Array.from({ length: count }, (_, i) => `n${i};2005;Santé;Lyon;45.7;4.8;\n`).join('');
-    assert.equal(csv_to_snapshot(rows(20_000), { base, file_name: 'x.csv' }).snapshot.clusters.length, 20_000);
-    assert.throws(() => csv_to_snapshot(rows(20_001), { base, file_name: 'x.csv' }), /20,000/);
-  });
+test('what does not begin as JSON is a table, whatever its encoding', () => {
+  const bytes = (/** @type {string} */ text, /** @type {BufferEncoding} */ encoding) => Buffer.from(text, encoding);
+  for (const [text, encoding] of /** @type {const} */ ([['nom;ville', 'utf8'], ['\ufeff"Name"', 'utf8'], ['\ufeffnom', 'utf16le'], ['Zo\u00e9', 'latin1']])) {
+    const content = text_or_table(bytes(text, encoding), 'x.csv');
+    assert.ok(typeof content === 'object' && content.name === 'x.csv', text);
+  }
+  for (const text of ['{"schema": 1}', ' \n[1]', '\ufeff{}', '']) assert.equal(typeof text_or_table(bytes(text, 'utf8'), ''), 'string');
+  assert.throws(() => text_or_table(bytes('\ufeff{}', 'utf16le'), ''), /UTF-16/);
 });
 
 describe('messages to the iframe page', () => {

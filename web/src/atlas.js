@@ -9,15 +9,15 @@ import { lend_fonts } from './font.js';
 import { extras } from './later.js';
 import { follow } from './link.js';
 import { configure } from './live_options.js';
+import { Loads } from './loads.js';
 import { text_elements } from './markup.js';
 import { News } from './news.js';
 import { k_message_bounds, plain_json } from './plain_json.js';
 import { watch_printing } from './print.js';
 import { accept_drops, link_of, report, serve } from './services.js';
-import { map_bytes, without_map } from './map_source.js';
+import { without_map } from './map_source.js';
 import { Revival } from './revival.js';
 import { SecondPart } from './second_part.js';
-import { snapshot_text } from './source.js';
 import { Speech } from './speech.js';
 import { unknown_ids } from './unknown_ids.js';
 import { Stage } from './stage.js';
@@ -47,6 +47,13 @@ export class Atlas {
   /** The bytes of the map file that is shown; null: a plain map. @type {Uint8Array | null} */
   map = null;
   #tickets = new Tickets();
+  loads = new Loads({
+    signal: this.#abort.signal,
+    tickets: this.#tickets,
+    core: () => this.#alive(),
+    whole: () => Promise.all([this.complete(), this.#speech.arriving]),
+    show: (text, map) => this.#show(text, map),
+  });
   /** @type {Revival} */ #revival;
   /** @type {Set<() => void>} */ #height_listeners = new Set();
   /** Counted by the iframe page's message protocol. */
@@ -124,17 +131,10 @@ export class Atlas {
     this.#changed();
   }
 
-  /** A later call wins, whichever file comes first. @param {import('../cluster-atlas').SnapshotSource} [source] absent: the one beside the module */
+  /** @param {import('../cluster-atlas').SnapshotSource} [source] absent: the one beside the module */
   async load(source) {
     this.#alive();
-    const fetch = async () => {
-      const reading = snapshot_text(source, this.signal);
-      return Promise.all([reading, map_bytes(source, reading, this.signal)]).catch((error) => {
-        this.#alive(); // what was aborted is no news of the network
-        throw error;
-      });
-    };
-    return this.#tickets.load(fetch, ([text, map]) => this.#show(text, map));
+    return this.loads.load(source);
   }
 
   /** @param {string} text @param {Uint8Array | null} map null: a plain one @returns {{warnings: import('../cluster-atlas').Located[]}} */

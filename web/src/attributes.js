@@ -37,6 +37,7 @@ function parts(text) {
 /** @type {Record<string, {option: keyof Options, read: (text: string) => unknown}>} */
 export const k_attributes = {
   src: { option: 'snapshot', read: (text) => text },
+  refresh: { option: 'refresh', read: Number },
   lang: { option: 'lang', read: language },
   theme: { option: 'theme', read: lower },
   gestures: { option: 'gestures', read: lower },

@@ -13,6 +13,7 @@ import { AtlasError, sentence_of } from './error.js';
  * @property {() => number} _atlas_create
  * @property {() => void} _atlas_destroy
  * @property {(snapshot: number, length: number, map: number, map_length: number) => number} _atlas_load
+ * @property {(table: number, length: number, map: number, map_length: number, request: number) => number} _atlas_import
  * @property {(pointer: number, length: number) => number} _atlas_learn
  * @property {(pointer: number) => number} _atlas_dispatch
  * @property {(pointer: number) => number} _atlas_set
@@ -90,6 +91,18 @@ export class Core {
     const first = errors[0];
     const place = first ? `${first.pointer || '/'} (line ${first.line}, column ${first.column})` : '/';
     throw new AtlasError(answer.file, `${answer.file} refused: ${place}: ${first ? sentence_of(first) : 'unknown error'}`, { errors });
+  }
+
+  /**
+   * A table to a snapshot (table_call.hpp).
+   * @param {Uint8Array} table none: goes on with the one begun
+   * @param {Uint8Array} map that it may lie on
+   * @param {{name: string, today: string}} request
+   */
+  import(table, map, request) {
+    return this.#with_text(JSON.stringify(request), (wish) =>
+      this.#with_bytes(map, (place, size) => this.#with_bytes(table, (pointer, length) => this.#wasm._atlas_import(pointer, length, place, size, wish))),
+    );
   }
 
   /** Which languages can be asked for. @param {{language: string, name: string}[]} languages */

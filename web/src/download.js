@@ -12,15 +12,16 @@ const k_hint =
 
 /**
  * @param {string | URL} address
- * @param {{signal: AbortSignal, is_own?: boolean}} wish is_own: a file of the package, not one that the page names
+ * @param {{signal: AbortSignal, is_own?: boolean, is_fresh?: boolean}} wish is_own: a file of the package, not one that the page names;
+ *   is_fresh: as the server has it now
  */
-export async function download(address, { signal, is_own = false }) {
+export async function download(address, { signal, is_own = false, is_fresh = false }) {
   const url = new URL(address, document.baseURI);
   const hint = is_own ? ` ${k_hint}` : '';
   /** @type {Response} */
   let response;
   try {
-    response = await fetch(url, { signal, credentials: 'same-origin' });
+    response = await fetch(url, { signal, credentials: 'same-origin', cache: is_fresh ? 'no-cache' : 'default' });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new AtlasError('network', `${url.href} can't be reached: ${error}`, { reason: 'unreachable', address: url.href });

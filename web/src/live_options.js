@@ -15,6 +15,7 @@ export function default_theme(mode) {
 /** @type {Record<string, (atlas: Atlas, options: LiveOptions) => unknown>} */
 const k_appliers = Object.assign(Object.create(null), {
   snapshot: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { snapshot }) => atlas.load(snapshot),
+  refresh: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { refresh }) => atlas.loads.every(refresh),
   lang: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { lang }) => atlas.setState({ lang: lang ?? language_of(atlas.host) }),
   theme: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { theme }) => atlas.setState({ theme: theme ?? default_theme(atlas.settings.mode) }),
   gestures: (/** @type {Atlas} */ atlas, /** @type {LiveOptions} */ { gestures }) => atlas.adjust({ gestures: gestures ?? 'auto' }),

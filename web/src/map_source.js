@@ -15,13 +15,14 @@ const k_file = /^[\w-][\w.-]*$/;
 
 /**
  * @param {SnapshotSource | undefined} source of the snapshot
- * @param {Promise<string>} reading its text, on its way
+ * @param {Promise<string | import('./source.js').Table>} reading its text, on its way
  * @param {AbortSignal} signal
  * @returns {Promise<Uint8Array | null>} null: none is named, and a plain one is drawn
  */
 export async function map_bytes(source, reading, signal) {
   if (source === undefined) return own_map(signal);
   const text = await reading;
+  if (typeof text !== 'string') return own_map(signal); // that a table may lie on
   const data = k_embedded.exec(text);
   if (data) return decoded(data[2]);
   const name = map_name(text);

@@ -71,12 +71,12 @@ export async function start(target, options, listener) {
  * @param {{lang: Lang, signal: AbortSignal, progress: Progress}} context
  */
 async function fetch_all(shell, options, { lang, signal, progress }) {
-  const given = snapshot_text(options.snapshot, signal, progress.of('data'));
+  const given = snapshot_text(options.snapshot, signal, { arriving: progress.of('data') });
   const mapping = map_bytes(options.snapshot, given, signal);
   const reading = given.then(async (text) => {
     progress.has('data');
     if (signal.aborted || options.mode === 'kiosk') return text;
-    shell.paint_first(text, lang);
+    if (typeof text === 'string') shell.paint_first(text, lang);
     await seen(); // what follows keeps the page busy
     if (!signal.aborted) shell.start_webgl();
     return text;
@@ -122,7 +122,7 @@ function seen() {
 }
 
 /**
- * @param {{shell: Shell, module: Module, again: () => Promise<Module>, text: string, map: Uint8Array | null, words: string, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null, signal: AbortSignal}} parts
+ * @param {{shell: Shell, module: Module, again: () => Promise<Module>, text: string | import('./source.js').Table, map: Uint8Array | null, words: string, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null, signal: AbortSignal}} parts
  */
 async function begin({ shell, module, again, text, map, words, start_kiosk, lang, options, listener, signal }) {
   const core = new Core(module.wasm);
@@ -144,7 +144,11 @@ async function begin({ shell, module, again, text, map, words, start_kiosk, lang
   };
   const atlas = new Atlas({ core, rest: module.rest, again, shell, settings, has_webgl, lang, target: listener });
   try {
-    atlas.load_text(text, map);
+    atlas.loads.home_map = map;
+    if (typeof text === 'string') atlas.load_text(text, map);
+    else await atlas.loads.load_table(text);
+    atlas.loads.remember(options.snapshot, text);
+    atlas.loads.every(options.refresh);
     atlas.setState({ lang, theme: options.theme ?? default_theme(settings.mode) });
     if (options.state) atlas.setState(options.state);
     if (options.hash) {

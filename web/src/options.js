@@ -10,6 +10,10 @@ const k_max_heading_chars = 500;
 /** Of a facet, as in core/state/names.hpp and core/snapshot/id_table.cpp. */
 const k_max_ids = 128;
 const k_max_id_chars = 64;
+/** Between two questions to a server. */
+const k_least_seconds = 10;
+/** A timer can't be set to more. */
+const k_most_milliseconds = 2 ** 31 - 1;
 /** What a host can show of the atlas; the map is always there. */
 export const k_parts = ['map', 'header', 'tools', 'filters', 'strip', 'insets', 'rooms'];
 /** The facets that don't change with the date. */
@@ -18,6 +22,7 @@ const k_lockable = ['regions', 'covered', 'departments', 'domains', 'sectors', '
 /** @type {Record<string, (value: unknown) => boolean>} */
 const k_known = Object.assign(Object.create(null), {
   snapshot: (/** @type {unknown} */ v) => typeof v === 'string' || (typeof v === 'object' && v !== null),
+  refresh: (/** @type {unknown} */ v) => typeof v === 'number' && v >= k_least_seconds && v * 1000 <= k_most_milliseconds,
   state: is_object,
   lang: is_tag,
   locales: is_object,

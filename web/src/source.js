@@ -10,37 +10,64 @@ import { k_snapshot_bounds, plain_json } from './plain_json.js';
 /** @typedef {import('./download.js').Arriving} Arriving */
 
 
+const k_table_name = /\.(csv|tsv)$/i;
+const k_table_type = /\b(csv|tab-separated-values)\b/i;
+
+/** A table in place of a snapshot's JSON; the core reads it (table_import.js). @typedef {{table: Uint8Array, name: string}} Table */
+
 /** @type {Map<string, Promise<WebAssembly.Module>>} */
 const compiled = new Map();
 
 /**
  * @param {SnapshotSource | undefined} source
  * @param {AbortSignal} signal
- * @param {Arriving} [arriving]
- * @returns {Promise<string>} JSON text
+ * @param {{arriving?: Arriving, is_fresh?: boolean}} [wish] is_fresh: as the server has it now
+ * @returns {Promise<string | Table>} JSON text, or a table
  */
-export async function snapshot_text(source, signal, arriving) {
+export async function snapshot_text(source, signal, { arriving, is_fresh } = {}) {
   if (source === undefined) {
     const embedded = embedded_snapshot();
     if (embedded !== null) return embedded;
     if (inside) return JSON.stringify(inside.snapshot);
-    return decode(await bytes_of(await download(snapshot_file.address(), { signal, is_own: true }), arriving, snapshot_file.bytes()));
+    return decode(await bytes_of(await download(snapshot_file.address(), { signal, is_own: true, is_fresh }), arriving, snapshot_file.bytes()));
   }
-  if (typeof source === 'string' || source instanceof URL) return decode(await bytes_of(await download(source, { signal }), arriving));
-  if (source instanceof ArrayBuffer) return decode(new Uint8Array(source));
-  if (ArrayBuffer.isView(source)) return decode(new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
+  if (typeof source === 'string' || source instanceof URL) return text_at(source, signal, { arriving, is_fresh });
+  if (source instanceof Blob) return text_or_table(new Uint8Array(await source.arrayBuffer()), source instanceof File ? source.name : '');
+  if (source instanceof ArrayBuffer) return text_or_table(new Uint8Array(source), '');
+  if (ArrayBuffer.isView(source)) return text_or_table(new Uint8Array(source.buffer, source.byteOffset, source.byteLength), '');
   return plain_json(source, 'snapshot', k_snapshot_bounds);
 }
 
+/** @param {string | URL} address @param {AbortSignal} signal @param {{arriving?: Arriving, is_fresh?: boolean}} wish */
+async function text_at(address, signal, { arriving, is_fresh }) {
+  const response = await download(address, { signal, is_fresh });
+  const bytes = await bytes_of(response, arriving);
+  const file = new URL(address, document.baseURI).pathname.split('/').pop() ?? '';
+  const name = new URLSearchParams(`name=${file.replaceAll('+', '%2B')}`).get('name') ?? ''; // decoded, whatever it holds
+  const is_table = k_table_name.test(name) || k_table_type.test(response.headers.get('content-type') ?? '');
+  return is_table ? { table: bounded(bytes), name } : decode(bytes);
+}
+
+/** What does not begin as JSON is a table. @param {Uint8Array} bytes @param {string} name @returns {string | Table} */
+export function text_or_table(bytes, name) {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200)).replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)|[\0\s]+/g, '');
+  return /^[[{]/.test(start) || start === '' ? decode(bytes) : { table: bounded(bytes), name };
+}
+
 /** What is wrong with a file as a whole, in both languages. @param {string} fr @param {string} en */
-export function refused(fr, en) {
+function refused(fr, en) {
   return new AtlasError('snapshot', en, { errors: [{ pointer: '', line: 0, column: 0, fr, en }] });
+}
+
+/** @param {Uint8Array} bytes */
+function bounded(bytes) {
+  if (bytes.byteLength > k_snapshot_bounds.bytes) throw refused('Le fichier dépasse 32 Mo.', 'The file is larger than 32 MB.');
+  return bytes;
 }
 
 /** UTF-8 text, bounded. @param {Uint8Array} bytes */
 export function decode(bytes) {
-  if (bytes.byteLength > k_snapshot_bounds.bytes) throw refused('Le fichier dépasse 32 Mo.', 'The file is larger than 32 MB.');
-  const [first, second] = bytes;
+  const [first, second] = bounded(bytes);
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     throw refused('Le fichier est codé en UTF-16\u202f: enregistrez-le en UTF-8.', 'The file is encoded in UTF-16: save it as UTF-8.');
   }

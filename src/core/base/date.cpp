@@ -82,6 +82,7 @@ std::optional<PartialDate> parse_partial_date(std::string_view text) {
 
 std::string to_string(PartialDate date) {
     std::string out;
+    if (!date.is_known()) return out;
     append_two(out, date.year / 100);
     append_two(out, date.year % 100);
     for (const int part : {static_cast<int>(date.month), static_cast<int>(date.day)}) {

@@ -32,6 +32,7 @@ struct PartialDate {
     std::int16_t year = 0;
     std::uint8_t month = 0; // 0: unknown
     std::uint8_t day = 0;   // 0: unknown
+    [[nodiscard]] constexpr bool is_known() const { return year != 0; }
     friend constexpr bool operator==(const PartialDate&, const PartialDate&) = default;
 };
 
@@ -47,7 +48,7 @@ PartialDate partial(Date date);
 
 // "2026", "2026-03" or "2026-03-01", an existing day, years k_first_year to k_last_year; anything else is nothing.
 std::optional<PartialDate> parse_partial_date(std::string_view text);
-std::string to_string(PartialDate date);
-std::string to_string(Date date); // "2026-03-01"
+std::string to_string(PartialDate date); // empty when it is not known
+std::string to_string(Date date);        // "2026-03-01"
 
 }

@@ -109,6 +109,7 @@ std::string format_number(double value, Lang lang, int decimals) {
 }
 
 std::string format_date(PartialDate date, Lang lang, DateStyle style) {
+    if (!date.is_known()) return std::string(say(Msg::Unknown, lang));
     const std::string year = std::to_string(date.year);
     if (date.month < 1 || date.month > 12) return year;
     const Locale& locale = locale_of(lang);

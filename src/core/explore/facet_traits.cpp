@@ -109,7 +109,7 @@ bool is_phase_number(const Snapshot& snapshot, std::string_view value) {
 
 // The last phase begun when the first label was given; a label from before the first phase belongs to the first.
 void find_entry(const FacetFacts& facts, FacetPlaces& places) {
-    if (facts.record().labels.empty()) return;
+    if (facts.record().labels.empty() || !facts.record().labels.front().from_stated.is_known()) return;
     std::size_t place = 0, next = 0;
     for (const Phase& phase : facts.snapshot.phases) {
         if (!phase.start) continue;

@@ -83,7 +83,9 @@ RowKey key_of(const Snapshot& snapshot, const SnapshotIndex& index, const SortOr
     case SortColumn::Region:
         return words_key(region_of(snapshot, cluster, order.lang));
     case SortColumn::Since:
-        return cluster.labels.empty() ? number_key(0, false) : number_key(cluster.labels.front().from.days);
+        return cluster.labels.empty() || !cluster.labels.front().from_stated.is_known()
+                   ? number_key(0, false)
+                   : number_key(cluster.labels.front().from.days);
     case SortColumn::Term:
         return term_key(snapshot, cluster);
     case SortColumn::Stories:

@@ -81,7 +81,8 @@ ListRow list_row(const Reading& input, ClusterIndex index) {
         row.department = cluster.seat->department;
         if (cluster.seat->region) row.region = snapshot.regions[*cluster.seat->region].name.in(input.lang());
     }
-    if (!cluster.labels.empty()) row.since = std::to_string(civil(cluster.labels.front().from).year);
+    if (!cluster.labels.empty() && cluster.labels.front().from_stated.is_known())
+        row.since = std::to_string(civil(cluster.labels.front().from).year);
     row.term = term_words(input, index);
     row.stories = input.index.facets.stories_per_cluster[index];
     row.phases = phases_of(snapshot, cluster);

@@ -97,8 +97,8 @@ struct JointLabel {
 // Held at D if from <= D < to.
 struct Label {
     Date from;
-    std::optional<Date> to; // excluded; nothing: still held
-    PartialDate from_stated;
+    std::optional<Date> to;  // excluded; nothing: still held
+    PartialDate from_stated; // not known: `from` is then as early as the file goes back
     std::optional<PartialDate> to_stated;
     bool to_certain = true;          // false: `to` is the latest date that nothing contradicts
     std::optional<Date> to_earliest; // only when to_certain is false

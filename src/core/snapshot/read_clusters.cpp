@@ -129,9 +129,9 @@ void check_label_end(const Record& record, const Label& label) {
     if (!label.to_certain && !in_order) record.report().error(record.value(), Msg::EarliestMissing);
 }
 
-Label read_label(const Record& record) {
+Label read_label(const Record& record, Need beginning) {
     Label label;
-    label.from_stated = record.date("from", Need::Required).value_or(PartialDate{k_first_year, 0, 0});
+    label.from_stated = record.date("from", beginning).value_or(PartialDate());
     label.to_stated = record.date("to");
     label.from = first_day(label.from_stated);
     if (label.to_stated) label.to = first_day(*label.to_stated);
@@ -148,8 +148,8 @@ Label read_label(const Record& record) {
 std::vector<Label> read_labels(const Record& record) {
     std::vector<Label> labels;
     for (const Record& each : record.records("labels")) {
-        labels.push_back(read_label(each));
-        if (labels.size() < 2) continue;
+        labels.push_back(read_label(each, labels.empty() ? Need::Optional : Need::Required));
+        if (labels.size() < 2 || !labels.back().from_stated.is_known()) continue;
         const Label& before = labels[labels.size() - 2];
         if (!before.to || *before.to > labels.back().from) record.report().error(each.value(), Msg::LabelsOverlap);
     }
@@ -236,6 +236,23 @@ void read_backing(const Record& record, Cluster& cluster) {
     }
 }
 
+// A label whose beginning nobody knows holds as far back as the file goes; one that ended earlier, for its last day.
+void settle_beginnings(Snapshot& snapshot) {
+    std::optional<Date> earliest;
+    for (const Cluster& cluster : snapshot.clusters)
+        for (const Label& label : cluster.labels)
+            if (label.from_stated.is_known()) earliest = std::min(earliest.value_or(label.from), label.from);
+    const Date otherwise = first_day(PartialDate{snapshot.meta.default_date.year, 0, 0});
+    for (Cluster& cluster : snapshot.clusters) {
+        for (Label& label : cluster.labels) {
+            if (label.from_stated.is_known()) continue;
+            label.from = earliest.value_or(otherwise);
+            if (const auto end = label.to_earliest ? label.to_earliest : label.to)
+                label.from = std::min(label.from, Date{end->days - 1});
+        }
+    }
+}
+
 }
 
 void read_clusters(const Record& root, Snapshot& snapshot) {
@@ -260,6 +277,7 @@ void read_clusters(const Record& root, Snapshot& snapshot) {
         if (cluster.kind == ClusterKind::Cluster && cluster.labels.empty())
             record.report().warn(record.value(), Msg::ClusterWithoutLabel);
     }
+    settle_beginnings(snapshot);
 }
 
 }

@@ -8,13 +8,6 @@ namespace atlas {
 
 namespace {
 
-bool is_code(std::string_view text) {
-    const auto fits = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    };
-    return !text.empty() && text.size() <= 12 && std::all_of(text.begin(), text.end(), fits);
-}
-
 bool is_url_character(char c) {
     return static_cast<unsigned char>(c) > 0x20 && c != '"' && c != '<' && c != '>' && c != '\\' && c != '`' &&
            c != 0x7F;
@@ -25,14 +18,21 @@ bool is_url(std::string_view text) {
     return known && text.size() > 8 && text.size() <= 2048 && std::all_of(text.begin(), text.end(), is_url_character);
 }
 
+}
+
+bool is_code(std::string_view text) {
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    };
+    return !text.empty() && text.size() <= 12 && std::all_of(text.begin(), text.end(), fits);
+}
+
 bool is_host(std::string_view text) {
     const std::string_view host = text.substr(0, text.find('/'));
     const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
     return host.size() >= 4 && host.find('.') != std::string_view::npos &&
            std::all_of(host.begin(), host.end(), fits) && text.size() <= 253 &&
            std::all_of(text.begin(), text.end(), is_url_character);
-}
-
 }
 
 Span Record::span() const {

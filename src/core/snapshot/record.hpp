@@ -18,6 +18,9 @@ struct IdTables {
     std::vector<Lang> languages; // of the texts, the one to fall back on first
 };
 
+bool is_code(std::string_view text); // of a region or a place: 1 to 12 letters, digits and hyphens
+bool is_host(std::string_view text); // a website without "https://"; a path may follow
+
 class Record : public JsonObject {
 public:
     Record(JsonValue object, const IdTables& tables, Report& report)

@@ -177,7 +177,7 @@ void add_entries(const std::vector<Label>& labels, ClusterIndex cluster, std::ve
         const auto is_birth = [&](const LaneMark& mark) {
             return mark.kind == MarkKind::Merger && mark.cluster == cluster && mark.day == label.from;
         };
-        if (std::none_of(marks.begin(), marks.end(), is_birth))
+        if (label.from_stated.is_known() && std::none_of(marks.begin(), marks.end(), is_birth))
             marks.push_back({label.from, MarkKind::Entry, cluster, 0, false});
     }
 }

@@ -38,6 +38,12 @@ EMSCRIPTEN_KEEPALIVE const char* atlas_load(const char* snapshot, std::uint32_t 
     return answer(instance ? instance->load({snapshot, length}, {map, map_length}) : std::string());
 }
 
+// A table and the map that it may lie on; no bytes of a table: goes on with the one begun (table_call.hpp).
+EMSCRIPTEN_KEEPALIVE const char* atlas_import(const char* table, std::uint32_t length, const char* map,
+                                              std::uint32_t map_length, const char* request) {
+    return answer(instance ? instance->import({{table, length}, {map, map_length}, request}) : std::string());
+}
+
 // A compact locale, or the languages that can be asked for: {"offer":[{"language":"fr","name":"Français"}, …]}. 1:
 // taken.
 EMSCRIPTEN_KEEPALIVE int atlas_learn(const char* json, std::uint32_t length) {

@@ -134,6 +134,10 @@ std::string Instance::load(std::string_view snapshot, std::string_view map) {
     return json.take();
 }
 
+std::string Instance::import(const TableCall& call) {
+    return m_atlas.environment().is_whole ? read_table(call) : std::string();
+}
+
 bool Instance::learn(std::string_view json) {
     if (std::optional<Locale> locale = Locale::read(json)) {
         learn_language(std::move(*locale));

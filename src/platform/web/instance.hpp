@@ -5,6 +5,7 @@
 #include "core/ui/pointer.hpp"
 #include "platform/web/overlay.hpp"
 #include "platform/web/surface.hpp"
+#include "platform/web/table_call.hpp"
 
 namespace atlas::web {
 
@@ -12,6 +13,7 @@ class Instance {
 public:
     [[nodiscard]] bool can_draw() const { return m_surface.has_context(); }
     [[nodiscard]] std::string load(std::string_view snapshot, std::string_view map);
+    [[nodiscard]] std::string import(const TableCall& call);
     bool learn(std::string_view json);
     [[nodiscard]] std::string dispatch(std::string_view json);
     [[nodiscard]] std::string set(std::string_view json);

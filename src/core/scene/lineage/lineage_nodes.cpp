@@ -14,7 +14,7 @@ std::string day_words(PartialDate date, Lang lang) {
 
 std::string label_words(const LayoutInput& input, const Label& label) {
     const Lang lang = input.lang();
-    const PartialDate stated = label.from_stated.year == 0 ? partial(label.from) : label.from_stated;
+    const PartialDate stated = label.from_stated;
     if (!label.to) return say(Msg::LineageLabelSince, lang, {day_words(stated, lang)});
     if (!label.to_certain && label.to_earliest)
         return say(Msg::LineageLabelUncertain, lang,

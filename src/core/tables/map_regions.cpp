@@ -1,0 +1,74 @@
+#include "core/tables/map_regions.hpp"
+
+#include <algorithm>
+
+namespace atlas {
+
+namespace {
+
+bool is_inside(const MapBounds& box, Metres at) {
+    return at.x_m >= box.min_x_m && at.x_m <= box.max_x_m && at.y_m >= box.min_y_m && at.y_m <= box.max_y_m;
+}
+
+bool is_in_triangle(const MapMesh& mesh, const std::uint32_t* corner, Metres at) {
+    int left = 0, right = 0;
+    for (int i = 0; i < 3; ++i) {
+        const std::uint32_t a = corner[i], b = corner[(i + 1) % 3];
+        const double across = (static_cast<double>(mesh.x_m[b]) - mesh.x_m[a]) * (at.y_m - mesh.y_m[a]) -
+                              (static_cast<double>(mesh.y_m[b]) - mesh.y_m[a]) * (at.x_m - mesh.x_m[a]);
+        left += across >= 0.0 ? 1 : 0;
+        right += across <= 0.0 ? 1 : 0;
+    }
+    return left == 3 || right == 3;
+}
+
+bool is_in_mesh(const MapMesh& mesh, Metres at) {
+    if (!is_inside(mesh.bounds, at)) return false;
+    for (std::size_t i = 0; i + 2 < mesh.triangles.size(); i += 3)
+        if (is_in_triangle(mesh, &mesh.triangles[i], at)) return true;
+    return false;
+}
+
+bool is_called(const MapArea& area, std::string_view code, const std::string& folded) {
+    if (area.code == code) return true;
+    return std::any_of(area.name.versions().begin(), area.name.versions().end(),
+                       [&](const Text::Version& version) { return fold(version.words) == folded; });
+}
+
+}
+
+bool MapRegions::covers(LngLat place) const {
+    const Territory territory = m_map->territory_of(place);
+    if (territory != k_main_territory) return true;
+    return is_inside(m_map->cover, m_map->project(territory, place));
+}
+
+bool MapRegions::hold(const std::vector<Place>& places) const {
+    if (m_map == nullptr || places.empty()) return false;
+    std::size_t in_regions = 0;
+    for (const Place& place : places) {
+        if (!covers({place.lng_deg, place.lat_deg})) return false;
+        in_regions += at(place) != nullptr ? 1u : 0u;
+    }
+    return in_regions * 2 > places.size();
+}
+
+const MapArea* MapRegions::called(std::string_view name_or_code) const {
+    if (m_map == nullptr) return nullptr;
+    const std::string folded = fold(name_or_code);
+    for (const MapArea& area : m_map->regions)
+        if (is_called(area, name_or_code, folded)) return &area;
+    return nullptr;
+}
+
+const MapArea* MapRegions::at(Place place) const {
+    if (m_map == nullptr) return nullptr;
+    const LngLat degrees{place.lng_deg, place.lat_deg};
+    const Territory territory = m_map->territory_of(degrees);
+    const Metres metres = m_map->project(territory, degrees);
+    for (const MapMesh& mesh : m_map->of(territory).regions)
+        if (is_in_mesh(mesh, metres)) return called(mesh.code);
+    return nullptr;
+}
+
+}
