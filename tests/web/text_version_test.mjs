@@ -7,7 +7,6 @@ import { atlas_ready, launch, new_page, settled, with_atlas } from './support/ch
 import { dist, single_file, start_site } from './support/site.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{name: string, kind: string}} Cluster */
 /** @typedef {{fr: string}} Text */
 
 const snapshot = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
@@ -32,7 +31,7 @@ function assert_whole(text) {
   const wanted = [
     ...snapshot.stories.flatMap((/** @type {{title: Text, summary: Text}} */ story) => [story.title.fr, story.summary.fr]),
     ...snapshot.figures.map((/** @type {{statement: Text}} */ figure) => figure.statement.fr),
-    ...snapshot.contradictions.map((/** @type {{explanation: Text}} */ { explanation }) => explanation.fr),
+    ...snapshot.contradictions.map((/** @type {{topic: Text}} */ { topic }) => topic.fr),
     ...snapshot.sources.map((/** @type {{title: string}} */ source) => source.title),
   ];
   assert.deepEqual(wanted.filter((words) => !all.includes(folded(words))), []);

@@ -14,7 +14,7 @@ img.logo { position: absolute; z-index: 1; object-fit: contain; object-position:
 img.logo[hidden], .flat img.logo { display: none; }
 canvas { position: absolute; left: 0; top: 0; width: 100%; height: 100%; display: block; }
 .twin { position: absolute; inset: 0; transform-origin: 0 0; }
-section { position: absolute; overflow: hidden; margin: 0; padding: 0; -webkit-user-select: none; user-select: none;
+.twin section { position: absolute; overflow: hidden; margin: 0; padding: 0; -webkit-user-select: none; user-select: none;
   touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
 section[data-wheel=map] { touch-action: pan-x pan-y; }
 section[data-wheel=lanes], section[data-zone=timeline] { touch-action: pan-y; }
@@ -55,8 +55,8 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 .flat { overflow: auto; }
 .flat canvas { display: none; }
 .flat .twin { position: static; padding: 16px; }
-.flat section, .flat .node, .flat input.search, .flat input.date { pointer-events: auto; position: static; width: auto !important; height: auto !important; overflow: visible; user-select: text; }
-.flat section { margin: 0 0 16px; padding: 0 0 16px; border-bottom: 1px solid #8893a0; }
+.flat .twin section, .flat .node, .flat input.search, .flat input.date { pointer-events: auto; position: static; width: auto !important; height: auto !important; overflow: visible; user-select: text; }
+.flat .twin section { margin: 0 0 16px; padding: 0 0 16px; border-bottom: 1px solid #8893a0; }
 .flat .node, .flat input.date { opacity: 1; pointer-events: auto; line-height: 1.5; margin: 2px 6px 2px 0; }
 .flat button.node, .flat .node button { padding: 4px 8px; border: 1px solid #5d6b7a; border-radius: 6px; background: none; color: inherit; width: auto; }
 .flat input[type=checkbox].node { -webkit-appearance: none; appearance: none; padding: 4px 8px; border: 1px solid #5d6b7a; border-radius: 6px; cursor: pointer; }
