@@ -1,4 +1,5 @@
-// On paper: a page with title, map, phases and legend, then the text version; built when printing begins and removed
+// On paper: a page with title, map, phases and legend, then the answer in words,
+// or all of the text version where it is open; built when printing begins and removed
 // when it ends. The host page's own print is left alone; the atlas prints as part of it.
 
 import { svg_elements, text_elements } from './markup.js';
@@ -17,7 +18,7 @@ function untouched_paper(atlas) {
 export function paper_of(atlas) {
   if (!atlas.settings.whole) return untouched_paper(atlas);
   const paper = text_elements(atlas.text_html());
-  paper.className = 'paper';
+  paper.className = atlas.root.querySelector('.reading') ? 'paper' : 'paper answer'; // all of it where it is being read
   const [title, ...words] = [...paper.children].filter((child) => /^[HP]/.test(child.tagName.toUpperCase()));
   const cover = Object.assign(document.createElement('div'), { className: 'cover' });
   const parts = [title, ...words, svg_elements(atlas.svg())];
