@@ -127,7 +127,7 @@ describe('bad snapshots', () => {
   };
   /** @type {Array<[string, string, RegExp]>} what, text, pointer of the first error */
   const cases = [
-    ['no JSON', 'Bonjour', /^$/],
+    ['no JSON', '{Bonjour', /^$/],
     ['truncated', good.slice(0, 5000), /.*/],
     ['an empty file', '', /^$/],
     ['a wrong type', changed((s) => (s.clusters[3].name = 12)), /^\/clusters\/3\/name$/],

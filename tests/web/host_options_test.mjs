@@ -202,10 +202,18 @@ describe('a frame under no-referrer', () => {
     });
   }
 
-  test('without WebGL: as tall as its text', async () => {
+  test('without WebGL: as tall as its text, to a bound; what is longer scrolls', async () => {
     const { page, frame } = await hold('holder.html', {}, false);
     await page.waitForFunction(() => (document.querySelector('iframe')?.offsetHeight ?? 0) > 1000);
-    assert.deepEqual((await hidden(frame)).filter(Boolean), []);
+    assert.equal(await height(page), 3000);
+    assert.equal((await hidden(frame))[0], 0, 'the page of the frame does not scroll');
+    const end = await frame.evaluate(() => {
+      const root = /** @type {HTMLElement} */ (document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.atlas'));
+      root.scrollTop = root.scrollHeight;
+      const last = /** @type {Element} */ ([...root.querySelectorAll('article *')].at(-1)).getBoundingClientRect();
+      return { bottom: last.bottom, height: root.clientHeight };
+    });
+    assert.ok(end.bottom > 0 && end.bottom <= end.height, 'its last words can be reached');
     await page.context().close();
   });
 

@@ -48,6 +48,7 @@ import { TextSizeWatcher, zoom_of } from './zoom.js';
  * @property {() => void} outlined what is shown is another, or takes another place
  */
 
+const k_tallest_text_px = 3000; // a few screens: the whole text is seventy
 const k_hint_pace_ms = 1200;
 /** Without WebGL the outline is laid out tall enough to hold every row. */
 const k_flat_size = { width: 900, height: 6000, pixelRatio: 1 };
@@ -165,10 +166,10 @@ export class Stage {
     this.#loop.ask();
   }
 
-  /** In CSS px; of what is text alone, all of it. */
+  /** In CSS px; of what is text alone, all of it up to what a page can bear: the rest scrolls. */
   get natural_height() {
     const { root } = this.#shell;
-    if (this.#twin.is_flat) return root.scrollHeight;
+    if (this.#twin.is_flat) return Math.min(root.scrollHeight, k_tallest_text_px);
     return Math.ceil(Number(this.#core.query('height')) * this.#zoom);
   }
 
