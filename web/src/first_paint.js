@@ -59,6 +59,7 @@ export function first_facts(json, lang) {
       const domain = sectors.get(Array.isArray(cluster.sectors) ? cluster.sectors[0] : undefined);
       return { name: told(cluster.name), detail: [told(cluster.seat?.city), domain].filter(Boolean).join(', ') };
     })
+    .filter(({ name }) => name)
     .sort((a, b) => a.name.localeCompare(b.name, lang));
   return { title: told(meta.title), summary: told(meta.description), rows };
 }
