@@ -167,10 +167,12 @@ describe('no button that could not work', () => {
     const frame = /** @type {import('playwright-core').Frame} */ (await (await page.waitForSelector('iframe')).contentFrame());
     await frame.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas'))?.atlas?.stats.frames > 0);
     const node = (/** @type {string} */ id) => `document.querySelector('cluster-atlas').shadowRoot.querySelector('[data-id="${id}"]')`;
-    await frame.waitForFunction(node('header/share'));
+    // A function: the page's policy lets no text be run.
+    const comes = (/** @type {string} */ id) => frame.waitForFunction((wanted) => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector(`[data-id="${wanted}"]`), id);
+    await comes('header/share');
     assert.equal(await frame.evaluate(node('header/fullscreen')), null);
     for (const id of ['header/share', 'sheet/copy-link']) {
-      await frame.waitForFunction(node(id));
+      await comes(id);
       const box = await frame.evaluate(`(({ x, y, width, height }) => [x + width / 2, y + height / 2])(${node(id)}.getBoundingClientRect())`);
       const outer = /** @type {{x: number, y: number}} */ (await page.locator('iframe').boundingBox());
       const [x, y] = /** @type {[number, number]} */ (box);
