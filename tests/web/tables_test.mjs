@@ -12,7 +12,7 @@ const k_taken = {
   csv_cp1252_trailing: 2, csv_dates: 6, csv_mac_cr: 2, csv_open_quote: 4, csv_sep_line: 2, csv_title_row: 1, csv_utf16: 2, de: 25, de_excel_bom: 25,
   de_excel_cp1252: 25, de_german_headers: 25, de_land: 25, messy: 11, names_only: 25, nocoord: 25, own_first: 2, own_non_latin: 5, own_second: 2, title_first: 25,
 };
-const host = (/** @type {string} */ attributes) => `<!doctype html><meta charset="utf-8"><title>host</title><body style="margin:0"><cluster-atlas loading="eager" lang="fr" style="display:block;height:800px" ${attributes}></cluster-atlas><script type="module" src="cluster-atlas.js"></script>`;
+const host = (/** @type {string} */ attributes) => `<!doctype html><meta charset="utf-8"><title>host</title><link rel="icon" href="icon.svg"><body style="margin:0"><cluster-atlas loading="eager" lang="fr" style="display:block;height:800px" ${attributes}></cluster-atlas><script type="module" src="cluster-atlas.js"></script>`;
 const k_csv = { 'content-type': 'text/csv; charset=utf-8' };
 
 /** @type {import('playwright-core').Browser} */ let browser;
