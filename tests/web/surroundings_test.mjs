@@ -68,6 +68,7 @@ describe('languages', () => {
       await with_atlas(page, (atlas, given) => atlas.setState({ lang: given }), other);
       await settled(page);
       await with_atlas(page, (atlas, given) => atlas.setState({ lang: given }), lang);
+      await page.waitForFunction((name) => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.twin')?.textContent?.includes(name), lang === 'fr' ? 'Récits' : 'Stories'); // its words are fetched
       for (const view of k_views) {
         await with_atlas(page, (atlas, state) => atlas.setState({ selected: null, compare: null, ...state }), view);
         await listen();
