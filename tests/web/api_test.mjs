@@ -217,17 +217,21 @@ test('events reach listeners once, in a later task, and can be taken off', async
     const offs = ['statechange', 'select', 'filterchange', 'datechange'].map((name) => atlas.on(name, () => names.push(name)));
     const element = document.querySelector('cluster-atlas');
     element?.addEventListener('select', () => names.push('DOM select'), { once: true });
-    const pause = () => new Promise((done) => setTimeout(done, 200));
+    const pause = () => new Promise((done) => setTimeout(done, 50));
+    const until = async (/** @type {string} */ name) => {
+      while (!names.includes(name)) await pause();
+    };
     atlas.dispatch({ type: 'select', id: 'axelera' });
     const at_once = names.length;
-    await pause();
+    await until('DOM select');
     atlas.setState({ date: '2019' });
-    await pause();
+    await until('datechange');
     atlas.setState({ filter: { domains: ['health'] } });
-    await pause();
+    await until('filterchange');
     for (const off of offs) off();
+    const last = new Promise((done) => atlas.on('datechange', done));
     atlas.setState({ date: '2020' });
-    await pause();
+    await last;
     return { at_once, names };
   });
   assert.equal(heard.at_once, 0);
