@@ -186,6 +186,8 @@ export interface Stats {
   vertices: number;
   heapBytes: number;
   lastFrameMs: number;
+  /** Nothing is to be drawn within a second, and what is read aloud says what is seen: the moment for a picture. */
+  atRest: boolean;
   /** Messages that an iframe page refused (wrong origin, too large, malformed). */
   ignoredMessages: number;
   /** How often it began again by itself after an error that ended the module, or as a kiosk. */

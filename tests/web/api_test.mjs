@@ -197,7 +197,7 @@ test('idle for 5 s: no frame, no timer, no animation frame', async () => {
   await page.goto(`${site.origin}/index.html`);
   await atlas_ready(page);
   await settled(page);
-  await page.waitForTimeout(600);
+  await page.waitForLoadState('networkidle');
   const measure = () => with_atlas(page, (atlas) => ({ drawn: atlas.stats.frames, calls: { ...Reflect.get(window, '__calls') } }));
   const start = await measure();
   await new Promise((done) => setTimeout(done, 5000));

@@ -62,7 +62,7 @@ test('iframe.html: buttons ask, the frame answers', async () => {
   const { page, complaints } = await open('iframe.html');
   const frame = page.frameLocator('iframe');
   await frame.locator('canvas').waitFor();
-  await page.waitForTimeout(600);
+  await page.frames()[1].waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas'))?.atlas?.stats.atRest);
   await page.click('#then');
   await page.waitForFunction(() => document.getElementById('log')?.textContent?.includes('date=2007-04'));
   await page.click('#ask');
@@ -83,8 +83,7 @@ test('sandboxed.html: the single file draws without an origin', async () => {
 
 test('react.html: state down, events up, StrictMode’s double mount leaves one', async () => {
   const { page, complaints } = await open('react.html');
-  await page.waitForFunction(() => document.querySelectorAll('.atlas-box > div').length === 1);
-  await page.waitForTimeout(800);
+  await page.waitForFunction(() => document.querySelectorAll('.atlas-box > div').length === 1 && document.querySelector('.atlas-box canvas'));
   await page.getByText('2007').click();
   await page.waitForFunction(() => document.querySelector('output')?.textContent === '2007');
   assert.deepEqual(complaints, []);

@@ -1,7 +1,7 @@
 // Frames that don't wait: the GPU is asked nothing after start-up, the twin follows at its pace, nothing is drawn at rest.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, box_of, launch, new_page, page_frames, settled, with_atlas } from './support/chromium.mjs';
 import { start_site } from './support/site.mjs';
 
 /** All that a frame says to the GPU: none of it has an answer, so none waits for one. Everything else is noted as asked. */
@@ -210,7 +210,7 @@ describe('frames', () => {
   test('at rest nothing is drawn', async () => {
     await settled(page);
     await forget();
-    await page.waitForTimeout(600);
+    for (let i = 0; i < 30; ++i) await page_frames(page);
     assert.equal((await seen()).drawn, 0);
   });
 });

@@ -1,7 +1,7 @@
 // A good guest (DESIGN §5), rule by rule, in a host page that is not nice.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, launch, new_page, page_frames, settled, with_atlas } from './support/chromium.mjs';
 import { element_host, mount_host } from './support/host.mjs';
 import { start_site } from './support/site.mjs';
 
@@ -101,7 +101,7 @@ describe('the host’s keyboard, wheel, scroll, focus and text', () => {
     await page.waitForFunction(() => scrollY > 50);
     assert.equal(await with_atlas(page, (atlas) => atlas.state.camera.zoom), 1);
     await page.evaluate(() => scrollTo(0, 0));
-    await page.waitForTimeout(200);
+    await settled(page);
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, -240);
     await page.keyboard.up('Control');
@@ -190,11 +190,11 @@ describe('sizes', () => {
     await settled(page);
     const change = async (/** @type {string} */ code) => {
       await page.evaluate(code);
-      await page.waitForTimeout(150);
+      await settled(page);
     };
     await change(`document.querySelector('cluster-atlas').style.display = 'none'`);
     const hidden = await with_atlas(page, (atlas) => (atlas.setState({ date: '2020' }), atlas.stats.frames));
-    await page.waitForTimeout(300);
+    await settled(page);
     assert.equal(await with_atlas(page, (atlas) => atlas.stats.frames), hidden, 'hidden: no frame');
     await change(`document.querySelector('cluster-atlas').style.display = ''`);
     await page.waitForFunction((n) => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.stats.frames > n, hidden);
@@ -213,16 +213,17 @@ describe('sizes', () => {
   test('off-screen: events arrive, nothing is drawn', async () => {
     const { page } = await open('/element.html');
     await page.evaluate(() => scrollTo(0, 2500));
-    await page.waitForTimeout(300);
+    await settled(page);
     const before = await with_atlas(page, (atlas) => atlas.stats.frames);
     const heard = await with_atlas(page, async (atlas) => {
       let count = 0;
-      atlas.on('datechange', () => ++count);
+      const told = new Promise((done) => atlas.on('datechange', () => (++count, done(undefined))));
       atlas.setState({ date: '2012' });
-      await new Promise((done) => setTimeout(done, 200));
+      await told;
       return count;
     });
     assert.equal(heard, 1);
+    await settled(page);
     assert.equal(await with_atlas(page, (atlas) => atlas.stats.frames), before);
     await page.evaluate(() => scrollTo(0, 0));
     await page.waitForFunction((n) => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.stats.frames > n, before);
@@ -233,13 +234,17 @@ describe('sizes', () => {
 describe('coming and going', () => {
   test('removed while loading: no trace, no error', async () => {
     const { page, complaints } = await new_page(browser);
+    /** @type {Array<() => void>} */ const held = [];
     await page.route('**/*.wasm', async (route) => {
-      await new Promise((done) => setTimeout(done, 400));
+      await new Promise((done) => held.push(() => done(undefined)));
       await route.continue().catch(() => {});
     });
-    await page.goto(`${site.origin}/element.html`);
+    await page.goto(`${site.origin}/element.html`, { waitUntil: 'commit' });
+    await page.waitForFunction(() => document.querySelector('cluster-atlas'));
+    while (held.length === 0) await page_frames(page);
     await page.evaluate(() => document.querySelector('cluster-atlas')?.remove());
-    await page.waitForTimeout(900);
+    for (const release of held) release();
+    await page.waitForLoadState('networkidle');
     assert.deepEqual(complaints, []);
     await page.context().close();
   });
@@ -280,7 +285,7 @@ describe('coming and going', () => {
     await cycle(2);
     const start = await measure();
     assert.equal(await cycle(20), 0);
-    await page.waitForTimeout(300);
+    await page_frames(page);
     const end = await measure();
     assert.ok(end.nodes - start.nodes < 400, `${start.nodes} to ${end.nodes} nodes`);
     assert.ok(end.listeners - start.listeners < 40, `${start.listeners} to ${end.listeners} listeners`);

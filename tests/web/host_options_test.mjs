@@ -190,7 +190,7 @@ describe('a frame under no-referrer', () => {
       await frame.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.setState({ selected: 'axelera' }));
       await changes_from(page, closed);
       await frame.waitForFunction(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('section[data-zone=card]'));
-      await settled_frame(frame);
+      await settled(frame);
       assert.ok((await height(page)) > closed);
       assert.deepEqual((await hidden(frame)).filter(Boolean), []);
       const open_height = await height(page);
@@ -228,15 +228,4 @@ describe('a frame under no-referrer', () => {
     assert.deepEqual([seen.zones, seen.title, seen.logo], [['map'], 'Ici', null]);
     await page.context().close();
   });
-
-  /** @param {import('playwright-core').Frame} frame */
-  async function settled_frame(frame) {
-    let before = -1;
-    for (let i = 0; i < 50; ++i) {
-      const frames = await frame.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.stats.frames);
-      if (frames === before) return;
-      before = frames;
-      await frame.page().waitForTimeout(280);
-    }
-  }
 });

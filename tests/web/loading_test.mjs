@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, launch, new_page, page_frames, settled, with_atlas } from './support/chromium.mjs';
 import { dist, start_site } from './support/site.mjs';
 
 const k_strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' blob:";
@@ -197,8 +197,7 @@ test('far below the window nothing is fetched until it comes near', async () => 
   /** @type {string[]} */
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${site.origin}/far.html`);
-  await page.waitForTimeout(600);
+  await page.goto(`${site.origin}/far.html`, { waitUntil: 'networkidle' }); // half a second without any
   assert.deepEqual(asked.filter((path) => /wasm|snapshot/.test(path)), []);
   await page.evaluate(() => document.querySelector('cluster-atlas')?.scrollIntoView());
   await atlas_ready(page);
@@ -215,7 +214,7 @@ test('a strict policy without any inline style is enough', async () => {
   await atlas_ready(page);
   await with_atlas(page, async (atlas) => {
     atlas.setState({ selected: 'axelera', view: 'list' });
-    await new Promise((done) => setTimeout(done, 300));
+    await atlas.preload();
     await atlas.export('png');
     await atlas.export('csv');
     dispatchEvent(new Event('beforeprint'));
@@ -277,7 +276,6 @@ describe('without WebGL 2 the twin is the page', () => {
   });
   test('the API works, and the list follows', async () => {
     await with_atlas(page, (atlas) => atlas.setState({ view: 'list', filter: { regions: ['53'] } }));
-    await page.waitForTimeout(200);
     const ids = await with_atlas(page, (atlas) => atlas.result.ids);
     assert.ok(ids.length > 0 && ids.length < 10);
   });
@@ -312,10 +310,10 @@ describe('a lost WebGL context', () => {
   const lose_twice = async (/** @type {import('playwright-core').Page} */ page) => {
     for (let i = 0; i < 2; ++i) {
       await page.evaluate(() => Reflect.get(window, 'gl').loseContext());
-      await page.waitForTimeout(150);
+      await page_frames(page);
       await with_atlas(page, (atlas) => (atlas.setState({ date: '2012' }), atlas.setState({ date: '2019' })));
       await page.evaluate(() => Reflect.get(window, 'gl').restoreContext());
-      await page.waitForTimeout(250);
+      await settled(page);
     }
   };
 
@@ -336,7 +334,7 @@ describe('a lost WebGL context', () => {
       await page.evaluate(() => Reflect.get(window, 'gl').loseContext());
       await page.mouse.move(520, 330, { steps: 3 });
       await page.evaluate(() => Reflect.get(window, 'gl').restoreContext());
-      await page.waitForTimeout(250);
+      await page.waitForFunction(() => Reflect.get(window, 'heard').restored > 0);
       await page.mouse.up();
       Object.assign(heard, await page.evaluate(() => Reflect.get(window, 'heard')));
       await with_atlas(page, (atlas) => atlas.setState({ date: '2019', selected: 'axelera', camera: { lng: 2.6, lat: 46.6, zoom: 1 } }));
@@ -355,14 +353,17 @@ describe('a lost WebGL context', () => {
           is_first = false;
           const gl = /** @type {WEBGL_lose_context} */ (context.getExtension('WEBGL_lose_context'));
           gl.loseContext();
-          setTimeout(() => gl.restoreContext(), 400);
+          Reflect.set(window, 'restore', () => gl.restoreContext());
         }
         return context;
       });
     });
     await page.goto(`${site.origin}/plain.html`);
     await atlas_ready(page);
-    await page.waitForTimeout(700);
+    await with_atlas(page, (atlas) => atlas.on('contextrestored', () => Reflect.set(window, 'is_restored', true)));
+    await page.evaluate(() => Reflect.get(window, 'restore')());
+    await page.waitForFunction(() => Reflect.get(window, 'is_restored'));
+    await settled(page);
     const shot = await page.screenshot();
     assert.ok(shot.length > 8000, 'not an empty picture');
     assert.deepEqual(complaints.filter((text) => !/WebGL|CONTEXT_LOST/.test(text)), []);

@@ -188,7 +188,7 @@ describe('the mouse, where the atlas is the whole page', () => {
     const pin = await box_of(page, k_alone);
     await page.mouse.move(pin.middle[0] - 60, pin.middle[1] - 60);
     await page.mouse.move(pin.middle[0], pin.middle[1], { steps: 4 });
-    await page.waitForTimeout(300);
+    await settled(page);
     assert.deepEqual(await tip(), ['map/tooltip/avenia'], 'it comes');
     const box = await box_of(page, 'map/tooltip/avenia');
     await page.mouse.move(box.middle[0], box.middle[1], { steps: 8 });
@@ -200,7 +200,7 @@ describe('the mouse, where the atlas is the whole page', () => {
     assert.deepEqual(await tip(), [], 'dismissible');
     await page.mouse.move(pin.middle[0] - 90, pin.middle[1] - 90, { steps: 4 });
     await page.mouse.move(pin.middle[0], pin.middle[1], { steps: 4 });
-    await page.waitForTimeout(300);
+    await settled(page);
     assert.deepEqual(await tip(), ['map/tooltip/avenia'], 'it comes again');
     await page.mouse.move(pin.middle[0] - 120, pin.middle[1] - 120, { steps: 4 });
     await settled(page);
@@ -227,7 +227,7 @@ test('inertia: the map glides on after a throw, and a touch stops it', async () 
   await hand.fling(way.map((by) => [x - by, y]));
   await hand.press([x, y]);
   const caught = await camera(page);
-  await page.waitForTimeout(500);
+  await settled(page); // a throw would go on drawing
   assert.deepEqual(await camera(page), caught);
   await hand.lift();
   assert.equal(await with_atlas(page, (atlas) => atlas.state.selected), null);
@@ -297,7 +297,7 @@ describe('touch, embedded', () => {
     assert.deepEqual(await camera(page), k_home);
     await page.waitForFunction(() => /Deux doigts/.test(/** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[role=status]').textContent));
     await page.evaluate(() => scrollTo(0, 0));
-    await page.waitForTimeout(200);
+    await settled(page);
   });
 
   test('two fingers move and zoom the map, the page stays', async () => {

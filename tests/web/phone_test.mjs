@@ -33,12 +33,12 @@ async function stands(id, words) {
 /** One finger, by the browser's own touch input. @param {number[]} from @param {number[]} to */
 async function swipe(from, to) {
   const session = await page.context().newCDPSession(page);
-  const touch = (/** @type {string} */ type, /** @type {number[]} */ at) => session.send('Input.dispatchTouchEvent', { type: /** @type {any} */ (type), touchPoints: type === 'touchEnd' ? [] : [{ x: at[0], y: at[1] }] });
+  const touch = (/** @type {string} */ type, /** @type {number[]} */ at, late = 0) => session.send('Input.dispatchTouchEvent', { timestamp: Date.now() / 1000 + late, type: /** @type {any} */ (type), touchPoints: type === 'touchEnd' ? [] : [{ x: at[0], y: at[1] }] });
   await touch('touchStart', from);
   for (let i = 1; i <= 8; ++i) await touch('touchMove', [from[0] + ((to[0] - from[0]) * i) / 8, from[1] + ((to[1] - from[1]) * i) / 8]);
-  await page.waitForTimeout(200); // held still before it is let go: no throw
-  await touch('touchMove', to);
-  await touch('touchEnd', to);
+  // held still before it is let go: no throw
+  await touch('touchMove', to, 0.2);
+  await touch('touchEnd', to, 0.2);
 }
 
 for (const [id, open] of /** @type {const} */ ([

@@ -163,7 +163,7 @@ test('destroyed at any moment: every call that waits ends as destroyed, and noth
     const waiting = [atlas.load('/races/b.json'), atlas.load('/races/c.json'), atlas.load(all.a), atlas.export('csv'), atlas.configure({ snapshot: '/races/b.json', state: { date: '2012' } })];
     atlas.destroy();
     const ends = await Promise.allSettled(waiting);
-    await new Promise((done) => setTimeout(done, 200));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     return { codes: ends.map((end) => (end.status === 'rejected' ? end.reason.code : 'shown')), heard };
   }, snapshots);
   for (const code of codes.codes) assert.ok(code === 'destroyed' || code === 'superseded', codes.codes.join());

@@ -145,7 +145,7 @@ describe('what the reader prefers', () => {
       const page = await open({ reducedMotion });
       const start = await with_atlas(page, (atlas) => atlas.stats.frames);
       await with_atlas(page, (atlas) => atlas.dispatch({ type: 'zoomAbout', place: { lng: 4.8, lat: 45.7 }, factor: 4, animate: true }));
-      await page.waitForTimeout(1500); // a flight takes 450 ms, on slow machines with few frames
+      await settled(page);
       const drawn = (await with_atlas(page, (atlas) => atlas.stats.frames)) - start;
       await page.context().close();
       return drawn;

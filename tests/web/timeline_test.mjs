@@ -1,7 +1,7 @@
 // The strip, the lineage view and the comparison, with real mouse, touch and keyboard.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, box_of, launch, new_page, node_ids, page_frames, settled, with_atlas } from './support/chromium.mjs';
 import { start_site } from './support/site.mjs';
 import { fingers } from './support/touch.mjs';
 
@@ -118,8 +118,9 @@ describe('the strip', () => {
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.state.date > '2007-06');
     await page.keyboard.press('Enter');
+    await settled(page); // a running one is never at rest
     const { date } = await state();
-    await page.waitForTimeout(600);
+    await page_frames(page);
     assert.equal((await state()).date, date);
   });
 });
@@ -281,7 +282,7 @@ describe('the lineage view', () => {
     const seen = new Set();
     for (let i = 0; i < 60; ++i) {
       await page.keyboard.press('ArrowDown');
-      if (i > 20) await page.waitForTimeout(130); // rows come with the next frame
+      if (i > 20) await settled(page); // rows come with the next frame
       seen.add(await focused());
     }
     assert.ok(seen.size > 40, `${seen.size} lanes`);

@@ -110,7 +110,7 @@ export class Atlas {
 
   /** @returns {import('../cluster-atlas').Stats} */
   get stats() {
-    return { ...JSON.parse(this.#alive().query('stats')), ignoredMessages: this.ignored_messages, restarts: this.restarts + this.#revival.count };
+    return { ...JSON.parse(this.#alive().query('stats')), atRest: this.#stage.is_at_rest, ignoredMessages: this.ignored_messages, restarts: this.restarts + this.#revival.count };
   }
 
   /** @param {object} partial merged key by key into the state @returns {{ignored: string[]}} what the snapshot does not hold */

@@ -1,9 +1,12 @@
 // Frames on demand: at most one requestAnimationFrame or one timer is ever waiting, and none while nothing changes.
 
+const k_soon_ms = 1000; // a tooltip, a step of playback; a notice that goes away later disturbs nobody
+
 export class Loop {
   /** @type {(now: number) => number} */ #draw;
   #frame = 0;
   #timer = 0;
+  #is_soon = false; // the timer's end
   #is_visible = false;
   #is_stopped = false;
 
@@ -27,6 +30,11 @@ export class Loop {
     else this.#cancel();
   }
 
+  /** Whether a frame is to come within a second. */
+  get is_waiting() {
+    return this.#frame !== 0 || (this.#timer !== 0 && this.#is_soon);
+  }
+
   stop() {
     this.#is_stopped = true;
     this.#cancel();
@@ -38,7 +46,10 @@ export class Loop {
     const wait = this.#draw(now);
     if (wait < 0) return;
     if (wait < 20) this.ask();
-    else this.#timer = setTimeout(() => this.#wake(), wait);
+    else {
+      this.#is_soon = wait < k_soon_ms;
+      this.#timer = setTimeout(() => this.#wake(), wait);
+    }
   }
 
   #wake() {

@@ -166,6 +166,11 @@ export class Stage {
     this.#loop.ask();
   }
 
+  /** Nothing is to be drawn soon, and the twin says what is seen. */
+  get is_at_rest() {
+    return !this.#loop.is_waiting && !this.#pace.is_behind;
+  }
+
   /** In CSS px; of what is text alone, all of it up to what a page can bear: the rest scrolls. */
   get natural_height() {
     const { root } = this.#shell;

@@ -15,8 +15,14 @@ export class TwinPace {
     this.#sync = sync;
   }
 
+  /** Whether the picture is ahead of the twin. */
+  get is_behind() {
+    return this.#timer !== 0;
+  }
+
   stop() {
     clearTimeout(this.#timer);
+    this.#timer = 0;
   }
 
   /** A frame has been drawn. @param {number} now @param {boolean} is_moving more will follow soon */
@@ -29,6 +35,7 @@ export class TwinPace {
 
   /** @param {number} now */
   #catch_up(now) {
+    this.#timer = 0;
     this.#time = now;
     this.#sync();
   }

@@ -39,16 +39,15 @@ export function with_atlas(page, run, argument) {
   return /** @type {Promise<any>} */ (page.evaluate(`(${run})(document.querySelector('cluster-atlas').atlas, ${JSON.stringify(argument)})`));
 }
 
-/** Waits until no more frames are drawn, and longer than the 250 ms by which the twin may follow them. @param {import('playwright-core').Page} page */
+/** Two frames of the page, in which what was done reaches its observers and the atlas. @param {import('playwright-core').Page | import('playwright-core').Frame} page */
+export async function page_frames(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** Waits until nothing is to be drawn, and the twin says what is seen. @param {import('playwright-core').Page | import('playwright-core').Frame} page */
 export async function settled(page) {
-  let before = -1;
-  for (let i = 0; i < 50; ++i) {
-    const frames = await with_atlas(page, (atlas) => atlas.stats.frames);
-    if (frames === before) return;
-    before = frames;
-    await page.waitForTimeout(280);
-  }
-  throw new Error('the atlas draws without end');
+  await page_frames(page);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.stats.atRest);
 }
 
 /** The rectangle of an outline node in the window, by its id. @param {import('playwright-core').Page} page @param {string} id */

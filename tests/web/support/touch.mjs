@@ -16,8 +16,7 @@ export async function fingers(page) {
       await send('touchMove', from.map(([x, y], finger) => [x + ((to[finger][0] - x) * i) / steps, y + ((to[finger][1] - y) * i) / steps]));
       await frame();
     }
-    await page.waitForTimeout(90); // at rest before leaving: no fling
-    await send('touchEnd', []);
+    await send('touchEnd', [], Date.now() / 1000 + 0.09); // at rest before leaving: no fling
   };
   return {
     slide,
