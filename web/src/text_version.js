@@ -84,6 +84,8 @@ export async function show_text(atlas) {
   else open.set(atlas, new TextVersion(atlas));
 }
 
+const k_gap_px = 12; // room for the ring of focus
+
 /** Scrolls the text itself, never the page round the atlas. @param {Element | null} element */
 function focus_on(element) {
   if (!(element instanceof HTMLElement)) return;
@@ -91,7 +93,7 @@ function focus_on(element) {
   element.focus({ preventScroll: true });
   const box = /** @type {HTMLElement | null} */ (element.closest('.reading, .flat, .first'));
   const bar = box?.querySelector('.back')?.clientHeight ?? 0;
-  if (box) box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - bar;
+  if (box) box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - bar - k_gap_px;
 }
 
 /** A part of the text, or another state of the atlas. @param {Element} link @param {Atlas} atlas */

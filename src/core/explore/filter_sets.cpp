@@ -12,7 +12,7 @@ bool is_joint_at(const Cluster& cluster, Date date) {
     return label->joint->from <= date && (!label->joint->to || date < *label->joint->to);
 }
 
-// Even-odd rule in the plane of longitude and latitude: exact enough for areas drawn on a map of France.
+// Even-odd rule in the plane of longitude and latitude: exact enough for areas drawn on a map of one country.
 bool is_inside(const std::vector<LngLat>& ring, double lng_deg, double lat_deg) {
     bool is_in = false;
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {

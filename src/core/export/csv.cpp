@@ -82,7 +82,7 @@ namespace {
 constexpr Msg k_headings[] = {Msg::CsvId,         Msg::CsvName,       Msg::CsvKind,       Msg::CsvHolder,
                               Msg::CsvLabelFrom,  Msg::CsvLabelTo,    Msg::CsvTerm,       Msg::CsvClass,
                               Msg::CsvDomain,     Msg::CsvSectors,    Msg::CsvFocus,      Msg::CsvCity,
-                              Msg::CsvInsee,      Msg::CsvDepartment, Msg::CsvRegion,     Msg::CsvLatitude,
+                              Msg::CsvPlaceCode,  Msg::CsvDepartment, Msg::CsvRegion,     Msg::CsvLatitude,
                               Msg::CsvLongitude,  Msg::CsvSeatKind,   Msg::CsvConfidence, Msg::CsvRegionsCovered,
                               Msg::CsvOtherNames, Msg::CsvWebsite,    Msg::CsvPresident,  Msg::CsvSources};
 
@@ -143,7 +143,7 @@ private:
         static constexpr Msg k_confidences[] = {Msg::CsvHigh, Msg::CsvMedium, Msg::CsvLow, Msg::CsvUnknown};
         const Seat& seat = *cluster.seat;
         m_out.text(seat.city);
-        m_out.text(seat.insee);
+        m_out.text(seat.place_code);
         m_out.text(seat.department);
         m_out.text(seat.region ? m_snapshot.regions[*seat.region].name.in(m_table.lang) : "");
         if (seat.kind == SeatKind::None) {

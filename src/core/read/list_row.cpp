@@ -33,12 +33,6 @@ std::string term_words(const Reading& input, ClusterIndex cluster) {
     return id.empty() ? id : facet_value_name(input.snapshot, Facet::Term, id, input.lang());
 }
 
-std::string at_date(const Reading& input) {
-    const PartialDate date = input.state().date;
-    const Msg message = date.day != 0 ? Msg::OnDay : Msg::InPeriod;
-    return say(message, input.lang(), {format_date(date, input.lang(), DateStyle::Long)});
-}
-
 }
 
 std::string phase_numbers(const Reading& input, const ListRow& row) {
@@ -113,11 +107,13 @@ std::string list_title(const Reading& input) {
     const std::string shown = format_number(result.shown_count, lang), total = holders_words(input);
     const bool has_others = std::any_of(result.shown.begin(), result.shown.end(),
                                         [&](ClusterIndex cluster) { return result.holds[cluster] == 0; });
-    if (has_others) return say(Plural::ListFound, lang, result.shown_count, {shown, at_date(input)});
+    if (has_others)
+        return say(Plural::ListFound, lang, result.shown_count, {shown, date_phrase(input.state().date, input.lang())});
     if (result.shown_count == result.total) {
-        return say(Plural::ListTitle, lang, result.shown_count, {total, at_date(input)});
+        return say(Plural::ListTitle, lang, result.shown_count, {total, date_phrase(input.state().date, input.lang())});
     }
-    return say(Plural::ListSome, lang, result.shown_count, {shown, total, at_date(input)});
+    return say(Plural::ListSome, lang, result.shown_count,
+               {shown, total, date_phrase(input.state().date, input.lang())});
 }
 
 SortOrder list_order(const Reading& input) {

@@ -125,7 +125,7 @@ Rooms arrange(const Session& session, const Environment& environment) {
                             : 0.0f;
     const float left = parts.filters && !is_compact && traits.has_filters ? k_filters : 0.0f;
     const float card = breakpoint == Breakpoint::Wide ? k_card : k_card_medium;
-    // Over the map rather than beside it where little of France would be left.
+    // Over the map rather than beside it where little of the map would be left.
     const bool is_over = view == View::Map && w - left - card < k_narrow_map;
     const float right = has_card && has_room && !is_over ? w - card : w;
     if (left > 0.0f) rooms.filters = {0, top, left, h - top - strip};

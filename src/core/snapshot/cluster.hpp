@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace atlas {
@@ -54,9 +55,12 @@ enum class SeatKind : std::uint8_t {
     None    // no place is known, only perhaps the region
 };
 
+// The member of a seat that holds its place code; schema 1 had its name when there was one country.
+inline constexpr std::string_view k_place_code = "insee";
+
 struct EarlierSeat {
     std::string city;
-    std::string insee;
+    std::string place_code;
     double lat_deg = 0;
     double lng_deg = 0;
     std::optional<PartialDate> from; // equal from and to: known for that year only
@@ -67,7 +71,7 @@ struct EarlierSeat {
 struct Seat {
     SeatKind kind = SeatKind::None;
     std::string city;
-    std::string insee;      // code of the commune, or of any other place
+    std::string place_code; // of the municipality, in its country's own numbering
     std::string department; // "2A", "974"
     std::optional<RegionIndex> region;
     double lat_deg = 0; // WGS 84; meaningless when kind is None
@@ -136,7 +140,7 @@ struct Cluster {
     std::string id;
     ClusterKind kind = ClusterKind::Cluster;
     std::string name;
-    std::string short_name; // for the map: no "Pôle", no "Paris-Region"; never empty
+    std::string short_name; // for the map, without what all names say; never empty
     std::vector<NameInterval> names;
     std::vector<std::string> aliases;
     std::optional<Seat> seat;

@@ -58,7 +58,7 @@ NameInterval read_name(const Record& record, const std::string& present) {
 EarlierSeat read_earlier_seat(const Record& record) {
     EarlierSeat seat;
     seat.city = record.text("city", Need::Required);
-    seat.insee = record.code("insee", Need::Optional);
+    seat.place_code = record.code(k_place_code, Need::Optional);
     seat.lat_deg = record.number("lat", k_latitudes, Need::Required).value_or(0);
     seat.lng_deg = record.number("lng", k_longitudes, Need::Required).value_or(0);
     seat.from = record.date("from");
@@ -75,9 +75,9 @@ Seat read_seat(const Record& record, const DepartmentTable& departments) {
     seat.kind = record.choice("kind", k_kinds, SeatKind::Seat);
     const Need place = seat.kind == SeatKind::None ? Need::Optional : Need::Required;
     seat.city = record.text("city", place);
-    seat.insee = record.code("insee", Need::Optional);
+    seat.place_code = record.code(k_place_code, Need::Optional);
     seat.department = record.code("department", Need::Optional);
-    if (seat.department.empty()) seat.department = departments.department_of(seat.insee);
+    if (seat.department.empty()) seat.department = departments.department_of(seat.place_code);
     seat.region = record.reference("region", record.tables().regions);
     if (!seat.region) seat.region = departments.region_of(seat.department);
     seat.lat_deg = record.number("lat", k_latitudes, place).value_or(0);

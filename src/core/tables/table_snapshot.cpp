@@ -3,6 +3,7 @@
 #include "core/base/decimal.hpp"
 #include "core/base/json_object.hpp"
 #include "core/base/messages.hpp"
+#include "core/snapshot/cluster.hpp"
 
 #include <algorithm>
 
@@ -107,7 +108,7 @@ void TableSnapshot::write_seat(const TableCluster& cluster) {
         m_clusters.key("seat").begin_object();
         if (!cluster.place) m_clusters.key("kind").string("none");
         if (!city.empty()) m_clusters.key("city").string(city);
-        if (!cluster.place_code.empty()) m_clusters.key("insee").string(cluster.place_code);
+        if (!cluster.place_code.empty()) m_clusters.key(k_place_code).string(cluster.place_code);
         if (!cluster.department.empty()) m_clusters.key("department").string(cluster.department);
         if (!region.empty()) m_clusters.key("region").string(region);
         if (cluster.place)
