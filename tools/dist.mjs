@@ -117,7 +117,7 @@ function copy_static_files() {
 
 /**
  * Copies whose names hold their content's hash, for servers that cache for ever. The module refers to its hashed wasm
- * and snapshot and map; manifest.json maps plain names to hashed ones with their integrity values.
+ * and snapshot and map, by address: the name that a snapshot gives its map stays; manifest.json maps plain names to hashed ones with their integrity values.
  */
 function write_hashed_copies() {
   const dir = join(out, 'hashed');
@@ -128,7 +128,7 @@ function write_hashed_copies() {
     let content = readFileSync(join(out, name));
     if (name.endsWith('.js')) {
       let text = content.toString('utf8');
-      for (const [plain, { file }] of Object.entries(manifest)) text = text.replaceAll(plain, file);
+      for (const [plain, { file }] of Object.entries(manifest)) text = text.replaceAll(`./${plain}`, `./${file}`);
       content = Buffer.from(text);
     }
     const file = name.replace(/\.([a-z]+)$/, `.${createHash('sha256').update(content).digest('hex').slice(0, 10)}.$1`);

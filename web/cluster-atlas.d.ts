@@ -12,7 +12,7 @@ export type PartialDate = string;
 export interface Camera {
   lng: number;
   lat: number;
-  /** 1: all of mainland France fits. */
+  /** 1: all of the map's main territory fits. */
   zoom: number;
 }
 
@@ -34,9 +34,9 @@ export type Facet =
 /** Within a facet values are OR, across facets AND. Lists hold the snapshot's own ids. */
 export interface Filter {
   text: string;
-  /** INSEE codes of the seat's region. */
+  /** Codes of the seat's region. */
   regions: string[];
-  /** INSEE codes of regions the cluster acts in. */
+  /** Codes of regions the cluster acts in. */
   covered: string[];
   departments: string[];
   domains: string[];

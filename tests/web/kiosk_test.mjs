@@ -134,8 +134,12 @@ describe('tour, touch, warning, reset', () => {
     });
     assert.deepEqual(caught, [[], [], []]);
     const state = await with_atlas(page, (atlas) => JSON.stringify(atlas.state));
-    await page.evaluate(() => history.back());
-    await page.waitForFunction(() => history.length > 1);
+    const address = page.url();
+    await page.evaluate(() => new Promise((done) => {
+      addEventListener('popstate', done, { once: true });
+      history.back();
+    }));
+    assert.equal(page.url(), address);
     assert.equal(await with_atlas(page, (atlas) => JSON.stringify(atlas.state)), state);
   });
 

@@ -166,6 +166,7 @@ test('an importmap', async () => {
 
 test('another origin, with its wasm there too; content-hashed names in a sub-folder', async () => {
   const manifest = JSON.parse(readFileSync(join(dist, 'hashed/manifest.json'), 'utf8'));
+  assert.match(readFileSync(join(dist, 'hashed', manifest['cluster-atlas.js'].file), 'utf8'), /name:"france\.map"/, 'as snapshots call it');
   await served(
     dist,
     async (elsewhere) => {

@@ -110,3 +110,24 @@ test('a second time without the state, the third time with something to read', a
   assert.equal(list, bundled.clusters.filter((/** @type {{kind?: string}} */ { kind }) => kind !== 'partner').length);
   await page.context().close();
 });
+
+test('an open text version stays, and the second part comes to the new module too', async () => {
+  const { page } = await open('/index.html');
+  const text = () => page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.reading article')?.textContent ?? '');
+  await page.locator('cluster-atlas').locator('[data-id="header/text"]').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('cluster-atlas').locator('.reading article').waitFor();
+  const before = await text();
+  await with_atlas(page, (atlas) => {
+    Reflect.set(window, 'trap', 1);
+    try { atlas.dispatch({ type: 'home' }); } catch { /* as it should */ }
+  });
+  await revived(page, 1);
+  await with_atlas(page, (atlas) => atlas.setState({ date: '2012' }));
+  await page.waitForFunction((old) => {
+    const now = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.reading article').textContent;
+    return now.includes('2012') && now !== old;
+  }, before);
+  assert.ok((await text()).length > 10_000);
+  await page.context().close();
+});

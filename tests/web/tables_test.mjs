@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, launch, new_page, page_frames, settled, with_atlas } from './support/chromium.mjs';
 import { start_site } from './support/site.mjs';
 
 const folder = fileURLToPath(new URL('../fixtures/tables/', import.meta.url));
@@ -137,8 +137,11 @@ describe('a table by its address', { timeout: 120_000 }, () => {
     site.pages['/clusters.csv'] = { body: bytes_of('csv_dates').toString(), headers: k_csv };
     site.pages['/host.html'] = host('src="clusters.csv"');
     const { page, complaints } = await new_page(browser);
+    await page.addInitScript(() => document.addEventListener('ready', ({ target }) => Reflect.set(window, 'at_ready', /** @type {any} */ (target).atlas?.result.total), true));
     await page.goto(`${site.origin}/host.html`);
     await atlas_ready(page);
+    await page.waitForFunction(() => 'at_ready' in window);
+    assert.equal(await page.evaluate(() => Reflect.get(window, 'at_ready')), 6, 'ready: the data are there');
     assert.equal(await with_atlas(page, (atlas) => atlas.result.total), 6);
     assert.deepEqual(complaints, []);
     await page.context().close();
@@ -151,6 +154,34 @@ describe('a table by its address', { timeout: 120_000 }, () => {
     await page.goto(`${site.origin}/host.html`);
     await atlas_ready(page);
     assert.equal(await with_atlas(page, (atlas) => atlas.result.total), 25);
+    await page.context().close();
+  });
+
+  test('refresh: what the page asks for meanwhile comes first', async () => {
+    site.pages['/live.csv'] = { body: 'nom\nA\n', headers: k_csv };
+    site.pages['/other.csv'] = { body: 'nom\nA\nB\nC\n', headers: k_csv };
+    site.pages['/host.html'] = host('src="live.csv" refresh="3600"');
+    const { page } = await new_page(browser);
+    await page.addInitScript(() => {
+      const own = window.setInterval;
+      window.setInterval = /** @type {any} */ ((/** @type {() => void} */ act, /** @type {number} */ ms) => (ms === 3_600_000 ? Object.assign(window, { tick: act }) && 0 : own(act, ms)));
+    });
+    await page.goto(`${site.origin}/host.html`);
+    await atlas_ready(page);
+    /** @type {() => void} */ let release = () => {};
+    const gate = new Promise((done) => (release = () => done(undefined)));
+    await page.route('**/other.csv', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    site.pages['/live.csv'] = { body: 'nom\nA\nB\n', headers: k_csv };
+    const asked = with_atlas(page, (atlas) => atlas.load('/other.csv').then(() => atlas.result.total, (/** @type {any} */ error) => error.code));
+    const answered = page.waitForResponse(/live\.csv/);
+    await page.evaluate(() => /** @type {any} */ (window).tick());
+    await answered;
+    await page_frames(page);
+    release();
+    assert.equal(await asked, 3);
     await page.context().close();
   });
 

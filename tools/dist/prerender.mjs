@@ -59,7 +59,8 @@ export const text_file = (language) => `text-${language}.html`;
  */
 export function text_pages(texts, locales) {
   const page = (/** @type {Shipped} */ { language, page: words }) => {
-    const article = /** @type {string} */ (texts.get(language));
+    // here no script follows a link: the atlas itself does, in this language
+    const article = /** @type {string} */ (texts.get(language)).replaceAll(/href="#(v\d+)/g, `href="index.html#$1;lang=${language}`);
     const title = /<h1>([^]*?)<\/h1>/.exec(article)?.[1] ?? '';
     const others = locales.filter((other) => other.language !== language);
     const alternates = others.map((other) => `<link rel="alternate" hreflang="${other.language}" href="${text_file(other.language)}">`);
@@ -77,7 +78,7 @@ export function text_pages(texts, locales) {
       '<link rel="stylesheet" href="text.css">',
       '</head>',
       '<body class="auto">',
-      `<p class="ways"><a href="index.html">${words.text_back}</a> ${links.join(' ')}</p>`,
+      `<p class="ways"><a href="index.html#v1;lang=${language}">${words.text_back}</a> ${links.join(' ')}</p>`,
       `<main>${article}</main>`,
       '</body>',
       '</html>',

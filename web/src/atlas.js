@@ -357,7 +357,8 @@ export class Atlas {
       words: () => this.#speech.words(),
       is_gone: () => this.#is_destroyed,
       adopt: (rest) => {
-        this.#second = new SecondPart(rest, () => this.#is_destroyed || this.#completed());
+        this.#second.renew(rest);
+        if (this.#settings.whole) this.expect_rest();
         this.#settings.whole = rest === null;
         this.#stage.forget_outline();
         this.#stage.refresh();

@@ -68,6 +68,9 @@ export class Core {
     return this.#failure !== null;
   }
 
+  /** Whether there is anything to draw. */
+  has_data = false;
+
   /** @returns {boolean} whether there is a WebGL2 context */
   create() {
     return this.#guard(() => this.#wasm._atlas_create()) === 1;
@@ -86,7 +89,10 @@ export class Core {
     const load = (/** @type {number} */ pointer, /** @type {number} */ length) =>
       this.#with_bytes(map ?? new Uint8Array(), (place, size) => this.#wasm._atlas_load(pointer, length, place, size));
     const answer = JSON.parse(this.#with_text(text, load));
-    if (answer.ok) return answer.warnings ?? [];
+    if (answer.ok) {
+      this.has_data = true;
+      return answer.warnings ?? [];
+    }
     const errors = /** @type {Located[]} */ (answer.errors ?? []);
     const first = errors[0];
     const place = first ? `${first.pointer || '/'} (line ${first.line}, column ${first.column})` : '/';

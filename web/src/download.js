@@ -46,7 +46,7 @@ async function is_page(response) {
 /** @typedef {(bytes: number, size: number) => void} Arriving so many bytes, unpacked, are here; of so many, 0: not known */
 
 /** @param {Response} response @param {number} size unpacked, as the package knows it */
-export function size_of(response, size) {
+function size_of(response, size) {
   if (response.headers.has('content-encoding')) return size;
   return Number(response.headers.get('content-length')) || size;
 }

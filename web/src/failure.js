@@ -55,5 +55,5 @@ function places({ errors, message }, lang) {
 
 /** @param {AtlasError} error */
 function is_data({ address }) {
-  return address !== undefined && !/\.wasm$/.test(file_name(address));
+  return address !== undefined && !/\.(wasm|map)$|^cluster-atlas-[\w-]+\.json$/.test(file_name(address));
 }

@@ -12,7 +12,7 @@ export const snapshot_file = { name: 'snapshot.json', bytes: () => ATLAS_BYTES.s
 /** @type {File} */
 export const map_file = { name: 'france.map', bytes: () => 0, address: () => new URL('./france.map', import.meta.url) };
 
-/** Wasm, words and snapshot inside the script itself (files_inside.js); here none. @type {{packed_wasm: string, packed_words: string, snapshot: object} | null} */
+/** Wasm, words and snapshot inside the script itself (files_inside.js); here none. @type {{packed_wasm: string, packed_words: string, snapshot: {meta: {map?: unknown}}} | null} */
 export const inside = null;
 
 /** A file that only some visits ask for, on servers that hold the whole folder. @param {string} name */

@@ -196,7 +196,7 @@ function set_compare(day, node) {
 }
 
 /** Days since 1970 to "YYYY-MM-DD". @param {number} day */
-export function iso_day(day) {
+function iso_day(day) {
   return new Date(Math.round(day) * k_day_ms).toISOString().slice(0, 10);
 }
 

@@ -9,6 +9,7 @@ import { default_scenes, read_tour } from './tour.js';
 /** @typedef {import('../cluster-atlas').TourScene} TourScene */
 
 const k_lost_context_ms = 5000;
+const k_again_seconds = 1;
 
 /** @param {Atlas} atlas @param {Tour | undefined} given */
 export function start_kiosk(atlas, given) {
@@ -114,9 +115,9 @@ class Kiosk {
   /** The screen is the visitor's: the whole map, nothing selected, nothing moving by itself. */
   #explore() {
     this.#is_attracting = false;
+    this.#still_here(); // whatever comes of the rest
     this.#atlas.start_over({ lang: this.#atlas.state.lang, theme: this.#theme });
     this.#atlas.adjust({ attract: false });
-    this.#still_here();
   }
 
   #still_here() {
@@ -137,10 +138,18 @@ class Kiosk {
     this.#warning = null;
   }
 
-  /** One timer at a time. @param {number} seconds @param {() => void} then */
+  /** One timer at a time; what traps is tried again, as the module is being made anew. @param {number} seconds @param {() => void} then */
   #wait(seconds, then) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(then, seconds * 1000);
+    const run = () => {
+      try {
+        then();
+      } catch (error) {
+        console.warn('cluster-atlas:', error);
+        this.#wait(k_again_seconds, then);
+      }
+    };
+    this.#timer = setTimeout(run, seconds * 1000);
   }
 
   async #stay_awake() {

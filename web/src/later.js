@@ -31,6 +31,6 @@ async function fetch_extras() {
 
 /** Under another address, where the file has kept its name; build tools leave this import alone. */
 function import_again() {
-  const address = `${beside('cluster-atlas-extras.js')}?${failures}`;
+  const address = `${beside('./cluster-atlas-extras.js')}?${failures}`;
   return import(/* webpackIgnore: true */ /* @vite-ignore */ address).catch(() => import('./extras.js'));
 }

@@ -50,36 +50,36 @@ export class Loads {
     this.#shown = null;
   }
 
-  /** @param {Source} [source] absent: the one beside the module */
-  load(source) {
-    return this.#load(source, () => snapshot_text(source, this.#target.signal));
+  /** @param {Source} [source] absent: the one beside the module @param {(progress: number) => void} [progressed] of a table, 0 to 1 */
+  load(source, progressed) {
+    return this.#load(source, () => snapshot_text(source, this.#target.signal), { progressed });
   }
 
-  /** Shows what the same address holds now, if that is something else. */
+  /** Shows what the same address holds now, if that is something else, and whole; what is asked for meanwhile comes first. */
   async refresh() {
     const shown = this.#shown;
     if (!shown) return;
     const content = await snapshot_text(shown.source, this.#target.signal, { is_fresh: true });
-    if (shown === this.#shown && !is_same(content, shown.content)) await this.#load(shown.source, async () => content);
+    if (shown !== this.#shown || this.#target.tickets.is_waiting || is_same(content, shown.content)) return;
+    await this.#load(shown.source, async () => content, { is_needed: true });
   }
 
   /**
    * Every cell that can't be taken as it stands is a warning; nothing changes when no row can.
    * @param {Table} table
-   * @param {(progress: number) => void} [progressed] 0 to 1
    */
-  load_table(table, progressed) {
-    return this.#target.tickets.load(() => this.#import(table, progressed), (fetched) => this.#show(fetched));
+  load_table(table) {
+    return this.#target.tickets.load(() => this.#import(table), (fetched) => this.#show(fetched));
   }
 
-  /** @param {Source} source @param {() => Promise<string | Table>} read */
-  async #load(source, read) {
+  /** @param {Source} source @param {() => Promise<string | Table>} read @param {{progressed?: (progress: number) => void, is_needed?: boolean}} wish is_needed: its map */
+  async #load(source, read, { progressed, is_needed }) {
     const { core, signal, tickets } = this.#target;
     const fetch = async () => {
-      const reading = read();
       try {
-        const [content, map] = await Promise.all([reading, map_bytes(source, reading, signal)]);
-        return typeof content === 'string' ? { text: content, map, content, warnings: [] } : await this.#import(content);
+        const content = await read();
+        if (typeof content !== 'string') return await this.#import(content, progressed);
+        return { text: content, map: await map_bytes(source, Promise.resolve(content), signal, { is_needed }), content, warnings: [] };
       } catch (error) {
         core(); // what was aborted is no news of the network
         throw error;
@@ -103,10 +103,9 @@ export class Loads {
     const { core, whole } = this.#target;
     this.#importing.abort();
     const importing = (this.#importing = new AbortController());
-    const signal = AbortSignal.any([importing.signal, this.#target.signal]);
+    const is_over = () => importing.signal.aborted || this.#target.signal.aborted;
     const [{ imported }] = await Promise.all([extras(), whole()]);
-    signal.throwIfAborted();
-    const { snapshot, warnings, is_on_map } = await imported(core(), table, { map: this.home_map, signal, progressed });
+    const { snapshot, warnings, is_on_map } = await imported(core, table, { map: this.home_map, is_over, progressed });
     return { text: snapshot, map: is_on_map ? this.home_map : null, content: table, warnings };
   }
 }

@@ -6,7 +6,7 @@ import { warn_once } from './attributes.js';
 import { bytes_of, download } from './download.js';
 import { AtlasError } from './error.js';
 import { beside, inside, map_file } from './files.js';
-import { embedded_block, unpack } from './source.js';
+import { embedded_block, embedded_snapshot, unpack } from './source.js';
 
 /** @typedef {import('../cluster-atlas').SnapshotSource} SnapshotSource */
 
@@ -17,9 +17,10 @@ const k_file = /^[\w-][\w.-]*$/;
  * @param {SnapshotSource | undefined} source of the snapshot
  * @param {Promise<string | import('./source.js').Table>} reading its text, on its way
  * @param {AbortSignal} signal
- * @returns {Promise<Uint8Array | null>} null: none is named, and a plain one is drawn
+ * @param {{is_needed?: boolean}} [wish] a map that is named and can't be had is a failure
+ * @returns {Promise<Uint8Array | null>} null: none is named, or it can't be had, and a plain one is drawn
  */
-export async function map_bytes(source, reading, signal) {
+export async function map_bytes(source, reading, signal, { is_needed = false } = {}) {
   if (source === undefined) return own_map(signal);
   const text = await reading;
   if (typeof text !== 'string') return own_map(signal); // that a table may lie on
@@ -27,16 +28,22 @@ export async function map_bytes(source, reading, signal) {
   if (data) return decoded(data[2]);
   const name = map_name(text);
   if (name === null) return null;
-  if (name === map_file.name) return own_map(signal);
+  if (name === own_name()) return own_map(signal);
   const is_address = typeof source === 'string' || source instanceof URL;
-  return named_file(is_address ? new URL(name, new URL(source, document.baseURI)) : beside(name), signal);
+  return named_file(is_address ? new URL(name, new URL(source, document.baseURI)) : beside(name), { signal, is_needed });
+}
+
+/** What snapshots call the map that is there with the page or the module. */
+function own_name() {
+  const embedded = embedded_snapshot();
+  return embedded === null ? map_file.name : map_name(embedded);
 }
 
 /** In a single-file page, in the script itself, or beside the module. @param {AbortSignal} signal */
 async function own_map(signal) {
   const block = embedded_block('atlas-map');
   if (block) return block.textContent ? unpack(block.textContent) : null;
-  if (inside) return decoded(k_embedded.exec(JSON.stringify(inside.snapshot))?.[2] ?? '');
+  if (inside) return decoded(String(inside.snapshot.meta.map).split(',')[1] ?? '');
   return bytes_of(await download(map_file.address(), { signal, is_own: true }));
 }
 
@@ -56,12 +63,12 @@ function map_name(text) {
   }
 }
 
-/** A file that can't be had leaves the data on a plain map. @param {URL} address @param {AbortSignal} signal */
-async function named_file(address, signal) {
+/** A file that can't be had leaves the data on a plain map, unless it is needed. @param {URL} address @param {{signal: AbortSignal, is_needed: boolean}} wish */
+async function named_file(address, { signal, is_needed }) {
   try {
     return await bytes_of(await download(address, { signal }));
   } catch (error) {
-    if (!(error instanceof AtlasError)) throw error;
+    if (is_needed || !(error instanceof AtlasError)) throw error;
     warn_once(`the snapshot's map can't be had: ${error.message}`);
     return null;
   }

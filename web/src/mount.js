@@ -17,7 +17,7 @@ import { Shell } from './shell.js';
 import { map_bytes } from './map_source.js';
 import { compiled_module, snapshot_text } from './source.js';
 import { language_of } from './surroundings.js';
-import { language_like, languages, learn_more, say } from './words.js';
+import { all_words, language_like, languages, learn_more, say } from './words.js';
 
 /** @typedef {import('../cluster-atlas').Options} Options */
 /** @typedef {import('../cluster-atlas').Lang} Lang */
@@ -103,8 +103,10 @@ async function take_locales(given) {
   lend_locales(new Map(all.filter(is_shipped).map(([lang, locale]) => [lang, JSON.stringify(locale)])));
   const own = all.filter((each) => !is_shipped(each));
   if (own.length === 0) return;
-  const { spoken, texts } = await (await extras()).own_locales(Object.fromEntries(own));
+  const parts = await extras();
+  const { spoken, texts } = await parts.own_locales(Object.fromEntries(own));
   learn_more(spoken);
+  parts.learn(all_words()); // that part has words of its own
   lend_locales(texts);
 }
 

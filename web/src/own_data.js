@@ -2,8 +2,6 @@
 // core, shown at once, sent nowhere.
 
 import { AtlasError, sentence_of, sentences } from './error.js';
-import { map_bytes } from './map_source.js';
-import { text_or_table } from './source.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
 
@@ -29,8 +27,7 @@ export async function take(atlas, file) {
 async function show_file(atlas, file) {
   const lang = atlas.state.lang;
   try {
-    const content = text_or_table(new Uint8Array(await file.arrayBuffer()), file.name);
-    const { warnings } = typeof content === 'string' ? atlas.load_text(content, await map_bytes({}, Promise.resolve(content), atlas.signal)) : await read_table(atlas, content);
+    const { warnings } = await atlas.loads.load(file, (progress) => atlas.notice(atlas.say('reading_table', Math.round(progress * 100))));
     atlas.loads.forget_source();
     atlas.reset(lang);
     return { shown: true, problems: warnings.filter(({ cell }) => cell).map((warning) => sentence_of(warning, lang)) };
@@ -39,9 +36,4 @@ async function show_file(atlas, file) {
     if (located.length > 0) return { shown: false, problems: located };
     return { shown: false, problems: [error instanceof AtlasError || error instanceof SyntaxError ? error.message : String(error)] };
   }
-}
-
-/** @param {Atlas} atlas @param {import('./source.js').Table} table */
-function read_table(atlas, table) {
-  return atlas.loads.load_table(table, (progress) => atlas.notice(atlas.say('reading_table', Math.round(progress * 100))));
 }

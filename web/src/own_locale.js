@@ -93,7 +93,7 @@ export function checked_locale(language, given, english) {
  * @returns {Promise<{spoken: import('./words.js').Words, texts: Map<string, string>}>} for the page and for the module
  */
 export async function own_locales(given) {
-  const file = await download(beside('cluster-atlas-words.json'), { signal: new AbortController().signal, is_own: true });
+  const file = await download(beside('./cluster-atlas-words.json'), { signal: new AbortController().signal, is_own: true });
   const { fingerprint, ...english } = JSON.parse(decode(await bytes_of(file)));
   /** @type {import('./words.js').Words} */
   const spoken = {};

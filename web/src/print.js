@@ -15,7 +15,7 @@ function untouched_paper(atlas) {
 }
 
 /** @param {Atlas} atlas @returns {HTMLElement} */
-export function paper_of(atlas) {
+function paper_of(atlas) {
   if (!atlas.settings.whole) return untouched_paper(atlas);
   const paper = text_elements(atlas.text_html());
   paper.className = atlas.root.querySelector('.reading') ? 'paper' : 'paper answer'; // all of it where it is being read

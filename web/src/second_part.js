@@ -11,16 +11,24 @@ export class SecondPart {
     this.#arrived = arrived;
   }
 
+  /** Of a module that was made anew; what is on its way to the former one is not told. @param {(() => Promise<void>) | null} add */
+  renew(add) {
+    this.#add = add;
+    this.#completing = null;
+  }
+
   /** @returns {Promise<void>} */
   complete() {
-    if (!this.#add) return Promise.resolve();
-    this.#completing ??= this.#add().then(
+    const add = this.#add;
+    if (!add) return Promise.resolve();
+    this.#completing ??= add().then(
       () => {
+        if (this.#add !== add) return;
         this.#add = null;
         this.#arrived();
       },
       (error) => {
-        this.#completing = null;
+        if (this.#add === add) this.#completing = null;
         throw error;
       },
     );

@@ -39,8 +39,8 @@ export async function serve(atlas, ask) {
 /** A part that could not be fetched is named, so that the reader tries again. @param {Atlas} atlas @param {unknown} error @param {() => void} retry */
 export function report(atlas, error, retry) {
   console.warn('cluster-atlas:', error);
-  if (!(error instanceof AtlasError)) return;
-  const { lang } = atlas.state;
+  if (!(error instanceof AtlasError) || atlas.signal.aborted) return;
+  const { lang } = atlas.root; // the state can't be asked for after a trap
   if (error.code === 'network') atlas.alert([say('no_part', lang), reason_of(error, lang)].filter(Boolean).join('\n'), can_pass(error) ? retry : undefined);
   if (error.code === 'export') atlas.notice(say('no_export', lang));
 }

@@ -45,7 +45,7 @@ async function text_at(address, signal, { arriving, is_fresh }) {
   const file = new URL(address, document.baseURI).pathname.split('/').pop() ?? '';
   const name = new URLSearchParams(`name=${file.replaceAll('+', '%2B')}`).get('name') ?? ''; // decoded, whatever it holds
   const is_table = k_table_name.test(name) || k_table_type.test(response.headers.get('content-type') ?? '');
-  return is_table ? { table: bounded(bytes), name } : decode(bytes);
+  return is_table && bytes.byteLength > 0 ? { table: bounded(bytes), name } : decode(bytes);
 }
 
 /** What does not begin as JSON is a table. @param {Uint8Array} bytes @param {string} name @returns {string | Table} */

@@ -208,7 +208,7 @@ export class Stage {
 
   /** @param {number} now @returns {number} ms until the next frame, or -1 */
   #frame(now) {
-    if (this.#is_lost || this.#core.has_failed) return -1;
+    if (this.#is_lost || this.#core.has_failed || !this.#core.has_data) return -1;
     const { width, height, pixelRatio } = this.#canvas_size();
     if (width <= 0 || height <= 0) return -1;
     this.#fit_canvas(Math.round(width * pixelRatio), Math.round(height * pixelRatio));

@@ -10,19 +10,23 @@ import { version_in } from './words.js';
 const k_nothing = new Uint8Array();
 
 /**
- * @param {Core} core
+ * @param {() => Core} alive throws when it is gone
  * @param {import('./source.js').Table} source
- * @param {{map: Uint8Array | null, signal: AbortSignal, progressed?: (progress: number) => void}} context the map that its places may lie on
+ * @param {{map: Uint8Array | null, is_over: () => boolean, progressed?: (progress: number) => void}} context the map that its places may lie on
  * @returns {Promise<{snapshot: string, warnings: Located[], is_on_map: boolean}>} throws when no row can be taken
  */
-export async function imported(core, { table, name }, { map, signal, progressed }) {
+export async function imported(alive, { table, name }, { map, is_over, progressed }) {
   const request = { name, today: today() };
-  let answer = core.import(table, map ?? k_nothing, request);
+  const check = () => {
+    if (is_over()) throw new AtlasError('superseded', 'the table was given up');
+  };
+  check();
+  let answer = alive().import(table, map ?? k_nothing, request);
   while (answer.startsWith('{"progress"')) {
     progressed?.(JSON.parse(answer).progress);
     await breath();
-    if (signal.aborted) throw new AtlasError('superseded', 'the table was given up');
-    answer = core.import(k_nothing, k_nothing, request);
+    check();
+    answer = alive().import(k_nothing, k_nothing, request);
   }
   const end = answer.indexOf('\n');
   const { isOnMap, problems } = JSON.parse(answer.slice(0, end));

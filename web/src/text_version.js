@@ -40,7 +40,7 @@ class TextVersion {
     const { lang, selected } = this.#atlas.state;
     const html = this.#atlas.text_html();
     this.#back.textContent = say('text_back', lang);
-    if (html !== this.#html) {
+    if (html && html !== this.#html) { // none while the module is made anew
       const top = this.#page.scrollTop;
       const article = text_elements(html);
       const had_focus = this.#article?.matches(':focus-within');

@@ -15,6 +15,11 @@ export class Tickets {
     if (this.#meanwhile && this.#meanwhile.push(change) > k_most_changes) this.#meanwhile.shift();
   }
 
+  /** Whether a load is on its way. */
+  get is_waiting() {
+    return this.#meanwhile !== null;
+  }
+
   /** Whatever is on its way is not wanted any more. */
   supersede() {
     ++this.#ticket;
