@@ -1,4 +1,6 @@
 #include "core/geo/camera.hpp"
+#include "core/geo/map_file.hpp"
+#include "read_file.hpp"
 #include "support/france.hpp"
 
 #include <doctest/doctest.h>
@@ -100,6 +102,11 @@ TEST_CASE("numbers that are none go home") {
     CHECK(zoom_about(france().ground, camera, k_paris, nan) == camera);
     CHECK(zoom_about(france().ground, camera, k_paris, 0.0) == camera);
     CHECK(zoom_about(france().ground, camera, {nan, 0.0}, 2.0) == camera);
+    // a quarter of the globe from the central meridian a transverse Mercator has no place
+    const MapFile germany = read_map_file(read_repository_file("data/map/germany.map"));
+    REQUIRE(germany.geometry);
+    const Ground& ground = germany.geometry->ground;
+    CHECK(clamp_camera(ground, {99.0, 0.0, 2.0}) == home_camera(ground));
 }
 
 TEST_CASE("fitting shows every place of the mainland") {

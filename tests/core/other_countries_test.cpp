@@ -85,6 +85,10 @@ TEST_CASE("without phases the strip counts years, at every size, and the date ca
         CHECK(texts(scene).find("2020\n") != std::string::npos);
         CHECK(count_nodes(scene, "timeline/phase/") == 0);
         CHECK(count_nodes(scene, "timeline/date") >= 1);
+        country.session.state.selected = country.snapshot->clusters.front().id;
+        const Scene card = country.show(width, height);
+        CHECK(count_nodes(card, "card/label-bar") == 1);
+        country.session.state.selected.clear();
     }
 }
 

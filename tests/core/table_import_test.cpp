@@ -1,6 +1,7 @@
 #include "imported.hpp"
 
 #include "core/export/csv.hpp"
+#include "core/read/label_words.hpp"
 #include "core/state/dates.hpp"
 #include "read_file.hpp"
 
@@ -98,6 +99,34 @@ TEST_CASE("import: a beginning that nobody knows goes back as far as the table d
     CHECK(table["C"].labels[0].from < *table["C"].labels[0].to);
     CHECK(table.problems() == Lines{"5|fin|2010|cell"});
     CHECK(to_string(first_date(*table.snapshot)) == "2003-12");
+}
+
+TEST_CASE("import: more themes, sectors, classes and regions than a snapshot holds: the rest is left out, and told") {
+    std::string text = "nom;domaine;classe;région\n";
+    constexpr int k_rows = 1'200;
+    for (int i = 0; i < k_rows; ++i) {
+        const std::string n = std::to_string(i);
+        text += "N" + n + ";D" + n + ";C" + n + ";R" + n + "\n";
+    }
+    const Imported table(text);
+    REQUIRE(table.snapshot); // loads
+    CHECK(table.snapshot->clusters.size() == k_rows);
+    CHECK(table.snapshot->regions.size() == 1'000);
+    CHECK(table.snapshot->classes.size() == 1'000);
+    CHECK(table.snapshot->domains.size() == 100); // one of them is "unknown"
+    CHECK(table.table.problems.count == (k_rows - 99) + 2 * (k_rows - 1'000));
+}
+
+TEST_CASE("import: a label whose beginning nobody knows gets no year, anywhere") {
+    const Imported table("nom;depuis;fin\nA;2005-03;\nB;;\nC;;2019\n");
+    for (const char* name : {"B", "C"}) {
+        CAPTURE(name);
+        const Label& label = table[name].labels[0];
+        const std::string words = interval_words(label, Lang::En);
+        CHECK(words.find("2005") == std::string::npos);
+        CHECK(words.find("not known") == std::string::npos);
+        CHECK((words.find("2019") != std::string::npos) == label.to.has_value());
+    }
 }
 
 TEST_CASE("import: the same in slices of any size") {

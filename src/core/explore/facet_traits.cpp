@@ -59,9 +59,7 @@ Values seat_departments(const Snapshot& snapshot) {
 }
 
 bool is_department(const Snapshot& snapshot, std::string_view code) {
-    return std::any_of(snapshot.regions.begin(), snapshot.regions.end(), [&](const Region& region) {
-        return std::find(region.departments.begin(), region.departments.end(), code) != region.departments.end();
-    });
+    return snapshot.find_department(code) != nullptr;
 }
 
 void find_department(const FacetFacts& facts, FacetPlaces& places) {

@@ -67,6 +67,7 @@ Camera clamp_camera(const Ground& ground, const Camera& camera) {
     const double reach_x = reach * ground.frame.width_m() / 2.0;
     const double reach_y = reach * ground.frame.height_m() / 2.0;
     const Metres place = place_of(ground, camera), home = place_of(ground, home_camera(ground));
+    if (!std::isfinite(place.x_m) || !std::isfinite(place.y_m)) return home_camera(ground); // beyond what is projected
     // Near home the reach is measured from the home place, farther in from the middle of the frame.
     const double inward = (zoom - 1.0) / zoom;
     const Metres frame_middle = ground.frame.centre();

@@ -62,24 +62,6 @@ std::vector<ChangeColumn> change_columns(const Reading& input, const Changes& ch
     return columns;
 }
 
-std::string change_kind_name(ChangeKind kind, Lang lang) {
-    switch (kind) {
-    case ChangeKind::Entered:
-        return std::string(say(Msg::ChangeEntered, lang));
-    case ChangeKind::Left:
-        return std::string(say(Msg::ChangeLeft, lang));
-    case ChangeKind::Merged:
-        return std::string(say(Msg::ChangeMerged, lang));
-    case ChangeKind::Renamed:
-        return std::string(say(Msg::ChangeRenamed, lang));
-    case ChangeKind::Continued:
-        return std::string(say(Msg::ChangeContinued, lang));
-    case ChangeKind::None:
-        break;
-    }
-    return {};
-}
-
 ChangeSentence compare_sentence(const Reading& input) {
     PartialDate a = *input.state().compare, b = input.state().date;
     if (last_day(b) < last_day(a)) std::swap(a, b);

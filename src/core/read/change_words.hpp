@@ -17,7 +17,6 @@ struct ChangeColumn {
 };
 // Entered, left, merged, renamed, continued, in this order, zeros included.
 [[nodiscard]] std::vector<ChangeColumn> change_columns(const Reading& input, const Changes& changes);
-[[nodiscard]] std::string change_kind_name(ChangeKind kind, Lang lang);
 // From the earlier date to the later. For a state with a compared date (and so with changes in its result) only.
 [[nodiscard]] ChangeSentence compare_sentence(const Reading& input);
 

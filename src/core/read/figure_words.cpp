@@ -41,7 +41,8 @@ std::string figure_source_words(const Snapshot& snapshot, const Figure& figure) 
 }
 
 std::string figure_place_words(const Snapshot& snapshot, const Figure& figure, Lang lang) {
-    std::vector<std::string> parts{format_date(figure.date, lang), say(Msg::PhaseNumber, lang, {roman(figure.phase)})};
+    std::vector<std::string> parts{format_date(figure.date, lang)};
+    if (figure.phase > 0) parts.push_back(say(Msg::PhaseNumber, lang, {roman(figure.phase)}));
     if (!figure.disputed_by.empty()) parts.insert(parts.begin(), "≠ " + std::string(say(Msg::FiguresDisputed, lang)));
     if (std::string source = figure_source_words(snapshot, figure); !source.empty()) parts.push_back(std::move(source));
     return join(parts, " · ");

@@ -59,6 +59,12 @@ private:
     Date m_day;
 };
 
+// Nobody says since when.
+std::string without_start(const Label& label, Lang lang) {
+    if (!label.to) return std::string(say(Msg::StatusLabelled, lang));
+    return say(Msg::CardLabelEnded, lang, {format_date(label.to_stated.value_or(partial(*label.to)), lang)});
+}
+
 // Before, between or after the labels.
 std::string caption_without_label(const std::vector<Label>& labels, Date day, Lang lang) {
     const auto next = std::find_if(labels.begin(), labels.end(), [&](const Label& l) { return day < l.from; });
@@ -72,6 +78,7 @@ std::string caption_without_label(const std::vector<Label>& labels, Date day, La
 }
 
 std::string interval_words(const Label& label, Lang lang) {
+    if (!label.from_stated.is_known()) return without_start(label, lang);
     const std::string from = format_date(label.from_stated, lang);
     if (!label.to) return say(Msg::CardLabelOpen, lang, {from});
     const std::string to = label.to_stated ? format_date(*label.to_stated, lang) : format_date(*label.to, lang);
@@ -93,6 +100,7 @@ std::string label_caption(const Reading& input, ClusterIndex index) {
     const Label* label = label_at(snapshot.clusters[index], day);
     if (label == nullptr) return caption_without_label(labels, day, lang);
     const Phase* phase = phase_in_force(snapshot, day);
+    if (phase == nullptr && !label->from_stated.is_known()) return without_start(*label, lang);
     if (phase == nullptr) return say(Msg::CardLabelHeldSince, lang, {format_date(label->from_stated, lang)});
     const auto term = term_at(snapshot, index, day);
     if (!term) return say(Msg::CardLabelNoTerm, lang, {roman(phase->number)});

@@ -28,8 +28,12 @@ std::string names_of(const Snapshot& snapshot, const std::vector<ClusterIndex>& 
     return join_and(names, lang);
 }
 
+bool has_dated_label(const Cluster& cluster) {
+    return !cluster.labels.empty() && cluster.labels.front().from_stated.is_known();
+}
+
 Date birth_of(const Cluster& cluster, Date otherwise) {
-    if (!cluster.labels.empty()) return cluster.labels.front().from;
+    if (has_dated_label(cluster)) return cluster.labels.front().from;
     if (!cluster.names.empty() && cluster.names.front().from) return first_day(*cluster.names.front().from);
     return otherwise;
 }
@@ -162,7 +166,7 @@ private:
     void add_first_name() {
         const Cluster& cluster = m_cluster;
         const std::string& name = cluster.names.empty() ? cluster.name : cluster.names.front().name;
-        const bool has_start = !cluster.labels.empty() || (!cluster.names.empty() && cluster.names.front().from);
+        const bool has_start = has_dated_label(cluster) || (!cluster.names.empty() && cluster.names.front().from);
         const Date when = birth_of(cluster, Date{});
         LineageRow row{
             has_start ? when : from_civil(k_first_year, 1, 1), {}, name, {}, {}, LineageMark::Start, {}, false};

@@ -46,7 +46,9 @@ std::string label_line(const LayoutInput& input, ClusterIndex index, Date day) {
         const bool is_unknown = !cluster.labels.empty() && !cluster.labels.back().to_certain;
         return is_unknown ? say(Msg::MapAbsent, lang, {std::to_string(roster)}) : std::string();
     }
-    std::string line = say(Msg::TipLabelSince, lang, {std::to_string(civil(label->from).year)});
+    std::string line = label->from_stated.is_known()
+                           ? say(Msg::TipLabelSince, lang, {std::to_string(civil(label->from).year)})
+                           : std::string(say(Msg::StatusLabelled, lang));
     if (const std::optional<TermIndex> term = term_at(input.snapshot, index, day))
         line = say(Msg::TipLabelTerm, lang, {line, input.snapshot.terms[*term].name.in(lang)});
     return line;

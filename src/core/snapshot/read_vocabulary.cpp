@@ -7,8 +7,6 @@ namespace atlas {
 
 namespace {
 
-constexpr std::size_t k_max_domains = 100; // each has a colour
-
 std::vector<Named> read_named(const Record& owner, std::string_view field) {
     std::vector<Named> out;
     for (const Record& record : owner.records(field))

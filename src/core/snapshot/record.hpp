@@ -9,6 +9,7 @@ namespace atlas {
 
 inline constexpr std::size_t k_max_clusters = 200'000;
 inline constexpr std::size_t k_max_records = 100'000; // of every other list of the file
+inline constexpr std::size_t k_max_domains = 100;     // each has a colour
 inline constexpr std::size_t k_max_list = 1'000;      // of a list inside a record, references to clusters apart
 
 // The lists that references point into.

@@ -107,7 +107,7 @@ struct GroupLanes {
 };
 struct ZoomLanes { // the middle stays among the years that the snapshot knows
     static constexpr double k_shortest_years = 0.5, k_longest_years = 60.0;
-    double from_year = 2005.0, to_year = 2029.4;
+    double from_year = 0.0, to_year = 0.0;
 };
 struct ToggleLaneGroup {
     std::string group;

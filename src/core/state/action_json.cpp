@@ -71,8 +71,8 @@ Action read_grouping(PageObject& members) {
 }
 
 Action read_lane_span(PageObject& members) {
-    const double from = members.number("from", 2005.0, Need::Required);
-    return act::ZoomLanes{from, members.number("to", 2029.4, Need::Required)};
+    const double from = members.number("from", 0.0, Need::Required);
+    return act::ZoomLanes{from, members.number("to", 0.0, Need::Required)};
 }
 
 Action read_service(PageObject& members) {

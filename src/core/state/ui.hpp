@@ -60,7 +60,7 @@ struct Ui {
     SortColumn sort_column = SortColumn::Name;
     bool sort_descending = false;
     LaneGrouping lane_grouping = LaneGrouping::Domain;
-    double lane_from_year = 2005.0, lane_to_year = 2029.4; // visible span of the lineage view
+    double lane_from_year = 0.0, lane_to_year = 0.0; // visible span of the lineage view; equal: all years
     std::vector<std::string> collapsed_groups;
     bool choropleth = false;
     SheetSlide sheet_slides[static_cast<std::size_t>(PhoneSheet::Count)];

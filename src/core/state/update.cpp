@@ -263,7 +263,7 @@ Session update(const UpdateInput& input, Session session, const Action& action) 
 
 Lang first_language(const Snapshot& snapshot) {
     for (const Lang lang : snapshot.meta.languages)
-        if (find_language(lang) != nullptr) return lang;
+        if (const Language* offered = find_language(lang)) return offered->lang;
     return Lang::En;
 }
 

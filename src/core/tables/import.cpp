@@ -26,6 +26,7 @@ TableImport::TableImport(const TableRequest& request) : m_request(request) {
     m_reader.emplace(rows, m_dialect.separator, m_dialect.head.titles.size());
     const DayOrder order = request.order != DayOrder::Unknown ? request.order : order_in_table();
     m_row_reader.emplace(m_dialect.head, RowReader::Reading{order, civil(request.today).year}, m_result.problems);
+    m_word_bounds.emplace(*m_row_reader);
 }
 
 void TableImport::tell_head() {
@@ -42,6 +43,7 @@ void TableImport::tell_head() {
 // What the dates themselves show, if they agree; else what the language of the head says.
 DayOrder TableImport::order_in_table() const {
     const TableHead& head = m_dialect.head;
+    if (!head.has(Column::Since) && !head.has(Column::Until)) return DayOrder::Unknown;
     bool day_first = false, month_first = false;
     CsvReader reader(std::string_view(m_text).substr(m_dialect.begin), m_dialect.separator, head.titles.size());
     for (CsvRow row; reader.next(row);) {
@@ -66,6 +68,7 @@ void TableImport::take_row(const CsvRow& row) {
                            TableDone::RowLeft);
         return;
     }
+    m_word_bounds->bound(*cluster);
     m_clusters.push_back(std::move(*cluster));
 }
 
@@ -129,6 +132,12 @@ std::vector<Place> TableImport::places() const {
     return out;
 }
 
+void TableImport::leave_as_too_large() {
+    m_result.snapshot.clear();
+    m_result.problems.add(
+        {0, {}, {}, Msg::TableTooLarge, {std::to_string(JsonLimits{}.bytes >> 20)}, TableDone::TableLeft});
+}
+
 ImportedTable TableImport::finish() {
     if (m_reader) tell_open_quotes();
     m_result.taken = m_clusters.size();
@@ -141,6 +150,7 @@ ImportedTable TableImport::finish() {
             m_result.is_on_map ? m_request.map : nullptr);
         for (std::size_t i = 0; i < m_clusters.size(); ++i) snapshot.add(m_clusters[i], ids[i]);
         m_result.snapshot = snapshot.take();
+        if (m_result.snapshot.size() > JsonLimits{}.bytes) leave_as_too_large();
     }
     sort_stable(m_result.problems.kept, [](const TableProblem& a, const TableProblem& b) { return a.row < b.row; });
     return std::move(m_result);

@@ -5,6 +5,7 @@
 
 #include "core/tables/dialect.hpp"
 #include "core/tables/table_snapshot.hpp"
+#include "core/tables/word_bounds.hpp"
 
 #include <unordered_map>
 
@@ -44,6 +45,7 @@ private:
     void tell_open_quotes();
     [[nodiscard]] std::vector<std::string> make_ids();
     [[nodiscard]] std::vector<Place> places() const;
+    void leave_as_too_large();
 
     TableRequest m_request;
     std::string m_text;
@@ -53,6 +55,7 @@ private:
     std::unordered_map<std::string, int> m_rows_by_name;
     std::optional<CsvReader> m_reader;
     std::optional<RowReader> m_row_reader;
+    std::optional<WordBounds> m_word_bounds;
 };
 
 [[nodiscard]] ImportedTable import_table(const TableRequest& request);

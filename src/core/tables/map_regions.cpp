@@ -1,7 +1,5 @@
 #include "core/tables/map_regions.hpp"
 
-#include <algorithm>
-
 namespace atlas {
 
 namespace {
@@ -29,12 +27,14 @@ bool is_in_mesh(const MapMesh& mesh, Metres at) {
     return false;
 }
 
-bool is_called(const MapArea& area, std::string_view code, const std::string& folded) {
-    if (area.code == code) return true;
-    return std::any_of(area.name.versions().begin(), area.name.versions().end(),
-                       [&](const Text::Version& version) { return fold(version.words) == folded; });
 }
 
+// Codes come first: no region is called by another one's code.
+MapRegions::MapRegions(const MapGeometry* map) : m_map(map) {
+    if (map == nullptr) return;
+    for (const MapArea& area : map->regions) m_called.emplace(area.code, &area);
+    for (const MapArea& area : map->regions)
+        for (const Text::Version& version : area.name.versions()) m_called.emplace(fold(version.words), &area);
 }
 
 bool MapRegions::covers(LngLat place) const {
@@ -54,11 +54,9 @@ bool MapRegions::hold(const std::vector<Place>& places) const {
 }
 
 const MapArea* MapRegions::called(std::string_view name_or_code) const {
-    if (m_map == nullptr) return nullptr;
-    const std::string folded = fold(name_or_code);
-    for (const MapArea& area : m_map->regions)
-        if (is_called(area, name_or_code, folded)) return &area;
-    return nullptr;
+    const auto as_code = m_called.find(std::string(name_or_code));
+    const auto found = as_code != m_called.end() ? as_code : m_called.find(fold(name_or_code));
+    return found == m_called.end() ? nullptr : found->second;
 }
 
 const MapArea* MapRegions::at(Place place) const {
@@ -67,7 +65,7 @@ const MapArea* MapRegions::at(Place place) const {
     const Territory territory = m_map->territory_of(degrees);
     const Metres metres = m_map->project(territory, degrees);
     for (const MapMesh& mesh : m_map->of(territory).regions)
-        if (is_in_mesh(mesh, metres)) return called(mesh.code);
+        if (is_in_mesh(mesh, metres)) return m_called.at(mesh.code);
     return nullptr;
 }
 

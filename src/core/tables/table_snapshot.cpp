@@ -74,7 +74,7 @@ std::string TableSnapshot::domain_of(const TableCluster& cluster) {
 std::string TableSnapshot::region_called(const std::string& name) {
     const MapArea* area = m_map.called(name);
     if (area == nullptr) return m_regions.take(name);
-    return m_regions.take_as(area->code, area->name);
+    return m_regions.take_as(area->code, area->name.empty() ? Text(area->code) : area->name);
 }
 
 std::string TableSnapshot::region_of(const TableCluster& cluster) {

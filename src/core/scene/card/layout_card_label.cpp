@@ -15,7 +15,7 @@ namespace {
 
 struct Segment {
     float left = 0.0f, right = 0.0f;
-    const Phase* phase = nullptr;
+    const Phase* phase = nullptr; // nothing: the snapshot has none
 };
 
 Date end_of(const Phase& phase, const TimeAxis& axis) {
@@ -23,6 +23,7 @@ Date end_of(const Phase& phase, const TimeAxis& axis) {
 }
 
 std::vector<Segment> segments(const CardColumn& column, const TimeAxis& axis) {
+    if (column.snapshot().phases.empty()) return {{axis.x0, axis.x1, nullptr}};
     std::vector<Segment> out;
     for (const Phase& phase : column.snapshot().phases) {
         const bool is_dated = phase.start.has_value();
@@ -45,7 +46,7 @@ void draw_label(const CardColumn& column, const Label& label, const Segment& seg
                 const TimeAxis& axis) {
     const Date today = last_day(column.snapshot().meta.snapshot_date);
     const float end = axis.x(year_of(label.to.value_or(Date{std::max(today.days, label.from.days)})));
-    const bool is_open = !label.to && segment.phase->status == PhaseStatus::Current;
+    const bool is_open = !label.to && segment.phase != nullptr && segment.phase->status == PhaseStatus::Current;
     const float from = axis.x(year_of(label.from)), to = is_open ? segment.right : end;
     const bool is_doubtful = !label.to_certain && label.to_earliest;
     const float sure = is_doubtful ? std::min(axis.x(year_of(*label.to_earliest)), to) : to;
@@ -63,7 +64,7 @@ void card_label_bar(CardColumn& column, const Rect& bar) {
     const TimeAxis axis = time_axis(column.input, bar.x, bar.right());
     for (const Segment& segment : segments(column, axis)) {
         const Rect rect{segment.left, bar.y, segment.right - segment.left, bar.h};
-        if (segment.phase->status == PhaseStatus::Requested) {
+        if (segment.phase != nullptr && segment.phase->status == PhaseStatus::Requested) {
             column.pen.hatch(rect, Ink::Hatch, 5.0f, 1.2f);
             column.pen.frame(rect, Ink::Hatch, 2.0f);
             continue;
@@ -92,6 +93,7 @@ void card_label(CardColumn& column) {
     const TimeAxis axis = time_axis(column.input, bar.x, bar.right());
     const Phase* now = phase_in_force(column.snapshot(), column.day());
     for (const Segment& segment : segments(column, axis)) {
+        if (segment.phase == nullptr) continue;
         const bool is_now = segment.phase == now;
         column.pen.text({(segment.left + segment.right) * 0.5f, bar.y + 26.0f}, roman(segment.phase->number),
                         {11.0f, is_now ? FontWeight::SemiBold : FontWeight::Regular, is_now ? Ink::Text : Ink::Text3,

@@ -79,17 +79,27 @@ bool figures_leverage(FiguresPage& page, const Rect& rect) {
     return true;
 }
 
+// Shares are the percentages of one date that one contradiction ties together: parts of a whole that do not make it up.
+bool are_shares(const Snapshot& snapshot, const Contradiction& contradiction) {
+    const auto is_share = [&](FigureIndex index) {
+        const Figure &figure = snapshot.figures[index], &first = snapshot.figures[contradiction.figures.front()];
+        return snapshot.units[figure.quantity.unit].id == "%" && figure.date == first.date;
+    };
+    return contradiction.figures.size() >= 2 &&
+           std::all_of(contradiction.figures.begin(), contradiction.figures.end(), is_share);
+}
+
 bool figures_members(FiguresPage& page, const Rect& rect) {
-    // Shares are the percentages of one day that one contradiction ties together.
+    const std::vector<Contradiction>& all = page.snapshot().contradictions;
+    const auto whole = std::find_if(all.begin(), all.end(),
+                                    [&](const Contradiction& each) { return are_shares(page.snapshot(), each); });
+    if (whole == all.end()) return false;
     std::vector<const Figure*> shares;
-    for (const Contradiction& contradiction : page.snapshot().contradictions) {
-        if (contradiction.id != "shares-88") continue;
-        for (const FigureIndex index : contradiction.figures) shares.push_back(&page.snapshot().figures[index]);
-    }
+    for (const FigureIndex index : whole->figures) shares.push_back(&page.snapshot().figures[index]);
     sort_stable(shares, [](const Figure* a, const Figure* b) { return value_of(*a) > value_of(*b); });
     double sum = 0.0;
     for (const Figure* share : shares) sum += value_of(*share);
-    if (shares.empty() || sum <= 0.0) return false;
+    if (sum <= 0.0) return false;
     const Lang lang = page.lang();
     const auto percent = [&](double value) {
         return write_form(Form::NumberPercent, lang, format_number(value, lang));
@@ -131,13 +141,14 @@ bool figures_members(FiguresPage& page, const Rect& rect) {
                   {12.0f, FontWeight::SemiBold, Ink::Text, Align::Right});
     page.trace({start.x, y - 7.0f, width, 24.0f}, "figures/undescribed",
                std::string(say(Msg::FiguresUndescribed, lang)) + " " + percent(100.0 - sum),
-               about::Contradiction{"shares-88"});
+               about::Contradiction{whole->id});
     return true;
 }
 
 bool figures_money(FiguresPage& page, const Rect& rect) {
     const auto figures = figures_where(page.snapshot(), [](const Snapshot& s, const Figure& f) {
-        return f.topic == "money" && f.phase == 1 && s.units[f.quantity.unit].id == "EUR";
+        return f.topic == "money" && !s.phases.empty() && f.phase == s.phases.front().number &&
+               s.units[f.quantity.unit].id == "EUR";
     });
     if (figures.size() < 2) return false;
     const Lang lang = page.lang();
@@ -154,7 +165,7 @@ bool figures_money(FiguresPage& page, const Rect& rect) {
     const std::string all = quantity_words(page.snapshot(), total->quantity, lang);
     const std::string lead = adds_up ? say(Msg::FiguresMoneyLead, lang, {all})
                                      : say(Msg::FiguresMoneyDiffers, lang, {all, money_words(sum, lang)});
-    const std::string years = year_span(2006, 2008);
+    const std::string years = year_span(total->date.year, total->until.value_or(total->date).year);
     const Point start = page.box(rect, "figures/money", say(Msg::FiguresMoney, lang, {years}), lead);
     float most = 1.0f, y = start.y;
     for (const Figure* figure : figures)

@@ -57,8 +57,10 @@ LaneFrame lane_frame(const LayoutInput& input, const Rooms& rooms) {
     frame.body = {room.x, room.y + head, room.w, std::max(0.0f, room.h - head - compare)};
     set_columns(frame, room);
     if (input.environment.coarse_pointer && frame.names == NamePlace::Columns) frame.row_px = 20.0f;
-    frame.axis.year0 = input.ui().lane_from_year;
-    frame.axis.year1 = input.ui().lane_to_year;
+    const TimeAxis all = time_axis(input, 0.0f, 1.0f);
+    const bool is_zoomed = input.ui().lane_to_year > input.ui().lane_from_year;
+    frame.axis.year0 = is_zoomed ? input.ui().lane_from_year : all.year0;
+    frame.axis.year1 = is_zoomed ? input.ui().lane_to_year : all.year1;
     frame.left_px = frame.axis.x0 - 16.0f;
     frame.right_px = std::clamp(frame.x(time_memo(input).today) + 12.0f, frame.axis.x0, frame.axis.x1 + 10.0f);
     frame.top_px = scroll_of(input.ui(), k_lane_scroll);

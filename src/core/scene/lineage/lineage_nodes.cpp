@@ -1,6 +1,7 @@
 #include "core/scene/lineage/lineage_frame.hpp"
 
 #include "core/base/messages.hpp"
+#include "core/read/label_words.hpp"
 
 namespace atlas {
 
@@ -15,6 +16,7 @@ std::string day_words(PartialDate date, Lang lang) {
 std::string label_words(const LayoutInput& input, const Label& label) {
     const Lang lang = input.lang();
     const PartialDate stated = label.from_stated;
+    if (!stated.is_known()) return interval_words(label, lang);
     if (!label.to) return say(Msg::LineageLabelSince, lang, {day_words(stated, lang)});
     if (!label.to_certain && label.to_earliest)
         return say(Msg::LineageLabelUncertain, lang,
