@@ -83,8 +83,8 @@ test('sandboxed.html: the single file draws without an origin', async () => {
 
 test('react.html: state down, events up, StrictMode’s double mount leaves one', async () => {
   const { page, complaints } = await open('react.html');
-  await page.waitForFunction(() => document.querySelectorAll('.atlas-box > div').length === 1 && document.querySelector('.atlas-box canvas'));
-  await page.getByText('2007').click();
+  await page.waitForFunction(() => document.querySelectorAll('.atlas-box > div').length === 1);
+  await page.getByText('2007').click(); // while it is still being mounted
   await page.waitForFunction(() => document.querySelector('output')?.textContent === '2007');
   assert.deepEqual(complaints, []);
   const lines = readFileSync(new URL('../../web/examples/atlas-host.jsx', import.meta.url), 'utf8').trim().split('\n').length;

@@ -359,7 +359,7 @@ describe('a lost WebGL context', () => {
       });
     });
     await page.goto(`${site.origin}/plain.html`);
-    await atlas_ready(page);
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas);
     await with_atlas(page, (atlas) => atlas.on('contextrestored', () => Reflect.set(window, 'is_restored', true)));
     await page.evaluate(() => Reflect.get(window, 'restore')());
     await page.waitForFunction(() => Reflect.get(window, 'is_restored'));

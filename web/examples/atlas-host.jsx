@@ -5,15 +5,16 @@ import { mount } from 'cluster-atlas';
 export function AtlasHost({ state, onStateChange, ...options }) {
   const box = useRef(null);
   const atlas = useRef(null);
-  const listener = useRef(onStateChange);
-  listener.current = onStateChange;
+  const latest = useRef({});
+  latest.current = { state, onStateChange };
   useEffect(() => {
     const abort = new AbortController();
     mount(box.current, { ...options, state, signal: abort.signal }).then(
       (mounted) => {
         if (abort.signal.aborted) return mounted.destroy();
         atlas.current = mounted;
-        mounted.on('statechange', (next) => listener.current?.(next));
+        mounted.on('statechange', (next) => latest.current.onStateChange?.(next));
+        if (latest.current.state !== state) mounted.setState(latest.current.state); // it changed meanwhile
       },
       (error) => abort.signal.aborted || console.warn(error),
     );
