@@ -2,7 +2,9 @@
 
 #include "core/geo/map_geometry.hpp"
 #include "core/ui/colours.hpp"
+#include "core/ui/foreign_text.hpp"
 #include "view/font_data.hpp"
+#include "view/run_pictures.hpp"
 
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -28,7 +30,8 @@ void whiten(ImTextureData& texture) {
     if (texture.Status != ImTextureStatus_WantCreate || texture.Format != ImTextureFormat_RGBA32) return;
     auto* pixel = static_cast<ImU32*>(texture.GetPixels());
     const int count = texture.Width * texture.Height;
-    for (int i = 0; i < count; ++i) pixel[i] |= IM_COL32(255, 255, 255, 0);
+    for (int i = 0; i < count; ++i)
+        if ((pixel[i] & IM_COL32_A_MASK) == 0) pixel[i] = IM_COL32(255, 255, 255, 0);
 }
 
 ImFont* add_font(ImFontAtlas& atlas, FontFile file) {
@@ -49,6 +52,7 @@ struct Painter::Device {
     // and navigation, which nothing here uses.
     ImFontAtlas fonts;
     ImGuiContext* context = nullptr;
+    RunPictures pictures{fonts};
     ImDrawListSharedData shared;
     std::unique_ptr<ImDrawList> list;
     ImDrawData data;
@@ -76,6 +80,9 @@ struct Painter::Device {
         return high.x < clip.x || low.x > clip.z || high.y < clip.y || low.y > clip.w;
     }
     void flush_line(ImU32 ink, float thickness, bool is_closed);
+    void picture(const RunWish& wish, ImVec2 pen, ImU32 ink, bool is_halo);
+    [[nodiscard]] float width_px(const rec::TextRun& r, const TextPart& part) const;
+    void words(const rec::TextRun& r, ImVec2 at, ImU32 ink, bool is_halo);
 
     void operator()(const rec::RectFill& r);
     void operator()(const rec::RectFrame& r);
@@ -134,6 +141,7 @@ void Painter::Device::mix_colours(const Environment& environment, ColourTheme th
 void Painter::Device::begin(const Environment& environment) {
     ImGui::SetCurrentContext(context);
     pixel_ratio = environment.pixel_ratio;
+    pictures.begin_frame();
     for (ImFont* font : fonts.Fonts) font->CurrentRasterizerDensity = pixel_ratio;
     ImFontAtlasUpdateNewFrame(&fonts, ++frame, true);
     shared.TexUvWhitePixel = fonts.TexUvWhitePixel;   // the atlas is built, or rebuilt, by the call above
@@ -231,22 +239,55 @@ void Painter::Device::operator()(const rec::Bezier& r) {
     list->AddBezierCubic(vec(r.from), vec(r.control_1), vec(r.control_2), vec(r.to), colour(r.paint), r.thickness);
 }
 
-void Painter::Device::operator()(const rec::TextRun& r) {
+void Painter::Device::picture(const RunWish& wish, ImVec2 pen, ImU32 ink, bool is_halo) {
+    const PlacedPicture* found = pictures.find(wish);
+    if (found == nullptr || (is_halo && found->is_coloured)) return;
+    const ImVec2 low{snap(pen.x) + static_cast<float>(found->left) / pixel_ratio,
+                     snap(pen.y) + static_cast<float>(found->top) / pixel_ratio};
+    const ImVec2 high{low.x + static_cast<float>(found->width) / pixel_ratio,
+                      low.y + static_cast<float>(found->height) / pixel_ratio};
+    if (is_outside(low, high)) return;
+    list->PrimReserve(6, 4);
+    list->PrimRectUV(low, high, found->uv_low, found->uv_high, found->is_coloured ? ink | ~IM_COL32_A_MASK : ink);
+}
+
+float Painter::Device::width_px(const rec::TextRun& r, const TextPart& part) const {
+    if (part.kind != TextPartKind::Baked) return part_width_em(part, r.weight) * r.size_px;
+    return text[static_cast<std::size_t>(r.weight)]
+        ->CalcTextSizeA(r.size_px, FLT_MAX, 0.0f, part.text.data(), part.text.data() + part.text.size())
+        .x;
+}
+
+// `at`: the left end of the baseline's line, and the top of the baked font.
+void Painter::Device::words(const rec::TextRun& r, ImVec2 at, ImU32 ink, bool is_halo) {
     ImFont* font = text[static_cast<std::size_t>(r.weight)];
-    ImFontBaked* baked = font->GetFontBaked(r.size_px);
-    const char* begin = r.text.data();
-    const char* end = begin + r.text.size();
+    const float baseline = at.y + std::round(font->GetFontBaked(r.size_px)->Ascent);
+    for (std::size_t position = 0; position < r.text.size();) {
+        const TextPart part = next_text_part(r.text, position);
+        const float width = part.kind != TextPartKind::Baked || position < r.text.size() ? width_px(r, part) : 0.0f;
+        if (part.kind == TextPartKind::Baked || page_fonts() == nullptr)
+            list->AddText(font, r.size_px, {std::round(at.x), at.y}, ink, part.text.data(),
+                          part.text.data() + part.text.size());
+        else
+            picture({part, r.weight, r.size_px * pixel_ratio, width * pixel_ratio}, {at.x, baseline}, ink, is_halo);
+        at.x += width;
+    }
+}
+
+void Painter::Device::operator()(const rec::TextRun& r) {
     float x = r.at.x;
     if (r.align != Align::Left) {
-        const float width = font->CalcTextSizeA(r.size_px, FLT_MAX, 0.0f, begin, end).x;
+        float width = 0.0f;
+        for (std::size_t position = 0; position < r.text.size();)
+            width += width_px(r, next_text_part(r.text, position));
         x -= r.align == Align::Centre ? width * 0.5f : width;
     }
-    const ImVec2 at{std::round(x), std::round(r.at.y - std::round(baked->Ascent))};
+    const float ascent = std::round(text[static_cast<std::size_t>(r.weight)]->GetFontBaked(r.size_px)->Ascent);
+    const ImVec2 at{std::round(x), std::round(r.at.y - ascent)};
     if (r.halo.ink != Ink::None)
         for (const Point offset : k_halo)
-            list->AddText(font, r.size_px, {std::round(at.x + offset.x), std::round(at.y + offset.y)}, colour(r.halo),
-                          begin, end);
-    list->AddText(font, r.size_px, at, colour(r.paint), begin, end);
+            words(r, {std::round(at.x + offset.x), std::round(at.y + offset.y)}, colour(r.halo), true);
+    words(r, at, colour(r.paint), false);
 }
 
 void Painter::Device::operator()(const rec::IconRun& r) {

@@ -60,6 +60,9 @@ TEST_CASE("no control and no bidi character passes") {
                      "b\x7F"
                      "c\u0085") == "abc");
     CHECK(clean_text("safe\u202Etxt.exe\u2066\u2069\u200F\uFEFF") == "safetxt.exe");
+    CHECK(clean_text("نامه‌ها 👩\u200D🔬") == "نامه\u200Cها 👩\u200D🔬"); // Persian, and emoji, join
+    CHECK(clean_text("ab\u200Dc \u200D\u200Cم\u200C") == "abc م");                  // nothing is joined: only hidden
+    CHECK(clean_text("م\u200D\u202Eم") == "مم");
     CHECK(clean_text("a\tb\nc\rd") == "a b c d");
     CHECK(clean_text("1\u202F234\u00A0€ « x »") == "1\u202F234\u00A0€ « x »");
 }

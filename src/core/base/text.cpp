@@ -60,6 +60,14 @@ bool is_invisible(char32_t c) {
            c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
 }
 
+// Persian, the scripts of India and emoji are written with joiners; between other letters they would only hide.
+bool is_joining(char32_t before, char32_t c, std::string_view after) {
+    if ((c != 0x200C && c != 0x200D) || before < 0x300 || after.empty()) return false;
+    std::size_t next = 0;
+    const char32_t joined = decode_utf8(after, next);
+    return joined >= 0x300 && !is_invisible(joined);
+}
+
 int sequence_length(unsigned char lead) {
     if (lead < 0x80) return 1;
     if (lead >= 0xC2 && lead <= 0xDF) return 2;
@@ -178,16 +186,20 @@ std::string fold(std::string_view text) {
 std::string clean_text(std::string_view text) {
     std::string out;
     std::size_t run = 0; // begin of what is fine and not yet copied
+    char32_t before = 0; // the character in front, where it is none of ASCII
     for (std::size_t i = 0; i < text.size();) {
         const unsigned char byte = static_cast<unsigned char>(text[i]);
         if (byte >= 0x20 && byte < 0x7F) {
             ++i;
+            before = 0;
             continue;
         }
         const std::size_t begin = i;
         const char32_t c = decode_utf8(text, i);
+        const bool is_kept = !is_invisible(c) || is_joining(before, c, text.substr(i));
         const bool is_space = c == '\t' || c == '\n' || c == '\r';
-        if (!is_space && !is_invisible(c) && c != k_replacement_character) continue;
+        if (is_kept) before = c;
+        if (is_kept && c != k_replacement_character) continue;
         out.append(text, run, begin - run);
         run = i;
         if (is_space) out += ' ';

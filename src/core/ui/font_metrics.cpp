@@ -11,6 +11,8 @@ namespace {
 
 std::optional<std::size_t> glyph_index(char32_t code_point) {
     const auto points = k_font_table.code_points;
+    if (code_point >= U' ' && code_point <= U'~')
+        return static_cast<std::size_t>(code_point - U' '); // the table begins so
     const auto found = std::lower_bound(points.begin(), points.end(), code_point);
     if (found == points.end() || *found != code_point) return std::nullopt;
     return static_cast<std::size_t>(found - points.begin());

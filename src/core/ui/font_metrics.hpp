@@ -1,7 +1,7 @@
 #pragma once
 // Text widths as the canvas draws them: the advances of the baked Inter subset, so that layout needs no font library.
-// Unit: em, i.e. multiply by the CSS font size in px. Digits are tabular. A code point that the subset lacks measures
-// as '?', which is also what is drawn for it. Source: tools/bake_fonts.py, at build time. Cost: a binary search.
+// Unit: em, i.e. multiply by the CSS font size in px. Digits are tabular. What the subset lacks is measured by
+// foreign_text.hpp; here it has the advance of '?'. Source: tools/bake_fonts.py, at build time. Cost: a binary search.
 // The baked files are one em high (ascent + descent = 1), so ImGui's font size is the CSS font size.
 
 #include "core/ui/record.hpp"

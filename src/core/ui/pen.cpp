@@ -1,6 +1,7 @@
 #include "core/ui/pen.hpp"
 
 #include "core/ui/font_metrics.hpp"
+#include "core/ui/foreign_text.hpp"
 
 #include <utility>
 
@@ -10,23 +11,70 @@ namespace {
 
 constexpr std::string_view k_ellipsis = "…";
 
-// Byte length of the longest prefix that is at most max_px wide.
-std::size_t fitting_prefix(std::string_view utf8, const Type& type, float max_px) {
+// The first place behind `position` at which a text may be cut.
+std::size_t next_cut(std::string_view text, std::size_t position) {
+    do decode_utf8(text, position);
+    while (position < text.size() && !is_cut(text, position));
+    return position;
+}
+
+std::size_t fitting_baked(std::string_view text, const Type& type, float max_px) {
     float width = 0.0f;
     std::size_t position = 0;
-    while (position < utf8.size()) {
+    while (position < text.size()) {
         std::size_t next = position;
-        width += advance_em(type.weight, decode_utf8(utf8, next)) * type.size_px;
+        width += advance_em(type.weight, decode_utf8(text, next)) * type.size_px;
         if (width > max_px) break;
         position = next;
     }
     return position;
 }
 
+// A run has the width of a whole, not of its characters: the longest prefix that fits is searched for.
+std::size_t fitting_run(const TextPart& part, const Type& type, float max_px) {
+    const auto fits = [&](std::size_t length) {
+        return part_width_em({part.text.substr(0, length), part.kind}, type.weight) * type.size_px <= max_px;
+    };
+    if (fits(part.text.size())) return part.text.size();
+    if (part.kind == TextPartKind::Pictograph) return 0;
+    std::vector<std::size_t> cuts{0};
+    while (cuts.back() < part.text.size()) cuts.push_back(next_cut(part.text, cuts.back()));
+    std::size_t low = 0, high = cuts.size() - 1; // the prefix of cuts[low] fits, that of cuts[high] does not
+    while (high - low > 1) {
+        const std::size_t middle = (low + high) / 2;
+        (fits(cuts[middle]) ? low : high) = middle;
+    }
+    return cuts[low];
+}
+
+// As text_width(), but looks no further than what decides.
+bool fits(std::string_view utf8, const Type& type, float max_px) {
+    float width_em = 0.0f;
+    for (std::size_t position = 0; position < utf8.size();) {
+        width_em += part_width_em(next_text_part(utf8, position), type.weight);
+        if (width_em * type.size_px > max_px) return false;
+    }
+    return true;
+}
+
+// Byte length of the longest prefix that is at most max_px wide.
+std::size_t fitting_prefix(std::string_view utf8, const Type& type, float max_px) {
+    std::size_t position = 0;
+    while (position < utf8.size()) {
+        const std::size_t begin = position;
+        const TextPart part = next_text_part(utf8, position);
+        const bool is_baked = part.kind == TextPartKind::Baked;
+        const std::size_t length = is_baked ? fitting_baked(part.text, type, max_px) : fitting_run(part, type, max_px);
+        if (length < part.text.size()) return begin + length;
+        max_px -= part_width_em(part, type.weight) * type.size_px;
+    }
+    return position;
+}
+
 void wrap_word(std::string_view word, const Type& type, float max_px, std::vector<std::string>& lines) {
-    while (!word.empty() && text_width(word, type.size_px, type.weight) > max_px) {
+    while (!word.empty() && !fits(word, type, max_px)) {
         std::size_t length = fitting_prefix(word, type, max_px);
-        if (length == 0) decode_utf8(word, length); // at least one character per line, whatever the width
+        if (length == 0) length = next_cut(word, 0); // at least one character per line, whatever the width
         lines.emplace_back(word.substr(0, length));
         word.remove_prefix(length);
     }
@@ -37,12 +85,13 @@ void wrap_word(std::string_view word, const Type& type, float max_px, std::vecto
 
 float text_width(std::string_view utf8, float size_px, FontWeight weight) {
     float width_em = 0.0f;
-    for (std::size_t position = 0; position < utf8.size();) width_em += advance_em(weight, decode_utf8(utf8, position));
+    for (std::size_t position = 0; position < utf8.size();)
+        width_em += part_width_em(next_text_part(utf8, position), weight);
     return width_em * size_px;
 }
 
 std::string ellipsis(std::string_view utf8, const Type& type, float max_px) {
-    if (text_width(utf8, type.size_px, type.weight) <= max_px) return std::string(utf8);
+    if (fits(utf8, type, max_px)) return std::string(utf8);
     const float room = max_px - text_width(k_ellipsis, type.size_px, type.weight);
     std::string_view head = utf8.substr(0, fitting_prefix(utf8, type, room));
     while (!head.empty() && (head.back() == ' ' || head.back() == ',')) head.remove_suffix(1);
@@ -57,7 +106,7 @@ std::vector<std::string> wrap(std::string_view utf8, const Type& type, float max
         const std::string_view word = utf8.substr(0, space);
         utf8.remove_prefix(space == std::string_view::npos ? utf8.size() : space + 1);
         const std::string longer = line.empty() ? std::string(word) : line + ' ' + std::string(word);
-        if (text_width(longer, type.size_px, type.weight) <= max_px) {
+        if (fits(longer, type, max_px)) {
             line = longer;
             continue;
         }

@@ -2,6 +2,7 @@
 // zero-terminated; a returned pointer is valid until the next call. One module instance holds one atlas.
 
 #include "platform/web/instance.hpp"
+#include "platform/web/page_fonts.hpp"
 #include "view/font_data.hpp"
 
 #include <emscripten.h>
@@ -23,6 +24,7 @@ enum Modifier : std::uint32_t { Shift = 1, Control = 2, Meta = 4 };
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE int atlas_create() {
+    atlas::web::use_fonts_of_page();
     instance = std::make_unique<atlas::web::Instance>();
     return instance->can_draw() ? 1 : 0;
 }
