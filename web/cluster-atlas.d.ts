@@ -217,6 +217,11 @@ export interface Options {
    * package as they are (cluster-atlas-fr.json), for pages that may not fetch.
    */
   locales?: Record<Lang, object>;
+  /**
+   * The address of such a file. The atlas speaks it unless `lang` says otherwise; one that can't be used is named on the
+   * console, and the atlas speaks one of its own languages.
+   */
+  localeSrc?: string;
   theme?: Theme;
   /** Absent: cooperative, but greedy where the atlas fills a window that does not scroll and is in no frame. */
   gestures?: Gestures;
@@ -344,6 +349,8 @@ export interface ElementAttributes {
   /** Seconds between two questions to the address. */
   refresh?: number | string;
   lang?: Lang;
+  /** The address of a language file of your own. */
+  'locale-src'?: string;
   theme?: Theme;
   /** A permalink ("v1;date=2023;dom=health") or JSON of a partial state. */
   state?: string;
@@ -369,7 +376,7 @@ export interface ElementAttributes {
 export type AtlasEventMap = { [Name in EventName]: CustomEvent<Events[Name]> };
 
 /**
- * `<cluster-atlas src lang theme state mode gestures parts locked heading logo accent report-url hash link tour loading>`,
+ * `<cluster-atlas src lang locale-src theme state mode gestures parts locked heading logo accent report-url hash link tour loading>`,
  * each of which may change at any time. `state`: JSON of a partial state, or a permalink. `loading="eager"`: at once, not when it comes near the window.
  */
 export class ClusterAtlasElement extends HTMLElement {

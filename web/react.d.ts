@@ -2,7 +2,7 @@
 import type { CSSProperties, DetailedHTMLProps, ForwardRefExoticComponent, HTMLAttributes, RefAttributes } from 'react';
 import type { Atlas, ClusterAtlasElement, ElementAttributes, Events, mount, Options } from './cluster-atlas.js';
 
-/** The options of `mount`; all but `mode`, `hash`, `tour`, `wasmBinary` and `locales` follow when they change. */
+/** The options of `mount`; all but `mode`, `hash`, `tour`, `wasmBinary`, `locales` and `localeSrc` follow when they change. */
 export interface ClusterAtlasProps extends Omit<Options, 'signal' | 'retry'> {
   id?: string;
   className?: string;

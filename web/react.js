@@ -7,7 +7,7 @@ import { createElement, forwardRef, useEffect, useImperativeHandle, useLayoutEff
 /** @typedef {import('./cluster-atlas.js').Atlas} Atlas */
 
 const k_live = /** @type {const} */ (['snapshot', 'refresh', 'state', 'lang', 'theme', 'gestures', 'link', 'reportUrl', 'parts', 'locked', 'heading', 'logo', 'accent']);
-const k_fixed = /** @type {const} */ (['mode', 'hash', 'tour', 'wasmBinary', 'locales']);
+const k_fixed = /** @type {const} */ (['mode', 'hash', 'tour', 'wasmBinary', 'locales', 'localeSrc']);
 const k_events = /** @type {const} */ ({
   statechange: 'onStateChange',
   select: 'onSelect',

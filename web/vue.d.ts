@@ -2,7 +2,7 @@
 import type { DefineComponent, ShallowRef } from 'vue';
 import type { Atlas, Events, mount, Options } from './cluster-atlas.js';
 
-/** The options of `mount`; all but `mode`, `hash`, `tour`, `wasmBinary` and `locales` follow when they change. */
+/** The options of `mount`; all but `mode`, `hash`, `tour`, `wasmBinary`, `locales` and `localeSrc` follow when they change. */
 export interface ClusterAtlasProps extends Omit<Options, 'signal' | 'retry'> {
   /** Another `mount`, as that of 'cluster-atlas/inline'; absent: that of 'cluster-atlas', fetched when it is needed. */
   mount?: typeof mount;

@@ -7,7 +7,7 @@ import { defineComponent, h, onBeforeUnmount, onMounted, shallowRef, watch } fro
 /** @typedef {import('./cluster-atlas.js').LiveOptions} LiveOptions */
 
 const k_live = /** @type {const} */ (['snapshot', 'refresh', 'state', 'lang', 'theme', 'gestures', 'link', 'reportUrl', 'parts', 'locked', 'heading', 'logo', 'accent']);
-const k_fixed = /** @type {const} */ (['mode', 'hash', 'tour', 'wasmBinary', 'locales']);
+const k_fixed = /** @type {const} */ (['mode', 'hash', 'tour', 'wasmBinary', 'locales', 'localeSrc']);
 const k_events = /** @type {const} */ (['statechange', 'select', 'filterchange', 'datechange', 'error', 'contextlost', 'contextrestored']);
 const any = { type: /** @type {never} */ (null), default: undefined };
 

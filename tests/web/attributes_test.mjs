@@ -6,11 +6,12 @@ import { atlas_ready, launch, new_page, settled, with_atlas } from './support/ch
 import { start_site } from './support/site.mjs';
 
 const page_with = (/** @type {string} */ attributes) => `<!doctype html><html lang="fr"><link rel="icon" href="/icon.svg"><script type="module" src="/cluster-atlas.js"></script><cluster-atlas loading="eager" ${attributes} style="display: block; height: 600px"></cluster-atlas></html>`;
+const k_greek = JSON.stringify({ language: 'el', name: 'Ελληνικά', words: { header: { ViewMap: 'Χάρτης' } } });
 /** @type {import('playwright-core').Browser} */ let browser;
 /** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
 before(async () => {
   browser = await launch();
-  site = await start_site({ '/plain.html': page_with(''), '/other.html': '<!doctype html><link rel="icon" href="/icon.svg"><body></body>' });
+  site = await start_site({ '/plain.html': page_with(''), '/greek.json': { body: k_greek, headers: { 'content-type': 'application/json' } }, '/other.html': '<!doctype html><link rel="icon" href="/icon.svg"><body></body>' });
 });
 after(async () => {
   await browser.close();
@@ -20,6 +21,7 @@ after(async () => {
 /** What of the atlas shows each attribute: name, a value, what it must be, the default. @type {[string, string, string, unknown, unknown][]} */
 const k_attributes = [
   ['lang', 'en', 'atlas.state.lang', 'en', 'fr'],
+  ['locale-src', '/greek.json', 'atlas.state.lang', 'el', 'fr'],
   ['theme', 'dark', 'atlas.state.theme', 'dark', 'auto'],
   ['gestures', 'greedy', 'atlas.settings.gestures', 'greedy', 'auto'],
   ['link', '/elsewhere', 'new URL(atlas.settings.link).pathname', '/elsewhere', '/plain.html'],
@@ -79,7 +81,7 @@ for (const [name, value, expression, wanted, usual] of k_attributes) {
 }
 
 describe('without meaning', () => {
-  for (const [name, value] of [['lang', 'tlh'], ['theme', 'foo'], ['gestures', 'wild'], ['mode', 'party'], ['link', 'javascript:alert(1)'], ['report-url', 'ftp://x'], ['tour', '{'], ['state', '{"date": 12}'], ['state', 'v9;x'], ['parts', 'cellar'], ['locked', '{"colour":["red"]}'], ['locked', '[1]'], ['logo', 'javascript:1'], ['accent', 'reddish']]) {
+  for (const [name, value] of [['lang', 'tlh'], ['locale-src', '/other.html'], ['theme', 'foo'], ['gestures', 'wild'], ['mode', 'party'], ['link', 'javascript:alert(1)'], ['report-url', 'ftp://x'], ['tour', '{'], ['state', '{"date": 12}'], ['state', 'v9;x'], ['parts', 'cellar'], ['locked', '{"colour":["red"]}'], ['locked', '[1]'], ['logo', 'javascript:1'], ['accent', 'reddish']]) {
     test(`${name}="${value}": one warning, no empty box, and the atlas stays usable`, async () => {
       const { page, complaints } = await new_page(browser);
       /** @type {string[]} */

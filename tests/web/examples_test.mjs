@@ -112,6 +112,9 @@ describe('snippets', () => {
     assert.ok(!snippet.includes('onload'));
     assert.match(snippet, /height: 560px/);
     assert.equal(policy_of({ ...plain, form: 'iframe', base: 'https://a.example/atlas' }), 'Content-Security-Policy: frame-src https://a.example');
+    assert.match(snippet_of({ ...plain, words: 'https://a.example/el.json' }), / locale-src="https:\/\/a\.example\/el\.json"/);
+    assert.doesNotMatch(snippet_of({ ...plain, form: 'iframe', words: 'https://a.example/el.json' }), /locale/);
+    assert.match(snippet_of({ ...plain, form: 'module', words: 'https://a.example/el.json' }), /"localeSrc": "https:\/\/a\.example\/el\.json"/);
     assert.match(snippet_of({ ...plain, report: 'mailto:atlas@example.org' }), / report-url="mailto:atlas@example.org"/);
     assert.doesNotMatch(snippet_of({ ...plain, report: 'javascript:alert(1)' }), /report-url/);
     assert.match(snippet_of({ ...plain, base: 'javascript:alert(1)' }), /src="https:\/\/example.org\/atlas\/cluster-atlas.js"/);

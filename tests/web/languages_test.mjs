@@ -137,3 +137,67 @@ describe('German', () => {
     await page.context().close();
   });
 });
+
+describe('a language that a page brings', () => {
+  const greek = { language: 'el', name: 'Ελληνικά', words: { header: { ViewMap: 'Χάρτης' }, common: { Close: 'Κλείσιμο' } }, page: { retry: 'Ξανά' } };
+  const hosted = (/** @type {string} */ attributes) => `<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="icon.svg"><script type="module" src="cluster-atlas.js"></script><cluster-atlas loading="eager" ${attributes} style="display:block;height:700px"></cluster-atlas></html>`;
+  /** @param {object | string} file @param {string} attributes */
+  async function open_with(file, attributes) {
+    site.pages['/brought.json'] = { body: typeof file === 'string' ? file : JSON.stringify(file), headers: { 'content-type': 'application/json' } };
+    site.pages['/brought.html'] = hosted(attributes);
+    /** @type {string[]} */ const warnings = [];
+    const page = await open('brought', (each) => each.on('console', (message) => message.type() === 'warning' && message.text().startsWith('cluster-atlas:') && warnings.push(message.text())));
+    return { page, warnings };
+  }
+
+  for (const [attributes, lang] of [['locale-src="brought.json"', 'el'], ['locale-src="brought.json" lang="el"', 'el'], ['locale-src="brought.json" lang="de"', 'de']])
+    test(`${attributes}: it is there, English in place of what it lacks, one warning`, async () => {
+      const { page, warnings } = await open_with(greek, attributes ?? '');
+      assert.equal(await with_atlas(page, (atlas) => atlas.state.lang), lang);
+      await with_atlas(page, (atlas) => atlas.setState({ lang: 'el' }));
+      await settled(page);
+      const said = await heard(page);
+      assert.ok(said.includes('Χάρτης'), said.join());
+      assert.ok(said.includes(String(sentences('en').get('ViewList'))));
+      assert.equal(warnings.length, 1, warnings.join('\n'));
+      assert.match(String(warnings[0]), /el lacks \d{3,} words, which are said in English: /);
+      assert.doesNotMatch(String(warnings[0]), /ViewMap/);
+      await page.context().close();
+    });
+
+  /** @type {[string, object | string, RegExp][]} */
+  const k_bad = [
+    ['no JSON', '{"language": "el",', /brought\.json is no JSON/],
+    ['no language', { words: {} }, /\/language: a tag/],
+    ['a language that is none', { language: '__proto__' }, /\/language: a tag/],
+    ['words that nobody says', { language: 'el', words: { header: { __proto: 'x', ViewMapp: 'x' } } }, /\/words\/header\/ViewMapp: no word of this atlas/],
+    ['a prototype', '{"language":"el","words":{"__proto__":{"polluted":"x"}}}', /polluted: no word of this atlas/],
+    ['a text that is none', { language: 'el', words: { header: { ViewMap: 7 } } }, /ViewMap: a text is expected/],
+    ['other placeholders', { language: 'el', forms: { number: { percent: '{1}' } } }, /percent: the placeholders \{0\} are expected/],
+    ['too much', JSON.stringify({ language: 'el', name: 'x'.repeat(500_000) }), /more than 400000 bytes/],
+  ];
+  for (const [what, file, why] of k_bad)
+    test(`${what}: named on the console, and the atlas speaks the page’s language`, async () => {
+      const { page, warnings } = await open_with(file, 'locale-src="brought.json"');
+      assert.equal(await with_atlas(page, (atlas) => atlas.state.lang), 'fr');
+      assert.equal(warnings.length, 1, warnings.join('\n'));
+      assert.match(String(warnings[0]), why);
+      assert.equal(await page.evaluate(() => Reflect.has({}, 'polluted')), false);
+      await page.context().close();
+    });
+
+  test('mount() takes the address, and a frame one of its own site only', async () => {
+    site.pages['/brought.json'] = { body: JSON.stringify(greek), headers: { 'content-type': 'application/json' } };
+    site.pages['/module.html'] = '<!doctype html><title>x</title><link rel="icon" href="icon.svg"><div id="box" style="height:600px"></div><script type="module">import { mount } from "./cluster-atlas.js"; window.atlas = await mount(document.getElementById("box"), { localeSrc: "brought.json" });</script>';
+    const { page } = await new_page(browser);
+    await page.goto(`${site.origin}/module.html`);
+    await page.waitForFunction(() => Reflect.get(window, 'atlas'));
+    assert.equal(await page.evaluate(() => Reflect.get(window, 'atlas').state.lang), 'el');
+    for (const [address, lang] of [['brought.json', 'el'], ['https://elsewhere.example/brought.json', 'en']]) {
+      await page.goto(`${site.origin}/embed.html?${new URLSearchParams({ 'locale-src': address, ...(lang === 'en' ? { lang } : {}) })}`);
+      await atlas_ready(page);
+      assert.equal(await with_atlas(page, (atlas) => atlas.state.lang), lang);
+    }
+    await page.context().close();
+  });
+});

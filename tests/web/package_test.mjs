@@ -31,9 +31,11 @@ async function drawn(address) {
   await page.goto(address);
   await page.waitForFunction(() => /** @type {any} */ (window).atlas?.stats.frames > 0 && /** @type {any} */ (window).atlas.stats.drawCalls > 0);
   const total = await page.evaluate(() => /** @type {any} */ (window).atlas.result.total);
+  await page.waitForFunction(() => /** @type {any} */ (window).atlas.stats.atRest);
+  const words = await page.evaluate(() => [.../** @type {any} */ (window).atlas.root.querySelectorAll('*')].map((each) => `${each.getAttribute('aria-label')} ${each.textContent}`).join('\n'));
   const requests = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
   await page.context().close();
-  return { total, complaints, requests };
+  return { total, words, complaints, requests };
 }
 
 /** @param {string} folder @param {(origin: string) => Promise<void>} use @param {Record<string, string>} [headers] */
@@ -111,6 +113,19 @@ describe('esbuild --bundle --format=esm', () => {
     await served(out, async (origin) => {
       const { total, complaints, requests } = await drawn(origin);
       assert.equal(total, 53);
+      assert.deepEqual(complaints, []);
+      assert.deepEqual(requests.filter((path) => path !== '/app.js'), []);
+    });
+  });
+
+  test('cluster-atlas/inline speaks a language of the page’s own, and fetches nothing for it', async () => {
+    const locales = { el: { name: 'Ελληνικά', words: { header: { ViewMap: 'Χάρτης' } } } };
+    const out = await bundled('inline-greek', k_mount.replace("'cluster-atlas'", "'cluster-atlas/inline'").replace("('box')", `('box'), { lang: 'el', locales: ${JSON.stringify(locales)} }`));
+    await served(out, async (origin) => {
+      const { total, words, complaints, requests } = await drawn(origin);
+      assert.equal(total, 53);
+      assert.match(words, /Χάρτης/);
+      assert.match(words, /Filters/); // English where the page says nothing
       assert.deepEqual(complaints, []);
       assert.deepEqual(requests.filter((path) => path !== '/app.js'), []);
     });

@@ -77,7 +77,7 @@ const carried = (root, out) => ({
     it.onResolve({ filter: /^atlas-packed$/ }, () => ({ path: 'atlas-packed', namespace: 'packed' }));
     it.onResolve({ filter: /^atlas-packed-words$/ }, () => ({ path: 'atlas-packed-words', namespace: 'packed' }));
     it.onLoad({ filter: /^atlas-packed$/, namespace: 'packed' }, () => ({ contents: packed(join(out, 'cluster-atlas-whole.wasm')), loader: 'text' }));
-    it.onLoad({ filter: /^atlas-packed-words$/, namespace: 'packed' }, () => ({ contents: packed_locales(root), loader: 'text' }));
+    it.onLoad({ filter: /^atlas-packed-words$/, namespace: 'packed' }, () => ({ contents: packed_locales(root, { has_keys: true }), loader: 'text' }));
   },
 });
 

@@ -23,8 +23,13 @@ export function words_by_key(root) {
   return JSON.stringify({ ...english, fingerprint: fingerprint(english) });
 }
 
-/** @param {string} root @returns {string} base64 of deflated JSON, by language */
-export function packed_locales(root) {
+/**
+ * @param {string} root
+ * @param {{has_keys?: boolean}} [wish] has_keys: with English by its keys, for languages that a page brings
+ * @returns {string} base64 of deflated JSON, by language
+ */
+export function packed_locales(root, { has_keys = false } = {}) {
   const texts = shipped_locales(root).map(({ language, text }) => `${JSON.stringify(language)}:${text}`);
-  return deflateRawSync(`{${texts.join()}}`, { level: 9 }).toString('base64');
+  const keys = has_keys ? [`"keys":${words_by_key(root)}`] : [];
+  return deflateRawSync(`{${[...keys, ...texts].join()}}`, { level: 9 }).toString('base64');
 }

@@ -42,11 +42,13 @@ function lock() {
 function apply() {
   if (!preview.atlas) return;
   lock();
-  const { lang, theme, gestures, parts, heading, accent, logo } = choices();
+  const { lang, words, theme, gestures, parts, heading, accent, logo } = choices();
   const web_logo = URL.canParse(logo) ? logo : undefined;
   preview.atlas
     .configure({ lang, theme, gestures, heading: heading || undefined, logo: web_logo, accent: accent || undefined, parts: parts.length > 0 ? parts : undefined, locked })
     .then(show, show);
+  if (URL.canParse(words)) preview.setAttribute('locale-src', words);
+  else preview.removeAttribute('locale-src');
 }
 
 form.addEventListener('input', apply);

@@ -3,7 +3,7 @@
 const k_size = /^\d{1,5}(\.\d+)?(px|%|rem|em|vh|vw)?$/;
 const k_ratio = /^\d{1,3}(\.\d+)?\s*[/:]\s*\d{1,3}(\.\d+)?$/;
 const k_report = /^(https:\/\/|mailto:)\S+$/;
-const k_titles = { fr: 'Carte des pôles de compétitivité', en: 'Map of France’s competitiveness clusters' };
+const k_titles = { fr: 'Carte des pôles de compétitivité', en: 'Map of France’s competitiveness clusters', de: 'Karte der französischen Wettbewerbscluster' };
 const k_usual = { theme: 'auto', gestures: 'cooperative' };
 
 /** @param {string} text */
@@ -21,8 +21,8 @@ function sound_base(base) {
 }
 
 /** What differs from the usual, by the names of the options. @param {Record<string, any>} choices @returns {Record<string, any>} */
-function options_of({ lang, theme, gestures, parts, locked, heading, logo, accent, report }) {
-  const all = { lang, theme, gestures, parts, locked, heading, logo, accent, reportUrl: k_report.test(report ?? '') ? report : '' };
+function options_of({ lang, words, theme, gestures, parts, locked, heading, logo, accent, report }) {
+  const all = { lang, localeSrc: URL.canParse(words ?? '') ? words : '', theme, gestures, parts, locked, heading, logo, accent, reportUrl: k_report.test(report ?? '') ? report : '' };
   const is_chosen = (/** @type {[string, any]} */ [name, value]) => value && value !== k_usual[/** @type {keyof typeof k_usual} */ (name)] && (typeof value !== 'object' || Object.keys(value).length > 0);
   return Object.fromEntries(Object.entries(all).filter(is_chosen));
 }
@@ -40,16 +40,16 @@ export function box_of({ width, height }) {
 /** @type {Record<string, (choices: Record<string, any>, folder: string) => string>} */
 const k_forms = {
   element: (choices, folder) => {
-    const { reportUrl, ...options } = options_of(choices);
-    const attributes = { ...options, ...(reportUrl ? { 'report-url': reportUrl } : {}), ...(state_of(choices) === 'v1' ? {} : { state: state_of(choices) }) };
+    const { reportUrl, localeSrc, ...options } = options_of(choices);
+    const attributes = { ...options, ...(localeSrc ? { 'locale-src': localeSrc } : {}), ...(reportUrl ? { 'report-url': reportUrl } : {}), ...(state_of(choices) === 'v1' ? {} : { state: state_of(choices) }) };
     const written = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(text_of(value))}"`);
     return `<script type="module" src="${escaped(folder)}cluster-atlas.js"></script>\n<cluster-atlas ${written.join(' ')} style="display: block; ${box_of(choices)}"></cluster-atlas>`;
   },
   iframe: (choices, folder) => {
-    const options = options_of({ ...choices, logo: '', report: '' }); // a frame shows images of its own site only
+    const options = options_of({ ...choices, logo: '', words: '', report: '' }); // a frame shows files of its own site only
     const query = new URLSearchParams(Object.entries(options).map(([name, value]) => [name, text_of(value)]));
     const address = `${folder}embed.html?${query}#${state_of(choices)}`;
-    const title = choices.heading || k_titles[choices.lang === 'en' ? 'en' : 'fr'];
+    const title = choices.heading || (k_titles[/** @type {keyof typeof k_titles} */ (choices.lang)] ?? k_titles.fr);
     const is_auto = choices.height === 'auto';
     const frame = `<iframe src="${escaped(address)}" title="${escaped(title)}"${is_auto ? ' data-cluster-atlas' : ''} style="${box_of(choices)}; border: 0" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`;
     return is_auto ? `${frame}\n<script src="${escaped(folder)}cluster-atlas-frame.js" async></script>` : frame;

@@ -39,6 +39,7 @@ export const k_attributes = {
   src: { option: 'snapshot', read: (text) => text },
   refresh: { option: 'refresh', read: Number },
   lang: { option: 'lang', read: language },
+  'locale-src': { option: 'localeSrc', read: address },
   theme: { option: 'theme', read: lower },
   gestures: { option: 'gestures', read: lower },
   mode: { option: 'mode', read: lower },

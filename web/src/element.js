@@ -7,6 +7,7 @@ import { allowed_origins, frame_attributes, holder_origin, serve_frame } from '.
 import { FrameHeight } from './frame_height.js';
 import { start } from './mount.js';
 import { read_options } from './options.js';
+import { take_locale_file } from './own_words.js';
 import { k_message_bounds } from './plain_json.js';
 
 /** @typedef {import('./atlas.js').Atlas} Atlas */
@@ -15,7 +16,7 @@ const k_near = '200px';
 const k_restart_ms = 2000;
 const k_next_attempt_ms = 10_000; // the network of a fair comes and goes
 /** The atlas is another one with another value of these. */
-const k_lasting = new Set(['mode', 'tour', 'hash']);
+const k_lasting = new Set(['mode', 'tour', 'hash', 'locale-src']);
 
 /** By a later value, or by the end. @param {unknown} error */
 function is_overtaken(error) {
@@ -72,7 +73,7 @@ export class ClusterAtlasElement extends BaseElement {
 
   /** @param {Atlas} atlas @param {string} name */
   #apply(atlas, name) {
-    if (k_lasting.has(name)) return void this.#begin_again(atlas);
+    if (k_lasting.has(name)) return void this.#begin_again(atlas, name);
     if (name === 'state') return this.#apply_state(atlas);
     atlas.configure(option_of(name, this.#text(name))).catch((error) => is_overtaken(error) || this.#report(error));
   }
@@ -103,6 +104,8 @@ export class ClusterAtlasElement extends BaseElement {
     this.#late.clear();
     this.#has_failed = false;
     try {
+      await this.#learn_own_language();
+      loading.signal.throwIfAborted();
       const atlas = await start(this.#shadow, this.#options(loading.signal), this);
       this.#atlas = atlas;
       this.#loading = null;
@@ -126,6 +129,12 @@ export class ClusterAtlasElement extends BaseElement {
     }
   }
 
+  /** First, so that "lang" can name it. */
+  async #learn_own_language() {
+    const { localeSrc } = option_of('locale-src', this.#text('locale-src'));
+    if (typeof localeSrc === 'string') await take_locale_file(localeSrc);
+  }
+
   #stop() {
     this.#near?.disconnect();
     this.#near = null;
@@ -147,9 +156,10 @@ export class ClusterAtlasElement extends BaseElement {
     if (this.isConnected && this.#has_failed) void this.#replace();
   }
 
-  /** Another mode or tour: a new atlas with what the old one showed. @param {Atlas} old */
-  async #begin_again(old) {
-    const link = old.settings.mode === 'kiosk' ? '' : old.permalink();
+  /** Another mode, tour or file of words: a new atlas with what the old one showed. @param {Atlas} old @param {string} name */
+  async #begin_again(old, name) {
+    const shown = old.settings.mode === 'kiosk' ? '' : old.permalink();
+    const link = name === 'locale-src' ? shown.replace(/;lang=[^;]*/, '') : shown; // other words: their language, too
     await this.#replace();
     if (link && this.#atlas?.settings.mode === 'explore') this.#atlas.open(link);
   }

@@ -15,9 +15,9 @@ const k_ns = 'cluster-atlas';
 const k_version = 1;
 /** A state or an action lies one level deeper in it. */
 const k_bounds = { ...k_message_bounds, depth: k_message_bounds.depth + 1 };
-const k_frame_attributes = ['src', 'lang', 'theme', 'gestures', 'mode', 'parts', 'locked', 'heading', 'logo', 'accent'];
+const k_frame_attributes = ['src', 'lang', 'locale-src', 'theme', 'gestures', 'mode', 'parts', 'locked', 'heading', 'logo', 'accent'];
 /** Addresses of files, of the frame's own site only. */
-const k_files = new Set(['src', 'logo']);
+const k_files = new Set(['src', 'locale-src', 'logo']);
 
 /**
  * Exact origins: "?allow=https://a.example,https://b.example", else the page that holds the frame.

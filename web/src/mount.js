@@ -7,9 +7,10 @@ import { can_pass, explanation } from './failure.js';
 import { start_hash } from './hash.js';
 import { extras } from './later.js';
 import { default_theme } from './live_options.js';
-import { lend_locales, locale_text } from './locale_source.js';
+import { locale_text } from './locale_source.js';
 import { read_options } from './options.js';
 import { start_module } from './module.js';
+import { take_locale_file, take_locales } from './own_words.js';
 import { Progress } from './progress.js';
 import { expect_rest, placeholders } from './rest.js';
 import { dress_text, follow_links } from './services.js';
@@ -17,7 +18,7 @@ import { Shell } from './shell.js';
 import { map_bytes } from './map_source.js';
 import { compiled_module, snapshot_text } from './source.js';
 import { language_of } from './surroundings.js';
-import { all_words, language_like, languages, learn_more, say } from './words.js';
+import { language_like, languages, say } from './words.js';
 
 /** @typedef {import('../cluster-atlas').Options} Options */
 /** @typedef {import('../cluster-atlas').Lang} Lang */
@@ -46,8 +47,10 @@ export async function mount(target, given) {
  */
 export async function start(target, options, listener) {
   if (options.locales) await take_locales(options.locales);
-  const asked = options.lang === undefined ? '' : language_like(options.lang);
-  if (asked === null) throw new AtlasError('options', `option "lang" has an impossible value: no words in ${options.lang}`);
+  const own = options.localeSrc === undefined ? null : await take_locale_file(new URL(options.localeSrc, document.baseURI).href);
+  const wanted = options.lang ?? own;
+  const asked = wanted === null ? '' : language_like(wanted);
+  if (asked === null) throw new AtlasError('options', `option "lang" has an impossible value: no words in ${wanted}`);
   const shell = new Shell(target);
   const lang = asked || language_of(shell.host);
   const signal = options.signal ?? new AbortController().signal;
@@ -94,20 +97,6 @@ async function fetch_all(shell, options, { lang, signal, progress }) {
   const module = await start_module(shell.canvas, compiled);
   signal.throwIfAborted();
   return { text, map, words, module, again: () => start_module(shell.canvas, compiled), start_kiosk: parts?.start_kiosk ?? null };
-}
-
-/** Files of the package, for pages that may not fetch, and languages of the host's own. @param {Record<string, object>} given by tag */
-async function take_locales(given) {
-  const all = Object.entries(given);
-  const is_shipped = (/** @type {[string, object]} */ [, locale]) => 'strings' in Object(locale);
-  lend_locales(new Map(all.filter(is_shipped).map(([lang, locale]) => [lang, JSON.stringify(locale)])));
-  const own = all.filter((each) => !is_shipped(each));
-  if (own.length === 0) return;
-  const parts = await extras();
-  const { spoken, texts } = await parts.own_locales(Object.fromEntries(own));
-  learn_more(spoken);
-  parts.learn(all_words()); // that part has words of its own
-  lend_locales(texts);
 }
 
 /** Somebody looks at more than the map from the start. @param {Options} options */

@@ -26,6 +26,7 @@ const k_known = Object.assign(Object.create(null), {
   state: is_object,
   lang: is_tag,
   locales: is_object,
+  localeSrc: (/** @type {unknown} */ v) => typeof v === 'string' && URL.canParse(v, document.baseURI),
   theme: one_of('auto', 'light', 'dark', 'contrast'),
   gestures: one_of('cooperative', 'greedy'),
   mode: one_of('explore', 'kiosk'),

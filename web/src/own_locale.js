@@ -1,16 +1,22 @@
-// A language that the host of a page hands over: `locales: { es: {…} }`, in the format of data/locales. Nothing in it is
-// trusted: it is bounded, every string has its kind and its placeholders, and what is wrong is named by its place.
+// A language that the host of a page hands over: `locales: { es: {…} }`, or the address of a file (`locale-src`), in the
+// format of data/locales. Nothing in it is trusted: it is bounded, every string has its kind and its placeholders, and what
+// is wrong is named by its place.
 
+import { warn_once } from './attributes.js';
 import { bytes_of, download } from './download.js';
 import { AtlasError } from './error.js';
-import { beside } from './files.js';
+import { beside, inside } from './files.js';
 import { compact, k_categories, k_forms, words_of } from './locale_format.js';
+import { carried_words } from './locale_source.js';
+import { is_option } from './options.js';
 import { decode } from './source.js';
 
 /** @typedef {import('./locale_format.js').Locale} Locale */
 
 const k_max_chars = 2000;
 const k_max_told = 20;
+/** Ten times what a whole language takes. */
+const k_max_bytes = 400_000;
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 const is_object = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -88,18 +94,52 @@ export function checked_locale(language, given, english) {
   return { language, name: locale.name ?? language, forms: locale.forms ?? {}, words: locale.words ?? {}, page: locale.page ?? {} };
 }
 
+/** What is said in English instead, in one sentence. @param {Locale} locale @param {Locale} english */
+function tell_missing(locale, english) {
+  const there = new Set(Object.values(locale.words).flatMap(Object.keys));
+  const missing = [...[...words_of(english).keys()].filter((key) => !there.has(key)), ...Object.keys(english.page).filter((key) => !Object.hasOwn(locale.page, key))];
+  if (missing.length === 0) return;
+  const named = missing.slice(0, k_max_told).join(', ') + (missing.length > k_max_told ? ', …' : '');
+  warn_once(`the language ${locale.language} lacks ${missing.length} words, which are said in English: ${named}`);
+}
+
+/** English by its keys, with the fingerprint of the words that the module was made of. @returns {Promise<Locale & {fingerprint: string}>} */
+async function english_by_key() {
+  if (inside) return (await carried_words(inside.packed_words)).keys;
+  const file = await download(beside('./cluster-atlas-words.json'), { signal: new AbortController().signal, is_own: true });
+  return JSON.parse(decode(await bytes_of(file)));
+}
+
+/** @param {string} address @param {string} text @returns {unknown} */
+function parsed(address, text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AtlasError('options', `${address} is no JSON: ${error}`);
+  }
+}
+
+/** The file at an address, not yet checked but for its language. @param {string} address @returns {Promise<Locale>} */
+export async function locale_at(address) {
+  const bytes = await bytes_of(await download(address, { signal: new AbortController().signal }));
+  if (bytes.byteLength > k_max_bytes) throw new AtlasError('options', `${address} is no language: more than ${k_max_bytes} bytes`);
+  const given = parsed(address, decode(bytes));
+  if (!is_object(given) || !is_option('lang', given.language)) throw new AtlasError('options', `${address}: /language: a tag such as "el" or "pt-BR" is expected`);
+  return /** @type {Locale} */ (/** @type {unknown} */ (given));
+}
+
 /**
  * @param {Record<string, unknown>} given by tag
  * @returns {Promise<{spoken: import('./words.js').Words, texts: Map<string, string>}>} for the page and for the module
  */
 export async function own_locales(given) {
-  const file = await download(beside('./cluster-atlas-words.json'), { signal: new AbortController().signal, is_own: true });
-  const { fingerprint, ...english } = JSON.parse(decode(await bytes_of(file)));
+  const { fingerprint, ...english } = await english_by_key();
   /** @type {import('./words.js').Words} */
   const spoken = {};
   const texts = new Map();
   for (const [language, value] of Object.entries(given)) {
     const locale = checked_locale(language, value, english);
+    tell_missing(locale, english);
     spoken[language] = { name: locale.name, page: { ...english.page, ...locale.page }, address: () => beside('') };
     texts.set(language, JSON.stringify(compact(locale, english, fingerprint)));
   }
