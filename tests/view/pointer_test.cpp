@@ -269,3 +269,34 @@ TEST_CASE("a sheet follows the finger from where it was taken, and is thrown whe
     CHECK(std::any_of(tapped.actions.begin(), tapped.actions.end(),
                       [](const Action& action) { return std::holds_alternative<act::StepSheet>(action); }));
 }
+
+TEST_CASE("two taps of a finger zoom and leave selected what was, one selects; the mouse selects with each click") {
+    Hand hand;
+    hand.state.selected = "before";
+    hand.scene.nodes[1].key = {NodeKind::Pin, 0};
+    const auto tap = [&](PointerKind kind, double ms) {
+        for (const PointerPhase phase : {PointerPhase::Down, PointerPhase::Up}) {
+            const PointerOutput output =
+                hand.pointer.handle({phase, kind, 0, {200, 200}, false, false, ms}, hand.scene, hand.state);
+            for (const Action& action : output.actions) {
+                if (const auto* select = std::get_if<act::Select>(&action)) hand.state.selected = select->id;
+                hand.actions.push_back(action);
+            }
+        }
+    };
+    const auto zooms = [&] {
+        return std::count_if(hand.actions.begin(), hand.actions.end(),
+                             [](const Action& action) { return std::holds_alternative<act::ZoomAbout>(action); });
+    };
+    tap(PointerKind::Touch, 1000.0);
+    CHECK(hand.state.selected == "a");
+    hand.state.selected = "before";
+    tap(PointerKind::Touch, 3000.0);
+    tap(PointerKind::Touch, 3100.0);
+    CHECK(hand.state.selected == "before");
+    CHECK(zooms() == 1);
+    tap(PointerKind::Mouse, 6000.0);
+    tap(PointerKind::Mouse, 6100.0);
+    CHECK(hand.state.selected == "a");
+    CHECK(zooms() == 1);
+}

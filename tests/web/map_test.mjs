@@ -278,6 +278,11 @@ describe('touch, where the atlas is the whole page', () => {
     await hand.tap(place, 2);
     await settled(page);
     near((await camera(page)).zoom, 2, 0.001);
+    await start_over(page);
+    await hand.tap((await box_of(page, k_alone)).middle, 2);
+    await settled(page);
+    near((await camera(page)).zoom, 2, 0.001);
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.selected), null, 'on a pin, too');
   });
 });
 

@@ -28,6 +28,8 @@ export class DateBox {
     this.#host = host;
     const { input } = this;
     input.tabIndex = -1; // its day, month and year would be Tab stops of their own; the zone has one, the slider, which leads here
+    input.setAttribute('aria-hidden', 'true'); // until it is used: the slider says the date
+    input.addEventListener('focus', () => input.removeAttribute('aria-hidden'));
     input.addEventListener('change', () => this.#send());
     input.addEventListener('blur', () => this.#left());
     input.addEventListener('keydown', (event) => {
@@ -48,6 +50,7 @@ export class DateBox {
     this.#show(drawn ?? node, section);
     this.#tell(node);
     this.input.value = this.#told;
+    this.input.removeAttribute('aria-hidden');
     this.input.focus({ preventScroll: true });
     this.#place(drawn ?? node, section);
   }
@@ -115,6 +118,7 @@ export class DateBox {
   /** Back to the date itself, for the next press on it. */
   #left() {
     this.#slider = k_slider;
+    this.input.setAttribute('aria-hidden', 'true');
     const slider = this.#nodes.find((candidate) => candidate.id === k_slider);
     if (slider) this.#tell(slider);
     this.input.value = this.#told;

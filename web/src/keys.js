@@ -24,11 +24,14 @@ const k_arrows = /** @type {Record<string, [number, number]>} */ ({
 const k_pan_lng_deg = 1.2;
 const k_pan_lat_deg = 0.8;
 const k_day_ms = 86_400_000;
+const k_pin = 'map/pin/';
+const k_tip = 'map/tooltip/'; // beside the pin that it belongs to, for the pointer
 
 export class Keys {
   /** @type {Twin} */ #twin;
   /** @type {KeyHost} */ #host;
   /** @type {{id: string, step: number} | null} a step past the rows that were there, from this node */ #pending = null;
+  #waits_for_card = false;
 
   /** @param {Twin} twin @param {KeyHost} host */
   constructor(twin, host) {
@@ -53,7 +56,35 @@ export class Keys {
     if (event.key === 'Escape') return this.#escape(zone, view);
     if (view.node.role === 'slider') return this.#use_slider(event, zone, view);
     if (view.node.role === 'surface') return this.#use_surface(event, zone, view);
-    return this.#walk(event, zone, view);
+    return this.#use_pin(event, zone, view) || this.#walk(event, zone, view);
+  }
+
+  /** Page keys follow the list, R the region, D the domain, C goes to the card and comes back. @param {KeyboardEvent} event @param {TwinZone} zone @param {TwinNode} view */
+  #use_pin(event, zone, view) {
+    const key = event.key.toLowerCase();
+    if (key === 'c' && zone.zone.zone === 'card') return this.#focus_id(k_pin + this.#host.state().selected);
+    if (!view.node.id.startsWith(k_pin)) return false;
+    if (key === 'c') return this.#to_card(view);
+    const alike = /** @type {Record<string, 'region' | 'domain'>} */ ({ r: 'region', d: 'domain' })[key];
+    if (!alike && !key.startsWith('page')) return false;
+    const is_back = key === 'pageup' || (alike && event.shiftKey);
+    this.#twin.focus(zone, pin_after(zone.focusable(), view, is_back ? -1 : 1, alike));
+    return true;
+  }
+
+  /** Opens it where it is not open, and goes there when it has been drawn. @param {TwinNode} view */
+  #to_card(view) {
+    this.#waits_for_card = true;
+    if (!view.node.selected) this.#host.dispatch({ type: 'activate', node: view.node.id });
+    else this.go_on();
+    return true;
+  }
+
+  /** @param {string} id */
+  #focus_id(id) {
+    const found = this.#twin.find(id);
+    if (found) this.#twin.focus(found.zone, found.view);
+    return found !== null;
   }
 
   /** @param {KeyboardEvent} event */
@@ -130,7 +161,7 @@ export class Keys {
     const arrow = k_arrows[event.key];
     if (!arrow) return false;
     const surface = surface_of(zone);
-    const next = surface ? nearest(all.filter((v) => v !== surface), view, arrow) : all[all.indexOf(view) + arrow[0] + arrow[1]];
+    const next = surface ? nearest(all.filter((v) => v !== surface && !v.node.id.startsWith(k_tip)), view, arrow) : all[all.indexOf(view) + arrow[0] + arrow[1]];
     const waits = next && is_cut(view, next, arrow[0] + arrow[1]);
     if (next && !waits) this.#twin.focus(zone, next);
     else if (!surface) this.#scroll_on(zone, view, arrow[0] + arrow[1]);
@@ -148,6 +179,9 @@ export class Keys {
 
   /** The twin has followed: takes the pending step, unless the focus went elsewhere meanwhile. */
   go_on() {
+    const card = this.#twin.zones.get('card');
+    if (card && this.#waits_for_card) this.#twin.focus_heading(card);
+    this.#waits_for_card = false;
     const pending = this.#pending;
     const held = pending && this.#twin.held_node();
     this.#pending = null;
@@ -233,7 +267,8 @@ function distance(a, b) {
 }
 
 /**
- * The nearest node in that direction: sideways distance counts double, so that rows and columns hold.
+ * The next node in that direction: the first of those in the quarter round the arrow. Whatever quarter another node lies
+ * in, a step that way leads no further from it, so that arrows alone reach every one.
  * @param {TwinNode[]} all
  * @param {TwinNode} from
  * @param {[number, number]} direction
@@ -242,15 +277,26 @@ function distance(a, b) {
 export function nearest(all, from, [dx, dy]) {
   const here = centre(from);
   let best;
-  let best_cost = Infinity;
+  let best_along = Infinity;
   for (const view of all) {
     const there = centre(view);
     const along = (there[0] - here[0]) * dx + (there[1] - here[1]) * dy;
-    const across = Math.abs((there[0] - here[0]) * dy) + Math.abs((there[1] - here[1]) * dx);
-    const cost = along + 2 * across;
-    if (view === from || along <= 0.5 || cost >= best_cost) continue;
+    const across = (there[1] - here[1]) * dx - (there[0] - here[0]) * dy;
+    if (view === from || along < Math.abs(across) || across === along || along >= best_along) continue; // one edge of the quarter is the neighbour's
     best = view;
-    best_cost = cost;
+    best_along = along;
   }
   return best;
+}
+
+/**
+ * The pin before or after in the order of the list, all round; or of those that are alike.
+ * @param {TwinNode[]} all
+ * @param {TwinNode} from
+ * @param {number} step
+ * @param {'region' | 'domain'} [alike]
+ */
+function pin_after(all, from, step, alike) {
+  const pins = all.filter(({ node }) => node.id.startsWith(k_pin) && (!alike || node[alike] === from.node[alike]));
+  return pins.at((pins.indexOf(from) + step) % pins.length);
 }

@@ -8,6 +8,12 @@
  * @property {string} [value]
  * @property {string} [hint]
  * @property {string} [href]
+ * @property {string} [group] legend of what it stands in with others
+ * @property {string} [lang] of its words, where it is not the atlas's
+ * @property {string[]} [cells] of a row of a table: what it says, column by column
+ * @property {string} [region] of a pin; its place in the list is the order of the pins
+ * @property {string} [domain] of a pin
+ * @property {boolean} [descending] of a column's head: which way the rows are sorted by it
  * @property {[number, number, number, number]} rect CSS px in the canvas: x, y, width, height
  * @property {boolean} [checked]
  * @property {boolean} [selected]
@@ -28,6 +34,7 @@
  * @property {string} zone
  * @property {string} key the zone's name, numbered where a zone has several panels
  * @property {string} [name]
+ * @property {boolean} [dialog] belongs to the open sheet
  * @property {[number, number, number, number]} rect
  * @property {string} [scroll] name of its scroll offset; absent or empty: does not scroll
  * @property {number} [fixed] height of the head under which the content scrolls

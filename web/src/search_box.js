@@ -16,6 +16,8 @@ export class SearchBox {
   /** @param {(action: object) => void} dispatch */
   constructor(dispatch) {
     const { input } = this;
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('autocomplete', 'off');
     input.setAttribute('spellcheck', 'false');
     input.setAttribute('enterkeyhint', 'search');
@@ -41,6 +43,7 @@ export class SearchBox {
     const { search } = outline;
     this.#suggestions = outline.zones.flatMap(({ nodes }) => nodes.map(({ id }) => id).filter((id) => id.startsWith(k_suggestion)));
     const { input } = this;
+    this.#tell_proposals();
     if (!search) {
       input.remove();
       return;
@@ -61,6 +64,21 @@ export class SearchBox {
     if (!is_typing && input.value !== search.text) input.value = search.text;
   }
 
+  /** Which proposals there are and which one is meant: the focus stays in the field. */
+  #tell_proposals() {
+    const { input } = this;
+    const is_open = this.#suggestions.length > 0;
+    if (this.#chosen >= this.#suggestions.length) this.#chosen = -1;
+    const chosen = this.#suggestions[this.#chosen] ?? '';
+    input.setAttribute('aria-expanded', String(is_open));
+    for (const [name, value] of Object.entries({ 'aria-controls': is_open ? 'proposals' : '', 'aria-activedescendant': chosen })) {
+      if (value) input.setAttribute(name, value);
+      else input.removeAttribute(name);
+    }
+    const root = /** @type {ShadowRoot | Document} */ (input.getRootNode());
+    for (const id of this.#suggestions) root.querySelector(`[id="${id}"]`)?.setAttribute('aria-selected', String(id === chosen));
+  }
+
   /**
    * Arrows move through the suggestions, Enter opens one, Escape empties a full field and lets go of an empty one.
    * @param {KeyboardEvent} event
@@ -72,6 +90,7 @@ export class SearchBox {
     const count = this.#suggestions.length;
     if (step && count) {
       this.#chosen = Math.min(count - 1, Math.max(-1, this.#chosen + step));
+      this.#tell_proposals();
       dispatch({ type: 'focus', node: this.#suggestions[this.#chosen] ?? '' });
     } else if (event.key === 'Enter' && count) {
       dispatch({ type: 'activate', node: this.#suggestions[Math.max(0, this.#chosen)] });

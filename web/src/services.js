@@ -86,7 +86,9 @@ function copy_by_selection(atlas, text) {
 /** @param {Atlas} atlas @param {string} kind */
 async function download(atlas, kind) {
   const blob = await atlas.export(/** @type {import('../cluster-atlas').ExportKind} */ (kind));
-  save_blob(blob, `poles-${atlas.state.date}.${kind === 'csv-fr' ? 'csv' : kind}`);
+  const name = `poles-${atlas.state.date}.${kind === 'csv-fr' ? 'csv' : kind}`;
+  save_blob(blob, name);
+  atlas.notice(say('exported', atlas.state.lang, name));
 }
 
 /** @param {Blob} blob @param {string} name */

@@ -6,18 +6,15 @@
 
 const k_stops = 'button:not(:disabled), input:not(:disabled), a[href], [tabindex="0"]';
 
-/** @param {string} key of a zone; a sheet of several panels has several */
-export function is_sheet(key) {
-  return key.startsWith('sheet');
-}
-
 export class SheetFocus {
+  /** Keys of the zones that belong to it. @type {Set<string>} */ #zones_inside = new Set();
   /** Where it was opened from; null: no sheet is open. @type {Held | null} */ #opener = null;
 
   /** After the zones changed. @param {Map<string, TwinZone>} zones @param {Held | null} held before that @returns {Held | 'heading' | null} where the focus belongs now */
   follow(zones, held) {
     const is_open = zones.has('sheet');
-    for (const [key, { section }] of zones) section.inert = is_open && !is_sheet(key);
+    for (const { section, zone } of zones.values()) section.inert = is_open && !zone.dialog;
+    if (is_open) this.#zones_inside = new Set([...zones].filter(([, { zone }]) => zone.dialog).map(([key]) => key));
     if (is_open && !this.#opener) {
       this.#opener = held ?? { id: '', zone: '' };
       return held && 'heading';
@@ -25,21 +22,23 @@ export class SheetFocus {
     if (is_open || !this.#opener) return null;
     const opener = this.#opener;
     this.#opener = null;
-    return held && is_sheet(held.zone) && opener.id ? opener : null;
+    return held && this.#zones_inside.has(held.zone) && opener.id ? opener : null;
   }
 }
 
-/** @param {HTMLElement} section */
-export function make_dialog(section) {
-  section.setAttribute('role', 'dialog');
-  section.setAttribute('aria-modal', 'true');
-  section.addEventListener('keydown', (event) => event.key === 'Tab' && go_round(event, section));
+/** The box of all zones of a sheet. */
+export function dialog_box() {
+  const box = document.createElement('div');
+  box.setAttribute('role', 'dialog');
+  box.setAttribute('aria-modal', 'true');
+  box.addEventListener('keydown', (event) => event.key === 'Tab' && go_round(event, box));
+  return box;
 }
 
-/** @param {KeyboardEvent} event @param {HTMLElement} section */
-function go_round(event, section) {
-  const stops = [...section.querySelectorAll(k_stops)].filter((stop) => stop instanceof HTMLElement && stop.tabIndex >= 0);
-  const root = /** @type {ShadowRoot} */ (section.getRootNode());
+/** @param {KeyboardEvent} event @param {HTMLElement} box */
+function go_round(event, box) {
+  const stops = [...box.querySelectorAll(k_stops)].filter((stop) => stop instanceof HTMLElement && stop.tabIndex >= 0);
+  const root = /** @type {ShadowRoot} */ (box.getRootNode());
   const at = root.activeElement ? stops.indexOf(root.activeElement) : -1;
   const is_end = event.shiftKey ? at <= 0 : at === stops.length - 1;
   const next = stops.at(event.shiftKey ? -1 : 0);
@@ -48,8 +47,15 @@ function go_round(event, section) {
   next.focus({ preventScroll: true });
 }
 
-/** Heading before content, close button where it is seen: drawn last, read first. @template {{role: string, id: string, level?: number}} Node @param {Node[]} nodes */
+/**
+ * Drawn last, read first: the title, the buttons beside it, what stands while the rest scrolls.
+ * @template {{role: string, id: string, level?: number, fixed?: boolean}} Node
+ * @param {Node[]} nodes
+ */
 export function in_reading_order(nodes) {
-  const rank = (/** @type {Node} */ { role, id, level }) => (role === 'heading' && level === 2 ? 0 : /\/(close|next|previous)$/.test(id) ? 1 : 2);
-  return [0, 1, 2].flatMap((wanted) => nodes.filter((node) => rank(node) === wanted));
+  const rank = (/** @type {Node} */ { role, id, level, fixed }) => {
+    if (role === 'heading' && level === 2) return 0;
+    return /\/(close|next|previous)$/.test(id) ? 1 : fixed ? 2 : 3;
+  };
+  return [0, 1, 2, 3].flatMap((wanted) => nodes.filter((node) => rank(node) === wanted));
 }

@@ -2,6 +2,7 @@
 
 import { forget_context, keep_context, make_room } from './contexts.js';
 import { first_paint } from './first_paint.js';
+import { add_skip_link } from './skip_link.js';
 import { adopt_styles, drop_styles } from './styles.js';
 import { say } from './words.js';
 
@@ -84,6 +85,7 @@ export class Shell {
   /** @param {Lang} lang @param {boolean} is_own_map the one beside the module will be drawn */
   say_loading(lang, is_own_map) {
     this.root.lang = lang;
+    add_skip_link(this.root);
     const progress = document.createElement('progress');
     progress.max = 1;
     progress.setAttribute('aria-label', say('loading', lang));

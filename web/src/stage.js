@@ -258,6 +258,7 @@ export class Stage {
     this.#twin.update(text, outline);
     this.#search.update(outline, (x, y) => this.#section_at(x, y));
     this.#date.update(outline, (x, y) => this.#section_at(x, y));
+    for (const field of [this.#search.input, this.#date.input]) this.#twin.set_aside(field);
     this.#dress(outline);
     this.#logo.place(outline, this.#zoom);
     this.#watch_tooltip(outline.tooltip);
@@ -301,7 +302,7 @@ export class Stage {
     return new Keys(this.#twin, {
       dispatch: (action) => host.act(action),
       state: () => host.state(),
-      can_dismiss: () => this.#tooltip !== null || this.#twin.zones.has('sheet') || host.state().selected !== null,
+      can_dismiss: () => this.#tooltip !== null || this.#twin.zones.has('sheet') || host.state().selected !== null || this.#twin.find('story/title') !== null,
       type_date: (slider, zone) => this.#date.open(slider, zone.section),
     });
   }

@@ -24,7 +24,8 @@ section.scrolls::-webkit-scrollbar { display: none; }
 .spacer { width: 1px; pointer-events: none; }
 .node { position: absolute; margin: 0; padding: 0; border: 0; font: inherit; line-height: 1; overflow: hidden; opacity: 0;
   pointer-events: none; }
-.node button, .node > [role=cell] { width: 100%; height: 100%; margin: 0; padding: 0; border: 0; font: inherit; }
+.node button { width: 100%; height: 100%; margin: 0; padding: 0; border: 0; font: inherit; }
+[role=row].node { display: flex; } [role=row].node > * { flex: 1 0 0; min-width: 0; overflow: hidden; }
 a.node { pointer-events: auto; cursor: pointer; }
 .node.drag { pointer-events: auto; touch-action: none; }
 section[data-zone=timeline] .node.drag { touch-action: pan-y; }
@@ -36,6 +37,9 @@ input.date { pointer-events: auto; position: absolute; z-index: 1; box-sizing: b
   font: inherit; background: Canvas; color: CanvasText; opacity: 0; cursor: text; }
 input.date:focus { opacity: 1; outline: 2px solid; }
 .text { padding: 16px; } .text .wide { overflow-x: auto; }
+.skip { position: absolute; z-index: 4; left: 8px; top: 8px; padding: 8px 16px; min-height: 36px; border: 1px solid currentColor; border-radius: 6px; background: #fff; color: #16202c; font: inherit; }
+.dark .skip { background: #12181f; color: #eef2f6; }
+.skip:not(:focus) { width: 1px; height: 1px; min-height: 0; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .ruler { position: absolute; width: 1rem; height: 0; visibility: hidden; }
 .corner { position: absolute; width: 0; height: 0; visibility: hidden; }
@@ -81,11 +85,16 @@ input.date:focus { opacity: 1; outline: 2px solid; }
   .paper th, .paper td { text-align: start; font-weight: 400; padding: 2pt 6pt 2pt 0; border-bottom: .5pt solid #999; vertical-align: top; }
   .paper thead th { font-weight: 600; } .paper tr { break-inside: avoid; }
 }
+@media (prefers-reduced-transparency: reduce), (prefers-contrast: more) {
+  .search::placeholder, .first small { opacity: 1; } .first .outline { display: none; }
+}
 @media (forced-colors: active) {
+  canvas { forced-color-adjust: none; } /* drawn in the system's colours already */
   .node:focus-visible, .node :focus-visible { opacity: 1; color: transparent; background: none; outline: 2px solid Highlight; }
 }
 @media screen and (prefers-color-scheme: dark) {
   .atlas.auto { color: #eef2f6; background: #12181f; color-scheme: dark; }
+  .auto .skip { background: #12181f; color: #eef2f6; }
   .auto .message[role=alert] { background: #1a222b; color: #eef2f6; box-shadow: 0 0 0 200vmax rgb(0 0 0 / .5); }
 }
 `;

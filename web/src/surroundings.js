@@ -8,14 +8,23 @@ import { language_like } from './words.js';
 
 const k_queries = {
   prefersDark: '(prefers-color-scheme: dark)',
-  prefersContrast: '(prefers-contrast: more), (forced-colors: active)',
+  prefersContrast: '(prefers-contrast: more)',
   reducedMotion: '(prefers-reduced-motion: reduce)',
   coarse: '(pointer: coarse)',
 };
 
+const k_forced = '(forced-colors: active)';
+/** What the system paints with, where it forces its colours on every page. @type {Record<string, string[]>} */
+const k_system = {
+  Canvas: ['page', 'panel', 'raised', 'sunken', 'sea', 'land', 'neighbour', 'halo', 'coast-glow', 'graticule', 'band-odd', 'band-even', 'pin-case', 'pin-icon', 'accent-soft', 'hover', 'land-hover', 'land-selected'],
+  CanvasText: ['text', 'text-2', 'text-3', 'on-map', 'map-text-2', 'hair', 'control', 'coast', 'region-line', 'leader', 'ghost', 'bar-empty', 'handle'],
+  LinkText: ['accent', 'step', 'selected-region-line'],
+  Highlight: ['focus'],
+};
+
 /** @param {() => void} changed @param {AbortSignal} signal */
 export function watch_preferences(changed, signal) {
-  for (const query of Object.values(k_queries)) matchMedia(query).addEventListener('change', changed, { signal });
+  for (const query of [...Object.values(k_queries), k_forced]) matchMedia(query).addEventListener('change', changed, { signal });
 }
 
 /**
@@ -26,6 +35,7 @@ export function watch_preferences(changed, signal) {
 export function read_environment(root, size, settings) {
   const { parts, locked } = settings;
   const preferences = Object.fromEntries(Object.entries(k_queries).map(([key, query]) => [key, matchMedia(query).matches]));
+  const is_forced = matchMedia(k_forced).matches;
   return {
     ...size,
     ...preferences,
@@ -41,7 +51,7 @@ export function read_environment(root, size, settings) {
     locked: locked ?? {},
     title: settings.heading ?? '',
     logo: settings.logo,
-    colours: colours_of(root, settings),
+    colours: is_forced ? system_colours(root) : colours_of(root, settings),
   };
 }
 
@@ -117,6 +127,12 @@ function colours_of(root, { inks, accent }) {
     if (rgb !== null) colours[ink] = rgb;
   }
   return colours;
+}
+
+/** @param {HTMLElement} root */
+function system_colours(root) {
+  const painted_in = Object.entries(k_system).flatMap(([name, inks]) => inks.map((ink) => [ink, rgb_of(root, name)]));
+  return Object.fromEntries(painted_in.filter(([, rgb]) => rgb !== null));
 }
 
 /**

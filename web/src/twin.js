@@ -2,8 +2,7 @@
 // so that focus is never lost. When the focused node goes away, the focus moves to its neighbour; when a sheet opens it
 // goes in, when the sheet closes it comes back.
 
-import { SheetFocus } from './sheet_focus.js';
-import { say } from './words.js';
+import { SheetFocus, dialog_box } from './sheet_focus.js';
 import { TwinZone } from './twin_zone.js';
 
 /** @typedef {import('./outline.js').Outline} Outline */
@@ -22,6 +21,8 @@ export class Twin {
   /** @type {Map<string, TwinZone>} */ zones = new Map();
   /** @type {TwinHost} */ #host;
   /** @type {HTMLElement} */ #status;
+  #dialog = dialog_box();
+  #story_opener = ''; // id of what the story was opened from
   #status_timer = 0;
   #told = ''; // the outline's last status
   #text = '';
@@ -57,10 +58,16 @@ export class Twin {
     if (text === this.#text) return;
     this.#text = text;
     const held = this.#held();
+    const chosen = held?.zone === 'card' ? this.#chosen() : null;
     if (this.element.lang !== outline.lang) this.element.lang = outline.lang; // set anew it would restyle everything below
     this.#update_zones(outline);
-    this.#keep_focus(held);
+    this.#keep_focus(held, chosen);
     this.#announce(outline.status);
+  }
+
+  /** What lies over the canvas beside the zones can't be used under a dialog. @param {HTMLElement} field */
+  set_aside(field) {
+    field.inert = this.#dialog.isConnected && !this.#dialog.contains(field);
   }
 
   /** The view of a node and its zone. @param {string} id */
@@ -103,18 +110,27 @@ export class Twin {
       zone.section.remove();
       this.zones.delete(name);
     }
-    /** @type {Element | null} */
-    let after = null;
-    for (const zone of outline.zones) {
-      let view = this.zones.get(zone.key);
-      if (!view) {
-        view = new TwinZone(zone, (name, top) => this.#host.scroll(name, top));
-        this.zones.set(zone.key, view);
-        this.element.insertBefore(view.section, after ? after.nextElementSibling : this.element.firstElementChild);
-      }
-      view.update(zone, say('table', outline.lang));
-      after = view.section;
+    /** Of the page and of the dialog: what came last. @type {Map<Element, Element>} */
+    const last = new Map();
+    const sheet = outline.zones.find(({ dialog }) => dialog);
+    if (sheet) this.#open_dialog(sheet.name ?? '');
+    const is_head = (/** @type {Outline['zones'][0]} */ { zone }) => zone === 'sheet'; // what belongs to the sheet comes under its title
+    for (const zone of [...outline.zones.filter(is_head), ...outline.zones.filter((each) => !is_head(each))]) {
+      const view = this.zones.get(zone.key) ?? new TwinZone(zone, (name, top) => this.#host.scroll(name, top));
+      this.zones.set(zone.key, view);
+      const box = zone.dialog ? this.#dialog : this.element;
+      const before = last.get(box);
+      if (view.section.parentElement !== box) box.insertBefore(view.section, before ? before.nextElementSibling : box.firstElementChild);
+      view.update(zone);
+      last.set(box, view.section);
     }
+    if (!sheet) this.#dialog.remove();
+  }
+
+  /** @param {string} name */
+  #open_dialog(name) {
+    if (this.#dialog.ariaLabel !== name) this.#dialog.ariaLabel = name;
+    if (!this.#dialog.isConnected) this.#status.before(this.#dialog);
   }
 
   #held() {
@@ -125,20 +141,45 @@ export class Twin {
     return id && section ? { id, zone: section.dataset.zone ?? '' } : null;
   }
 
-  /** @param {{id: string, zone: string} | null} held before the update */
-  #keep_focus(held) {
+  /** The pin or row whose card is open. */
+  #chosen() {
+    for (const [zone, { nodes }] of this.zones)
+      for (const { node } of nodes.values()) if (node.selected && node.role !== 'tab') return { id: node.id, zone };
+    return null;
+  }
+
+  /**
+   * @param {{id: string, zone: string} | null} held before the update
+   * @param {{id: string, zone: string} | null} chosen where a card that has been closed belongs to
+   */
+  #keep_focus(held, chosen) {
     const place = this.#sheet_focus.follow(this.zones, held);
     const sheet = this.zones.get('sheet');
-    if (sheet && (place === 'heading' || (held && !this.#held()))) return this.#focus_heading(sheet);
-    const back = typeof place === 'object' && place ? place : held;
+    if (sheet && (place === 'heading' || (held && !this.#held()))) return this.focus_heading(sheet);
+    if (this.#follow_story(held)) return;
+    const left = chosen && !this.zones.has('card') ? chosen : held;
+    const back = typeof place === 'object' && place ? place : left;
     if (!back || (!place && this.#held())) return;
     const found = this.find(back.id);
     const zone = found?.zone ?? this.zones.get(back.zone) ?? this.zones.values().next().value;
     if (zone) this.focus(zone, found?.view ?? zone.current);
   }
 
+  /** A story takes the place of what it was opened from: into its title, and back. @param {{id: string, zone: string} | null} held */
+  #follow_story(held) {
+    const story = this.find('story/title');
+    const is_inside = held?.id.startsWith('story/') ?? false;
+    if (!held || this.#held() || Boolean(story) === is_inside) return false;
+    const opener = this.find(this.#story_opener);
+    if (story) {
+      this.#story_opener = held.id;
+      this.focus_heading(story.zone);
+    } else if (opener) this.focus(opener.zone, opener.view);
+    return story !== null || opener !== null;
+  }
+
   /** @param {TwinZone} sheet */
-  #focus_heading(sheet) {
+  focus_heading(sheet) {
     const heading = sheet.zone.nodes.find(({ role }) => role === 'heading');
     const view = heading && sheet.nodes.get(heading.id);
     if (!view) return this.focus(sheet, sheet.current);

@@ -64,9 +64,11 @@ export class TwinNode {
 function create(node) {
   switch (node.role) {
     case 'row':
-      return boxed_button('row', 'cell');
+      return node.cells ? table_row() : boxed_button('listitem');
     case 'columnheader':
-      return boxed_button('columnheader', '');
+      return node.active ? boxed_button('columnheader') : alone(with_role('columnheader'));
+    case 'option':
+      return alone(with_role('option'));
     case 'checkbox':
       return alone(Object.assign(document.createElement('input'), { type: 'checkbox' }));
     case 'link':
@@ -80,13 +82,14 @@ function create(node) {
     case 'image':
       return alone(document.createElement('div'));
     default:
+      if (node.active && node.level) return boxed_button('heading');
       return alone(document.createElement(node.active ? 'button' : 'p'));
   }
 }
 
 /** What decides the element: a change of it needs another one. @param {OutlineNode} node */
 function kind_of(node) {
-  return [node.role, Boolean(node.href), Boolean(node.active), node.level ?? 0].join();
+  return [node.role, Boolean(node.href), Boolean(node.active), Boolean(node.cells), node.level ?? 0].join();
 }
 
 /** @param {HTMLElement} element @returns {[HTMLElement, HTMLElement]} */
@@ -95,19 +98,42 @@ function alone(element) {
   return [element, element];
 }
 
-/**
- * @param {string} outer role
- * @param {string} inner role, or none
- * @returns {[HTMLElement, HTMLElement]}
- */
-function boxed_button(outer, inner) {
-  const box = document.createElement('div');
-  box.setAttribute('role', outer);
-  const button = Object.assign(document.createElement('button'), { type: 'button' });
-  const cell = inner ? box.appendChild(document.createElement('div')) : box;
-  if (inner) cell.setAttribute('role', inner);
-  cell.append(button);
-  return [box, button];
+/** @param {string} role */
+function with_role(role) {
+  const element = document.createElement('div');
+  element.setAttribute('role', role);
+  return element;
+}
+
+/** @param {string} role of the box @returns {[HTMLElement, HTMLElement]} */
+function boxed_button(role) {
+  const box = with_role(role);
+  return [box, box.appendChild(Object.assign(document.createElement('button'), { type: 'button' }))];
+}
+
+/** The name is what is used, and the head of the row. @returns {[HTMLElement, HTMLElement]} */
+function table_row() {
+  const row = with_role('row');
+  const [head, button] = boxed_button('rowheader');
+  row.append(head);
+  return [row, button];
+}
+
+/** @param {HTMLElement} element @param {OutlineNode} node */
+function describe_row(element, node) {
+  if (!node.cells) {
+    set(element, 'aria-posinset', node.number ? String(node.number) : null);
+    set(element, 'aria-setsize', node.max ? String(node.max) : null);
+    return;
+  }
+  set(element, 'aria-rowindex', node.number ? String(node.number + 1) : null); // the heads are the first
+  const others = node.cells.slice(1);
+  while (element.children.length > others.length + 1) element.lastElementChild?.remove();
+  while (element.children.length < others.length + 1) element.append(with_role('cell'));
+  for (const [i, words] of others.entries()) {
+    const cell = /** @type {Element} */ (element.children[i + 1]);
+    if (cell.textContent !== words) cell.textContent = words;
+  }
 }
 
 /**
@@ -120,7 +146,11 @@ function describe(control, element, node) {
   set(control, 'aria-expanded', flag(node.expanded));
   set(control, 'aria-disabled', node.disabled ? 'true' : null);
   set(control, 'aria-current', node.current || node.selected ? (node.role === 'tab' ? 'page' : 'true') : null);
-  if (node.role === 'row') set(element, 'aria-rowindex', node.number ? String(node.number + 1) : null); // the head is the first
+  set(element, 'lang', node.lang ?? null);
+  if (node.role === 'row') describe_row(element, node);
+  if (node.role === 'columnheader') set(element, 'aria-sort', sort_of(node));
+  if (node.role === 'option') describe_option(control, node);
+  if (element !== control && node.level) set(element, 'aria-level', String(node.level));
   element.classList.toggle('drag', node.cursor === 'ns-resize' || node.cursor === 'ew-resize');
   if (control instanceof HTMLInputElement) {
     if (node.role === 'search') return describe_search(control, node);
@@ -141,7 +171,19 @@ function describe(control, element, node) {
     control.target = '_blank';
     control.rel = 'noopener noreferrer';
   }
-  control.textContent = name_and_value(node);
+  control.textContent = node.cells ? node.name : name_and_value(node);
+}
+
+/** @param {OutlineNode} node */
+function sort_of({ active, descending }) {
+  if (descending === undefined) return active ? 'none' : null;
+  return descending ? 'descending' : 'ascending';
+}
+
+/** The search field points at it by its id. @param {HTMLElement} control @param {OutlineNode} node */
+function describe_option(control, node) {
+  control.id = node.id;
+  if (!control.hasAttribute('aria-selected')) control.setAttribute('aria-selected', 'false');
 }
 
 /** @param {HTMLInputElement} control @param {OutlineNode} node */

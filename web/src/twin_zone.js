@@ -1,7 +1,8 @@
 // One zone of the outline as one <section> over the canvas. Scrolling zones are real scroll containers with a spacer of
 // the content's height, so that wheel, touch and scroll chaining are the browser's own. One Tab stop: the roving node.
 
-import { in_reading_order, is_sheet, make_dialog } from './sheet_focus.js';
+import { in_reading_order } from './sheet_focus.js';
+import { TwinBoxes } from './twin_boxes.js';
 import { TwinNode } from './twin_node.js';
 
 /** @typedef {import('./outline.js').OutlineZone} OutlineZone */
@@ -12,7 +13,7 @@ export class TwinZone {
   /** @type {OutlineZone} */ zone;
   /** @type {Map<string, TwinNode>} */ nodes = new Map();
   /** @type {HTMLElement | null} */ #spacer = null;
-  /** @type {{table: HTMLElement, head: HTMLElement} | null} */ #table = null;
+  #boxes = new TwinBoxes();
   #current = '';
   #top_from_core = 0;
   #top_sent = 0;
@@ -24,7 +25,6 @@ export class TwinZone {
   constructor(zone, scrolled) {
     this.zone = zone;
     this.section.dataset.zone = zone.key;
-    if (is_sheet(zone.key)) make_dialog(this.section);
     this.section.addEventListener('scroll', () => {
       const top = this.section.scrollTop;
       if (!this.zone.scroll || Math.abs(top - this.#top_sent) < 0.5) return;
@@ -45,17 +45,18 @@ export class TwinZone {
     return /** @type {TwinNode[]} */ (views.filter((view) => view?.is_focusable));
   }
 
-  /** @param {OutlineZone} zone @param {string} table_name */
-  update(zone, table_name) {
-    if (is_sheet(zone.key)) zone.nodes = in_reading_order(zone.nodes);
+  /** @param {OutlineZone} zone */
+  update(zone) {
+    zone.nodes = in_reading_order(zone.nodes);
     this.zone = zone;
     const { section } = this;
-    if (section.getAttribute('aria-label') !== (zone.name ?? '')) section.setAttribute('aria-label', zone.name ?? '');
+    const name = zone.dialog ? '' : (zone.name ?? ''); // the dialog has it
+    if (section.getAttribute('aria-label') !== name) section.setAttribute('aria-label', name);
     if (section.dataset.wheel !== (zone.wheel ?? '')) section.dataset.wheel = zone.wheel ?? '';
     const [x, y, width, height] = zone.rect;
     Object.assign(section.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
     this.#update_scroll(zone);
-    this.#update_nodes(zone, table_name);
+    this.#update_nodes(zone);
     this.rove(this.#current);
   }
 
@@ -67,7 +68,7 @@ export class TwinZone {
     if (before && before !== current) before.control.tabIndex = -1;
     if (!current) return;
     this.#current = current.node.id;
-    if (is_sheet(this.zone.key)) for (const { control } of this.focusable()) control.tabIndex = 0; // a dialog has a stop for each
+    if (this.zone.dialog) for (const { control } of this.focusable()) control.tabIndex = 0; // a dialog has a stop for each
     if (current.control.tabIndex !== 0) current.control.tabIndex = 0;
   }
 
@@ -103,8 +104,8 @@ export class TwinZone {
     }
   }
 
-  /** @param {OutlineZone} zone @param {string} table_name */
-  #update_nodes(zone, table_name) {
+  /** @param {OutlineZone} zone */
+  #update_nodes(zone) {
     const x = zone.rect[0];
     const y = zone.rect[1] - (zone.scroll ? (zone.top ?? 0) : 0);
     const wanted = new Set(zone.nodes.map((node) => node.id));
@@ -113,18 +114,20 @@ export class TwinZone {
       view.element.remove();
       this.nodes.delete(id);
     }
-    /** @type {Map<HTMLElement, HTMLElement[]>} */
-    const order = new Map();
+    /** What stands in what, in order. @type {Map<HTMLElement, Set<HTMLElement>>} */
+    const order = new Map([[this.section, new Set()]]);
     for (const node of zone.nodes) {
       const view = this.#view_of(node);
       view.update(node, x, y);
-      const parent = this.#parent_of(node, table_name);
-      const list = order.get(parent);
-      if (list) list.push(view.element);
-      else order.set(parent, [view.element]);
+      let parent = this.section;
+      for (const child of [...this.#boxes.of(node, zone.name ?? ''), view.element]) {
+        if (!order.has(parent)) order.set(parent, new Set());
+        order.get(parent)?.add(child);
+        parent = child;
+      }
     }
-    for (const [parent, list] of order) arrange(parent, list);
-    this.#drop_empty_table(order);
+    for (const [parent, children] of order) arrange(parent, [...children]);
+    this.#boxes.drop_unused(order);
   }
 
   /** @param {OutlineNode} node */
@@ -135,34 +138,6 @@ export class TwinZone {
     const view = new TwinNode(node);
     this.nodes.set(node.id, view);
     return view;
-  }
-
-  /** @param {OutlineNode} node @param {string} name */
-  #parent_of(node, name) {
-    if (node.role !== 'row' && node.role !== 'columnheader') return this.section;
-    if (!this.#table) {
-      const table = document.createElement('div');
-      const head = table.appendChild(document.createElement('div'));
-      table.setAttribute('role', 'table');
-      head.setAttribute('role', 'row');
-      this.section.append(table);
-      this.#table = { table, head };
-    }
-    const { table } = this.#table;
-    if (table.getAttribute('aria-label') !== name) table.setAttribute('aria-label', name);
-    const count = String((node.max ?? 0) + 1);
-    if (node.role === 'row' && node.max && table.getAttribute('aria-rowcount') !== count) table.setAttribute('aria-rowcount', count);
-    return node.role === 'row' ? this.#table.table : this.#table.head;
-  }
-
-  /** @param {Map<HTMLElement, HTMLElement[]>} order */
-  #drop_empty_table(order) {
-    if (!this.#table) return;
-    const { table, head } = this.#table;
-    head.hidden = !order.has(head);
-    if (order.has(table) || order.has(head)) return;
-    table.remove();
-    this.#table = null;
   }
 }
 

@@ -11,6 +11,13 @@ const std::string& Text::in(Lang lang) const {
     return m_versions.empty() ? k_nothing : m_versions.front().words;
 }
 
+Lang Text::foreign(Lang lang) const {
+    const std::string& words = in(lang);
+    for (const Version& version : m_versions)
+        if (&version.words == &words && !version.lang.is_akin(lang)) return version.lang;
+    return {};
+}
+
 namespace {
 
 // Base letters of U+00C0 to U+017F, lower case; '\0': two letters or none, see two_letters.

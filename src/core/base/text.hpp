@@ -29,6 +29,8 @@ public:
     void add(Lang lang, std::string words) { m_versions.push_back({lang, std::move(words)}); }
     // Those of the language, or of a kindred one ("de" for "de-AT"), or the first ones; empty when there are none.
     const std::string& in(Lang lang) const;
+    // Which language in(lang) speaks, where it is another; else none.
+    Lang foreign(Lang lang) const;
     const std::vector<Version>& versions() const { return m_versions; }
     bool empty() const { return m_versions.empty(); }
     friend bool operator==(const Text&, const Text&) = default;

@@ -3,7 +3,9 @@
 #include "core/base/messages.hpp"
 #include "core/explore/facets.hpp"
 #include "core/explore/snapshot_index.hpp"
+#include "core/read/label_words.hpp"
 #include "core/read/wording.hpp"
+#include "core/time/printed_list.hpp"
 
 #include <algorithm>
 
@@ -85,20 +87,74 @@ ListRow list_row(const Reading& input, ClusterIndex index) {
     return row;
 }
 
-std::string row_words(const Reading& input, const ListRow& row) {
+std::vector<ListColumn> list_columns(const Reading& input) {
+    std::vector<ListColumn> columns{ListColumn::Name,  ListColumn::Domain, ListColumn::Seat, ListColumn::Region,
+                                    ListColumn::Label, ListColumn::Phases, ListColumn::Term};
+    if (list_at(input.snapshot, last_day(input.state().date))) columns.push_back(ListColumn::List);
+    if (input.result.changes) columns.push_back(ListColumn::Change);
+    columns.push_back(ListColumn::Stories);
+    return columns;
+}
+
+std::string column_name(const Reading& input, ListColumn column) {
+    // By ListColumn; List names its list.
+    static constexpr Msg k_names[] = {Msg::ColumnName, Msg::FacetDomain,  Msg::ColumnSeat, Msg::ColumnRegion,
+                                      Msg::CardLabel,  Msg::ColumnPhases, Msg::FacetTerm,  Msg::CardFactList,
+                                      Msg::TextChange, Msg::FacetStories};
+    const Msg name = k_names[static_cast<std::size_t>(column)];
+    const auto list = column == ListColumn::List ? list_at(input.snapshot, last_day(input.state().date)) : std::nullopt;
+    return list ? say(name, input.lang(), {input.snapshot.rosters[*list].id}) : std::string(say(name, input.lang()));
+}
+
+namespace {
+
+// The label held at the date, or the last one begun by then.
+std::string label_words(const Reading& input, const Cluster& cluster) {
+    const Date day = last_day(input.state().date);
+    const Label* found = label_at(cluster, day);
+    for (const Label& label : cluster.labels)
+        if (found == nullptr || (!holds_at(*found, day) && label.from <= day)) found = &label;
+    return found == nullptr ? std::string() : interval_words(*found, input.lang());
+}
+
+std::string cell_words(const Reading& input, const ListRow& row, ListColumn column) {
+    const Snapshot& snapshot = input.snapshot;
+    const Cluster& cluster = snapshot.clusters[row.cluster];
     const Lang lang = input.lang();
-    std::vector<std::string> parts = {row.domain};
-    const auto& seat = input.snapshot.clusters[row.cluster].seat;
-    if (seat && !seat->city.empty()) parts.push_back(seat_words(*seat, lang));
-    parts.push_back(row.region);
-    if (!row.since.empty()) parts.push_back(say(Msg::RowSince, lang, {row.since}));
-    const std::string phases = phase_numbers(input, row);
-    if (!phases.empty()) parts.push_back(say(Msg::RowPhases, lang, {phases}));
-    parts.push_back(row.term);
-    if (row.stories > 0) parts.push_back(say_count(Plural::RowStories, lang, row.stories));
-    parts.push_back(change_mark_words(row.change, lang));
-    std::erase_if(parts, [](const std::string& part) { return part.empty(); });
-    return join(parts);
+    const auto known = [&](std::string words) { return words.empty() ? std::string(say(Msg::Unknown, lang)) : words; };
+    switch (column) {
+    case ListColumn::Name:
+        return row.name;
+    case ListColumn::Domain:
+        return known(snapshot.domains[cluster.domain].name.in(lang));
+    case ListColumn::Seat:
+        return known(cluster.seat ? seat_words(*cluster.seat, lang) : std::string());
+    case ListColumn::Region:
+        return known(row.region);
+    case ListColumn::Label:
+        return known(label_words(input, cluster));
+    case ListColumn::Phases:
+        return phase_numbers(input, row);
+    case ListColumn::Term:
+        return row.term;
+    case ListColumn::List: {
+        const auto list = list_at(snapshot, last_day(input.state().date));
+        return std::string(say(list && is_on(cluster, *list) ? Msg::CsvYes : Msg::CsvNo, lang));
+    }
+    case ListColumn::Change:
+        return change_mark_words(row.change, lang);
+    case ListColumn::Stories:
+        return format_number(row.stories, lang);
+    }
+    return {};
+}
+
+}
+
+std::vector<std::string> list_cells(const Reading& input, const ListRow& row) {
+    std::vector<std::string> cells;
+    for (const ListColumn column : list_columns(input)) cells.push_back(cell_words(input, row, column));
+    return cells;
 }
 
 std::string list_title(const Reading& input) {

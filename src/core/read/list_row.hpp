@@ -20,8 +20,13 @@ struct ListRow {
     bool holds = false;
 };
 [[nodiscard]] ListRow list_row(const Reading& input, ClusterIndex cluster);
-// "Mobilités, mer, Saint-Étienne-du-Rouvray (76), Normandie, depuis 2006, phases I à V, 4 ans, 3 récits"
-[[nodiscard]] std::string row_words(const Reading& input, const ListRow& row);
+// What a row tells, column by column; a table that draws fewer of them still says them all.
+enum class ListColumn : std::uint8_t { Name, Domain, Seat, Region, Label, Phases, Term, List, Change, Stories };
+// In order; List and Change only where a list is in force and where two dates are compared.
+[[nodiscard]] std::vector<ListColumn> list_columns(const Reading& input);
+[[nodiscard]] std::string column_name(const Reading& input, ListColumn column);
+// One for each of list_columns(): "Saint-Étienne-du-Rouvray (76)", "I, II et V", "fusionné".
+[[nodiscard]] std::vector<std::string> list_cells(const Reading& input, const ListRow& row);
 [[nodiscard]] std::string list_title(const Reading& input);
 [[nodiscard]] SortOrder list_order(const Reading& input);
 // "I, II et V": "I à V" would claim what lies between, so each phase is named.

@@ -3,11 +3,7 @@
 namespace atlas {
 
 Phrase SectionWriter::told(const Text& text) const {
-    const std::string& words = text.in(m_lang);
-    for (const Text::Version& version : text.versions())
-        if (&version.words == &words && !version.lang.is_empty() && !version.lang.is_akin(m_lang))
-            return {words, {}, version.lang};
-    return {words};
+    return {text.in(m_lang), {}, text.foreign(m_lang)};
 }
 
 void SectionWriter::paragraph(std::string_view words) {

@@ -100,8 +100,9 @@ float languages_px(const LayoutInput& input) {
 Node language_node(const LanguageChoice& choice, const LayoutInput& input, bool is_menu) {
     Node node;
     node.id = is_menu ? "header/languages" : "header/lang-" + std::string(choice.lang.tag());
-    node.name = is_menu ? std::string(say(Msg::SheetLanguages, input.lang())) : choice.name;
-    node.value = is_menu ? choice.name : std::string();
+    node.name = is_menu ? std::string(say(Msg::SheetLanguages, input.lang())) : choice.label;
+    node.value = choice.name;
+    if (!is_menu && !choice.lang.is_akin(input.lang())) node.lang = choice.lang;
     node.zone = Zone::Header;
     node.role = is_menu ? Role::Button : Role::Radio;
     if (!is_menu) node.checked = input.lang() == choice.lang;

@@ -157,7 +157,9 @@ void put_language(const LayoutInput& input, const Rect& rect, Pen& pen) {
         pen.text({half.centre().x, half.centre().y + 8.5f}, choice.label, type);
         Node node;
         node.id = "kiosk/lang-" + std::string(choice.lang.tag());
-        node.name = choice.name;
+        node.name = choice.label;
+        node.value = choice.name;
+        if (!choice.lang.is_akin(input.lang())) node.lang = choice.lang;
         node.zone = Zone::Header;
         node.rect = half;
         node.checked = is_current;

@@ -2,9 +2,9 @@
 // may move into it, and it stays until pointer or focus leave.
 
 #include "core/base/messages.hpp"
+#include "core/read/pin_words.hpp"
 #include "core/scene/layout.hpp"
 #include "core/scene/map/layout_map_view.hpp"
-#include "core/time/roster.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -37,23 +37,6 @@ std::string seat_line(const LayoutInput& input, const Cluster& cluster) {
     return line;
 }
 
-std::string label_line(const LayoutInput& input, ClusterIndex index, Date day) {
-    const Cluster& cluster = input.snapshot.clusters[index];
-    const Label* label = label_at(cluster, day);
-    const Lang lang = input.lang();
-    if (label == nullptr) {
-        const auto roster = input.snapshot.rosters.empty() ? 0 : input.snapshot.rosters.back().date.year;
-        const bool is_unknown = !cluster.labels.empty() && !cluster.labels.back().to_certain;
-        return is_unknown ? say(Msg::MapAbsent, lang, {std::to_string(roster)}) : std::string();
-    }
-    std::string line = label->from_stated.is_known()
-                           ? say(Msg::TipLabelSince, lang, {std::to_string(civil(label->from).year)})
-                           : std::string(say(Msg::StatusLabelled, lang));
-    if (const std::optional<TermIndex> term = term_at(input.snapshot, index, day))
-        line = say(Msg::TipLabelTerm, lang, {line, input.snapshot.terms[*term].name.in(lang)});
-    return line;
-}
-
 std::vector<TipLine> pin_lines(const LayoutInput& input, ClusterIndex index) {
     const Cluster& cluster = input.snapshot.clusters[index];
     const Date day = last_day(input.state().date);
@@ -64,7 +47,7 @@ std::vector<TipLine> pin_lines(const LayoutInput& input, ClusterIndex index) {
     lines.push_back({seat_line(input, cluster), plain});
     if (cluster.seat && cluster.seat->kind == SeatKind::Anchor)
         lines.push_back({std::string(say(Msg::MapAnchor, input.lang())), faint});
-    if (std::string label = label_line(input, index, day); !label.empty()) lines.push_back({std::move(label), plain});
+    if (std::string label = pin_label_words(input, index); !label.empty()) lines.push_back({std::move(label), plain});
     lines.push_back({std::string(say(Msg::MapOpenCard, input.lang())), faint});
     return lines;
 }

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace atlas {
 
@@ -30,7 +31,8 @@ enum class Role : std::uint8_t {
     Status,
     Radio,
     Article,
-    Image
+    Image,
+    Option // of the list that the search field opens
 };
 
 enum class Cursor : std::uint8_t { Default, Pointer, Grab, ResizeHorizontal, ResizeVertical, Text };
@@ -58,13 +60,17 @@ struct Node {
     std::string value{}; // its value in words ("mars 2023, phase V, 55 pôles"), or the text of a Text node
     std::string hint{};  // description; may be empty
     std::string href{};  // Role::Link only; https or mailto, checked by the loader
+    std::string group{}; // legend of the group that it stands in; may be empty
+    std::vector<std::string> cells{}; // Role::Row of a table: what it says, column by column
     Zone zone = Zone::View;
     Role role = Role::Button;
+    Lang lang{}; // of its words, where it is not the interface's
     Rect rect{};
     float hit_radius_px = 0.0f; // > 0: a forgiving disc round the rect's centre, nearest first
     std::optional<bool> checked = {}, selected = {}, expanded = {};
+    std::optional<bool> descending = {}; // Role::ColumnHeader: which way the rows are sorted by it
     bool disabled = false, current = false;
-    std::uint8_t level = 0; // headings 1..6
+    std::uint8_t level = 0; // of a heading, or of a button that is one, 1..6
     // A slider's value; a row's place, from 1, among all rows, of which only some are drawn (number_max 0: not
     // counted).
     double number = 0.0, number_min = 0.0, number_max = 0.0;
@@ -85,6 +91,7 @@ struct Panel {
     Wheel wheel = Wheel::Page;
     float fixed_top_px = 0.0f;      // of a scrolling panel: heads under which the content scrolls away
     float natural_height_px = 0.0f; // of a scrolling panel, if it did not have to scroll
+    bool is_in_dialog = false;      // belongs to the open sheet, as all of Zone::Sheet does
 };
 
 }

@@ -12,6 +12,8 @@
 namespace atlas {
 
 // Controls of the current scene; cheap, sent after each frame that changed it.
-[[nodiscard]] std::string outline_controls(const Scene& scene, const LayoutInput& input);
+// `status` is what a screen reader hears of the last change.
+[[nodiscard]] std::string outline_controls(const Scene& scene, const LayoutInput& input,
+                                           const std::string& status = {});
 
 }

@@ -210,7 +210,7 @@ void Pointer::pinch(const Scene& scene, const State& state, Point delta, Pointer
     m_pinch_px = spread;
 }
 
-void Pointer::release(const PointerInput& input, const Scene& scene, const State&, PointerOutput& output) {
+void Pointer::release(const PointerInput& input, const Scene& scene, const State& state, PointerOutput& output) {
     const auto contact =
         std::find_if(m_contacts.begin(), m_contacts.end(), [&](const Contact& c) { return c.id == input.id; });
     if (contact == m_contacts.end()) return;
@@ -227,7 +227,7 @@ void Pointer::release(const PointerInput& input, const Scene& scene, const State
     if (m_is_banding && m_is_dragging)
         output.actions.push_back(act::SetArea{ring_of(scene, between(ended.start, input.at))});
     else if (is_tap)
-        tap(input, scene, output);
+        tap(input, scene, state, output);
     else if (m_is_dragging && is_height(m_drag))
         output.actions.push_back(sheet_at(m_drag, input.at.y + m_velocity.y * k_throw_ms, true));
     const bool is_flung = m_is_dragging && !m_is_banding && m_drag.kind == DragKind::Camera &&
@@ -239,19 +239,30 @@ void Pointer::release(const PointerInput& input, const Scene& scene, const State
     m_drag = {};
 }
 
-void Pointer::tap(const PointerInput& input, const Scene& scene, PointerOutput& output) {
+// A place of the map, or for a finger, which wants more room than a pin has, a pin.
+bool Pointer::is_place(const Node* node, PointerKind kind) const {
+    if (node == nullptr) return false;
+    if (node->key.kind == NodeKind::Pin) return kind != PointerKind::Mouse;
+    return m_drag.kind == DragKind::Camera && !node->action;
+}
+
+void Pointer::tap(const PointerInput& input, const Scene& scene, const State& state, PointerOutput& output) {
     const Node* node = hit(scene, input.at);
     if (node == nullptr || node->id != m_pressed) return;
-    if (node->action && !node->disabled) {
-        output.actions.push_back(*node->action);
-        return;
-    }
     const bool is_double =
         input.now_ms - m_last_tap_ms < k_double_tap_ms && distance_px(input.at, m_last_tap) < k_double_tap_px;
-    m_last_tap_ms = is_double ? -1.0e9 : input.now_ms;
+    // A card that the first tap opened may lie under the second.
+    const bool is_zoom =
+        is_double && scene.map.is_visible && (input.kind != PointerKind::Mouse || is_place(node, input.kind));
+    m_last_tap_ms = !is_zoom && is_place(node, input.kind) ? input.now_ms : -1.0e9;
     m_last_tap = input.at;
-    if (is_double && m_drag.kind == DragKind::Camera && scene.map.is_visible)
+    if (is_zoom) {
+        if (input.kind != PointerKind::Mouse) output.actions.push_back(act::Select{m_chosen_before});
         output.actions.push_back(act::ZoomAbout{place_under(scene, input.at), 2.0, true});
+        return;
+    }
+    m_chosen_before = state.selected;
+    if (node->action && !node->disabled) output.actions.push_back(*node->action);
 }
 
 void Pointer::cancel(const PointerInput& input, PointerOutput& output) {

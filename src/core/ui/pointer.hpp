@@ -59,7 +59,8 @@ private:
     void hover(const PointerInput& input, const Scene& scene, PointerOutput& output);
     void drag_to(const PointerInput& input, const Scene& scene, const State& state, PointerOutput& output);
     void pinch(const Scene& scene, const State& state, Point delta, PointerOutput& output);
-    void tap(const PointerInput& input, const Scene& scene, PointerOutput& output);
+    void tap(const PointerInput& input, const Scene& scene, const State& state, PointerOutput& output);
+    [[nodiscard]] bool is_place(const Node* node, PointerKind kind) const;
     void pinch_lanes(float dx_px, PointerOutput& output);
     Action lanes_by(float dx_px);
 
@@ -79,6 +80,7 @@ private:
     double m_tick_ms = 0.0; // of the last frame in motion
     double m_last_tap_ms = -1.0e9;
     Point m_last_tap;
+    std::string m_chosen_before; // what was selected before the last tap
     Cursor m_cursor = Cursor::Default;
 };
 

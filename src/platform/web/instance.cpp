@@ -228,7 +228,10 @@ std::string Instance::query(std::string_view what) {
     if (what == "locked") return lock_json(m_atlas.environment().locked);
     if (what == "height")
         return std::to_string(static_cast<int>(natural_height(m_atlas.layout_input(), m_atlas.scene())));
-    if (what == "outline") return outline_controls(m_atlas.scene(), m_atlas.layout_input());
+    if (what == "outline") {
+        const LayoutInput input = m_atlas.layout_input();
+        return outline_controls(m_atlas.scene(), input, m_announcer.status(input));
+    }
     const bool is_file = what.starts_with(k_export);
     if (!m_atlas.environment().is_whole || !(is_file || what.starts_with(k_document))) return {};
     return k_texts[is_file ? 1 : 0](what, m_atlas.layout_input());

@@ -1,6 +1,7 @@
 #pragma once
 // One atlas on one canvas: app, surface and pointer, and the few questions the page asks. JSON text in and out.
 
+#include "app/announcer.hpp"
 #include "app/atlas.hpp"
 #include "core/ui/pointer.hpp"
 #include "platform/web/overlay.hpp"
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] std::string events();
 
     app::Atlas m_atlas;
+    app::Announcer m_announcer;
     Surface m_surface;
     Pointer m_pointer;
     std::unique_ptr<Overlay> m_overlay = make_overlay(m_atlas);

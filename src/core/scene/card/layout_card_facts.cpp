@@ -12,7 +12,7 @@ namespace atlas {
 
 namespace {
 
-constexpr float k_value_x = 88.0f, k_line = 17.0f, k_row = 21.0f, k_mark = 14.0f;
+constexpr float k_value_x = 88.0f, k_line = 17.0f, k_row = 21.0f, k_mark = 14.0f, k_least_target_px = 24.0f;
 
 void draw_doubt_mark(const CardColumn& column, Point at) {
     column.pen.ring(at, 4.5f, 1.0f, Ink::Control);
@@ -26,6 +26,7 @@ Node fact_node(const CardColumn& column, const CardFact& fact, const Rect& rect)
     if (fact.confidence == Confidence::Medium) node.hint = say(Msg::CardDoubtMedium, column.lang());
     if (fact.href.empty()) return node;
     node.role = Role::Link;
+    node.rect = rect.inset(0.0f, std::min(0.0f, (rect.h - k_least_target_px) * 0.5f));
     node.name += " " + node.value;
     node.href = fact.href;
     node.cursor = Cursor::Pointer;
@@ -116,6 +117,7 @@ void put_story(CardColumn& column, const Story& story) {
         column.pen.text({x + w + 7.0f, y}, others, quiet);
     column.pen.icon({column.x + column.w - 6.0f, y - 4.0f}, Icon::Next, 12.0f, Ink::Text2, IconStyle::Bold);
     Node node{.id = id, .name = story.title.in(lang), .hint = others, .zone = Zone::Card, .rect = rect};
+    node.rect = rect.inset(0.0f, std::min(0.0f, (rect.h - k_least_target_px) * 0.5f));
     if (!story.figures.empty()) {
         node.value = story_figure_words(column.snapshot(), story.figures.front(), lang);
     }

@@ -69,7 +69,7 @@ void card_label_bar(CardColumn& column, const Rect& bar) {
             column.pen.frame(rect, Ink::Hatch, 2.0f);
             continue;
         }
-        column.pen.rect(rect, Ink::BarEmpty, 2.0f);
+        column.pen.frame(rect, Ink::BarEmpty, 2.0f);
         for (const Label& label : column.cluster.labels) draw_label(column, label, segment, bar, axis);
     }
     column.pen.node({.id = "card/label-bar",

@@ -11,7 +11,7 @@ namespace atlas {
 
 namespace {
 
-constexpr float k_row = 22.0f, k_more_line = 15.0f, k_branch = 12.0f;
+constexpr float k_row = 24.0f, k_more_line = 15.0f, k_branch = 12.0f;
 
 // Where everything stands, before anything is drawn.
 struct LineageGrid {

@@ -46,6 +46,7 @@ float put_contradiction(FiguresPage& page, const Contradiction& contradiction, c
     if (is_hovered(page.input, id)) page.pen.frame(hit, Ink::Accent, 5.0f);
     page.trace(hit, id, contradiction_words(contradiction, lang), about::Contradiction{contradiction.id});
     page.pen.scene().nodes.back().hint = contradiction.explanation.in(lang);
+    page.pen.scene().nodes.back().lang = contradiction.topic.foreign(lang);
     return y - row.y - 4.0f;
 }
 
@@ -66,6 +67,7 @@ void put_figure_row(FiguresPage& page, const Figure& figure, const Rect& row) {
     page.pen.text({x, row.y + 16.5f + used}, ellipsis(about, quiet, row.w - number_w), quiet);
     page.trace(row, id, figure_words(page.snapshot(), figure, lang), about::Figure{figure.id});
     page.pen.scene().nodes.back().hint = about;
+    page.pen.scene().nodes.back().lang = figure.statement.foreign(lang);
 }
 
 float row_height(const FiguresPage& page, const Figure& figure, float width) {
@@ -106,6 +108,7 @@ float put_section(FiguresPage& page, const PolicySection& section, const Rect& r
                    .name = section.title.in(lang),
                    .zone = Zone::View,
                    .role = Role::Heading,
+                   .lang = section.title.foreign(lang),
                    .rect = {row.x, row.y, row.w, y - row.y - 8.0f},
                    .level = 4,
                    .cursor = Cursor::Default});
@@ -117,6 +120,7 @@ float put_section(FiguresPage& page, const PolicySection& section, const Rect& r
                        .value = words,
                        .zone = Zone::View,
                        .role = Role::Text,
+                       .lang = section.title.foreign(lang),
                        .rect = {row.x, top - 12.0f, row.w, y - top},
                        .cursor = Cursor::Default});
     };

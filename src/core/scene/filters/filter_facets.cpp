@@ -82,6 +82,8 @@ void put_head(const Column& column, float y, const FacetSection& section, bool i
     Node node;
     node.id = id;
     node.name = label;
+    node.level = 3;
+    node.group = label;
     if (!is_unfolded) node.value = std::to_string(in_use);
     node.zone = column.zone;
     node.rect = {column.x - 8.0f, y + 2.0f, column.w + 16.0f, height - 2.0f};
@@ -107,7 +109,7 @@ void put_bar(const Column& column, Point at, const FacetCount& count, std::uint3
         return std::max(least, k_bar_width * static_cast<float>(n) / static_cast<float>(most));
     };
     const float whole = std::min(length(count.total, 2.0f), k_bar_width);
-    column.pen.rect({at.x, at.y - 2.0f, whole, 4.0f}, Ink::BarEmpty, 2.0f);
+    column.pen.frame({at.x, at.y - 2.0f, whole, 4.0f}, Ink::BarEmpty, 2.0f);
     if (count.count > 0) {
         column.pen.rect({at.x, at.y - 2.0f, std::min(length(count.count, 3.0f), k_bar_width), 4.0f}, ink, 2.0f);
     }
@@ -118,6 +120,7 @@ Node row_node(const Column& column, Facet facet, const Row& row, const Rect& rec
     node.id = "filters/" + std::string(facet_key(facet)) + "/" + row.count->value;
     node.name = row.label;
     node.value = format_number(row.count->count, column.lang());
+    node.group = facet_name(facet, column.lang());
     node.zone = column.zone;
     node.role = Role::Checkbox;
     node.rect = rect;
@@ -162,6 +165,7 @@ float put_search_inside(const Column& column, float y, Facet facet, const std::s
     node.id = "filters/search/" + std::string(facet_key(facet));
     node.name = say(Msg::SearchInFacet, column.lang());
     node.value = text;
+    node.group = facet_name(facet, column.lang());
     node.zone = column.zone;
     node.role = Role::SearchBox;
     node.cursor = Cursor::Text;

@@ -37,6 +37,8 @@ void put_suggestion(const Column& column, const Rect& rect, const SearchHit& hit
     node.id = "filters/suggest/" + std::to_string(place);
     node.name = words.before + words.name;
     node.value = words.after;
+    node.group = say(Msg::SearchSuggestions, column.lang());
+    node.role = Role::Option;
     node.zone = column.zone;
     node.rect = {rect.x - 8.0f, rect.y, rect.w + 16.0f, rect.h};
     node.action = act::Select{input.snapshot.clusters[hit.cluster].id};

@@ -31,6 +31,7 @@ void put_panel(const Column& column, const Rect& room, Breakpoint breakpoint) {
     const Rect search{column.x, room.y + 14.0f, column.w, search_height};
     Panel panel{column.zone, "filters", std::string(say(Msg::Filters, input.lang())), room, 0.0f, Wheel::Scroll};
     panel.fixed_top_px = search.bottom() + 6.0f - room.y;
+    panel.is_in_dialog = is_sheet_open(input);
     ScrollBox box(input, column.pen, panel, below_head(panel));
     const float baseline = search.bottom() + 30.0f;
     const float count_end = put_count(column, baseline);
@@ -53,14 +54,12 @@ void put_scrim(const LayoutInput& input, Pen& pen) {
     const Rect window{0, 0, input.environment.width_px, input.environment.height_px};
     pen.rect(window, Ink::Text, 0.0f, 0.32f);
     pen.panel({Zone::Sheet, {}, std::string(say(Msg::Filters, input.lang())), window, 0.0f, Wheel::Page});
-    Node node;
-    node.id = "sheet/scrim";
-    node.name = say(Msg::Close, input.lang());
-    node.zone = Zone::Sheet;
-    node.rect = window;
-    node.cursor = Cursor::Default;
-    node.action = act::Dismiss{};
-    pen.node(std::move(node));
+    pen.node({.id = "sheet/outside", // without a name: for the pointer alone, the sheet has its own button
+              .zone = Zone::Sheet,
+              .role = Role::Surface,
+              .rect = window,
+              .cursor = Cursor::Default,
+              .action = act::Dismiss{}});
 }
 
 void put_sheet_title(const Column& column, const Rect& room) {

@@ -26,60 +26,24 @@ struct Table {
     [[nodiscard]] float rows_top() const { return room.y + k_title + k_heads; }
 };
 
-struct HeadWords {
-    Msg label;
-    std::optional<SortColumn> sort; // phases have no order
-    bool is_right = false;
-};
-
-HeadWords head_of(ListColumn column) {
-    switch (column) {
-    case ListColumn::Name:
-        return {Msg::ColumnName, SortColumn::Name};
-    case ListColumn::Domain:
-        return {Msg::FacetDomain, SortColumn::Domain};
-    case ListColumn::Seat:
-        return {Msg::ColumnSeat, SortColumn::Seat};
-    case ListColumn::Region:
-        return {Msg::ColumnRegion, SortColumn::Region};
-    case ListColumn::Since:
-        return {Msg::ColumnSince, SortColumn::Since, true};
-    case ListColumn::Phases:
-        return {Msg::ColumnPhases, std::nullopt};
-    case ListColumn::Term:
-        return {Msg::FacetTerm, SortColumn::Term};
-    case ListColumn::Stories:
-        return {Msg::FacetStories, SortColumn::Stories, true};
-    }
-    return {Msg::ColumnName, SortColumn::Name};
+bool is_right_aligned(ListColumn column) {
+    return column == ListColumn::Label || column == ListColumn::Stories;
 }
 
 void put_head(const Table& table, const PlacedColumn& column) {
-    const HeadWords words = head_of(column.column);
-    const Ui& ui = table.input.ui();
-    const bool is_current = words.sort && ui.sort_column == *words.sort;
-    Node node;
-    node.id = "list/head/" + std::to_string(static_cast<int>(column.column));
-    node.name = say(words.label, table.lang());
-    node.zone = Zone::View;
-    node.role = Role::ColumnHeader;
-    node.is_fixed = true;
+    Node node = head_node(table.input, column.column);
+    const bool is_current = node.descending.has_value();
     node.rect = {column.x, table.room.y + k_title, column.w, k_heads};
-    if (is_current) node.value = say(ui.sort_descending ? Msg::SortedDown : Msg::SortedUp, table.lang());
-    if (words.sort) {
-        node.hint = say(Msg::SortBy, table.lang(), {node.name});
-        node.action = act::Sort{*words.sort};
-    }
     const float baseline = node.rect.y + 21.5f, right = column.x + column.w - 12.0f;
     const Ink ink = is_current || is_hovered(table.input, node.id) ? Ink::Text : Ink::Text2;
     const Type type{12.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink};
     const float arrow = is_current ? 18.0f : 0.0f;
     const std::string label = ellipsis(node.name, type, column.w - 12.0f - arrow);
     const float width = text_width(label, type.size_px, type.weight);
-    const float x = words.is_right ? right - width - arrow : column.x;
+    const float x = is_right_aligned(column.column) ? right - width - arrow : column.x;
     table.pen.text({x, baseline}, label, type);
     if (is_current) {
-        const Icon icon = ui.sort_descending ? Icon::SortDown : Icon::SortUp;
+        const Icon icon = *node.descending ? Icon::SortDown : Icon::SortUp;
         table.pen.icon({x + width + 11.0f, baseline - 4.0f}, icon, 13.0f, Ink::Text, IconStyle::Bold);
     }
     table.pen.node(std::move(node));
@@ -155,7 +119,7 @@ void put_cell(const Table& table, const ListRow& row, const PlacedColumn& column
         return put_seat(table, row, at, column.w);
     case ListColumn::Region:
         return put_words(table, row.region, at, quiet, column.w);
-    case ListColumn::Since: {
+    case ListColumn::Label: {
         const Type right{13.0f, FontWeight::Regular, Ink::Text2, Align::Right};
         return put_words(table, row.since, {column.x + column.w - 12.0f, middle}, right, column.w + 12.0f);
     }
@@ -165,6 +129,9 @@ void put_cell(const Table& table, const ListRow& row, const PlacedColumn& column
         return put_words(table, row.term, at, plain, column.w);
     case ListColumn::Stories:
         return put_stories(table, row, at, column.w - 12.0f);
+    case ListColumn::List:
+    case ListColumn::Change: // told by a mark beside the name
+        return;
     }
 }
 
@@ -172,17 +139,8 @@ void put_row(const Table& table, const std::vector<ClusterIndex>& rows, std::siz
     const ClusterIndex cluster = rows[at];
     const float y = table.rows_top() + static_cast<float>(at) * k_row;
     const ListRow row = list_row(table.input, cluster);
-    Node node;
-    node.id = "list/row/" + table.input.snapshot.clusters[cluster].id;
-    node.name = row.name;
-    node.value = row_words(table.input, row);
-    node.zone = Zone::View;
-    node.role = Role::Row;
-    node.number = static_cast<double>(at + 1);
-    node.number_max = static_cast<double>(rows.size());
+    Node node = row_node(table.input, rows, at, row);
     node.rect = {table.room.x + 8.0f, y, table.room.w - 24.0f, k_row};
-    node.selected = table.input.state().selected == table.input.snapshot.clusters[cluster].id;
-    node.action = act::Select{table.input.snapshot.clusters[cluster].id};
     const Rect ground = node.rect.inset(0.0f, 1.0f);
     if (*node.selected)
         table.pen.rect(ground, Ink::AccentSoft, 6.0f);
@@ -237,7 +195,14 @@ void put_heads(const Table& table) {
     table.pen.rect(band, Ink::Sunken);
     table.pen.horizontal(band.x, band.bottom() - 1.0f, band.w, Ink::Control);
     put_title(table);
-    for (const PlacedColumn& column : table.columns) put_head(table, column);
+    for (const ListColumn column : list_columns(table.input)) {
+        const auto placed = std::find_if(table.columns.begin(), table.columns.end(),
+                                         [&](const PlacedColumn& drawn) { return drawn.column == column; });
+        if (placed == table.columns.end())
+            put_unseen_head(table.input, column, table.pen);
+        else
+            put_head(table, *placed);
+    }
 }
 
 }

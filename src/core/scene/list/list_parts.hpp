@@ -8,8 +8,6 @@
 
 namespace atlas {
 
-enum class ListColumn : std::uint8_t { Name, Domain, Seat, Region, Since, Phases, Term, Stories };
-
 struct PlacedColumn {
     ListColumn column = ListColumn::Name;
     float x = 0.0f, w = 0.0f;
@@ -23,6 +21,12 @@ struct RowSpan {
 };
 [[nodiscard]] RowSpan visible_rows(std::size_t count, float row_px, float top_px, float height_px);
 
+// The head of a column that is not drawn, without a place: rows tell it all the same.
+void put_unseen_head(const LayoutInput& input, ListColumn column, Pen& pen);
+[[nodiscard]] Node head_node(const LayoutInput& input, ListColumn column);
+// What a row is, but for its place.
+[[nodiscard]] Node row_node(const LayoutInput& input, const std::vector<ClusterIndex>& rows, std::size_t at,
+                            const ListRow& row);
 void put_phase_squares(Pen& pen, Point at, const ListRow& row, Ink ink, Point square_px);
 void layout_phone_list(const LayoutInput& input, const Rooms& rooms, Pen& pen);
 

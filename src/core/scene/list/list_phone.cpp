@@ -91,6 +91,7 @@ void put_head(const Column& column, const Rect& sheet) {
                 act::Sort{next}};
     const float right = sheet.right() - k_padding;
     put_button(input, pen, {right - 38.0f, sheet.y + 72.0f, 44.0f, 44.0f}, sort);
+    for (const ListColumn told : list_columns(input)) put_unseen_head(input, told, pen);
     put_chips_in_line(column, {count_end + 12.0f, sheet.y + 80.0f}, right - 46.0f);
     for (std::size_t i = first; i < pen.scene().nodes.size(); ++i) pen.scene().nodes[i].is_fixed = true;
 }
@@ -101,17 +102,8 @@ void put_row(const Column& column, const std::vector<ClusterIndex>& rows, std::s
     const LayoutInput& input = column.input;
     Pen& pen = column.pen;
     const ListRow row = list_row(input, cluster);
-    Node node;
-    node.id = "list/row/" + input.snapshot.clusters[cluster].id;
-    node.name = row.name;
-    node.value = row_words(input, row);
-    node.zone = Zone::View;
-    node.role = Role::Row;
-    node.number = static_cast<double>(at + 1);
-    node.number_max = static_cast<double>(rows.size());
+    Node node = row_node(input, rows, at, row);
     node.rect = {0.0f, y, column.w + 2 * k_padding, k_row};
-    node.selected = input.state().selected == input.snapshot.clusters[cluster].id;
-    node.action = act::Select{input.snapshot.clusters[cluster].id};
     if (*node.selected) pen.rect(node.rect, Ink::AccentSoft);
     const DomainLook look = domain_look(input.snapshot, input.snapshot.clusters[cluster].domain);
     const float right = column.x + column.w;

@@ -42,7 +42,8 @@ MapStyle style_of(Breakpoint breakpoint) {
         style.insets = {54.0f, 61.0f, 5.0f, 10.0f, 8.0f, true};
         style.labels = LabelRule::SelectedOnly;
         style.label_all_zoom = 3.0;
-        style.button_px = 0.0f;
+        style.button_px = 40.0f;
+        style.is_phone = true;
         style.has_scale_bar = style.has_legend = false;
         break;
     case Breakpoint::Kiosk:

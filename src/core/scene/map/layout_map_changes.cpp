@@ -87,7 +87,7 @@ void draw_changes(const LayoutInput& input, const MapView& view, const PinsOnScr
         draw_badge(pen, mark.at, mark.kind, mark.radius);
         if (!mark.is_gone || has_pin_node(pen.scene(), mark.cluster)) continue;
         add_pin_node(input, view, mark.cluster, mark.at, mark.radius, pen);
-        pen.scene().nodes.back().hit_radius_px = mark.radius + 3.0f;
+        pen.scene().nodes.back().hit_radius_px = std::max(12.0f, mark.radius + 3.0f); // 24 px across
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/messages.hpp"
 #include "core/scene/map/layout_map_view.hpp"
+#include "core/scene/strip/timeline_parts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -68,6 +69,7 @@ struct Tool {
     Msg name;
     Action action;
     std::string own_name = {}; // of this map
+    IconStyle style = IconStyle::Regular;
 };
 
 void put_tools(const LayoutInput& input, const Rect& group, const std::vector<Tool>& tools, Pen& pen) {
@@ -79,23 +81,33 @@ void put_tools(const LayoutInput& input, const Rect& group, const std::vector<To
         Button button;
         button.id = tool.id;
         button.label = button.hint = tool.own_name.empty() ? std::string(say(tool.name, input.lang())) : tool.own_name;
-        button.icon = tool.icon;
+        button.icon = tool.style == IconStyle::Regular ? tool.icon : Icon::None;
         button.look = ButtonLook::Icon;
         button.zone = Zone::Map;
         button.action = tool.action;
         if (tool.name == Msg::MapChoropleth) button.pressed = input.ui().choropleth;
         put_button(input, pen, rect.inset(2.0f), button);
+        if (button.icon == Icon::None) pen.icon(rect.centre(), tool.icon, 17.0f, Ink::Text2, tool.style);
         if (i > 0) pen.horizontal(rect.x + 6.0f, rect.y, size - 12.0f);
     }
 }
 
 Rect tools_rect(const MapView& view) {
     const Rect zoom = zoom_rect(view);
-    return {zoom.x, zoom.bottom() + 8.0f, zoom.w, zoom.w * 2};
+    return {zoom.x, zoom.bottom() + 8.0f, zoom.w, zoom.w * (view.style.is_phone ? 3.0f : 2.0f)};
 }
 
 bool has_tools(const MapView& view) {
     return view.style.button_px > 0.0f && view.room.h >= 300.0f;
+}
+
+// What stands in the strip and beside the map where there is room for them.
+std::vector<Tool> phone_tools(const LayoutInput& input) {
+    const bool is_running = input.ui().playback == Playback::Running;
+    return {{"map/filters", Icon::Filter, Msg::Filters, act::OpenSheet{Sheet::Filters, {}}},
+            {"map/play", is_running ? Icon::Pause : Icon::Play, is_running ? Msg::TimelinePause : Msg::TimelinePlay,
+             act::Play{is_running ? Playback::Stopped : Playback::Running}, {}, IconStyle::Fill},
+            {"map/compare", Icon::Compare, Msg::TimelineCompare, compare_action(input)}};
 }
 
 void draw_buttons(const LayoutInput& input, const MapView& view, Pen& pen) {
@@ -107,6 +119,7 @@ void draw_buttons(const LayoutInput& input, const MapView& view, Pen& pen) {
                {"map/home", Icon::Home, Msg::MapHome, act::Home{}, input.geometry.home_name.in(input.lang())}},
               pen);
     if (!has_tools(view)) return;
+    if (view.style.is_phone) return put_tools(input, tools_rect(view), phone_tools(input), pen);
     put_tools(input, tools_rect(view),
               {{"map/fit", Icon::Fit, Msg::MapFit, act::FitResult{}},
                {"map/choropleth", Icon::Choropleth, Msg::MapChoropleth, act::ToggleChoropleth{}}},

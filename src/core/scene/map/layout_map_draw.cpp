@@ -238,10 +238,6 @@ void add_pin_node(const LayoutInput& input, const MapView& view, ClusterIndex cl
     node.key = {NodeKind::Pin, cluster};
     node.id = node_id(input.snapshot, node.key);
     node.name = what.name;
-    if (what.seat) {
-        node.value = what.seat->city;
-        if (what.seat->region) node.value += ", " + input.snapshot.regions[*what.seat->region].name.in(input.lang());
-    }
     node.zone = Zone::Map;
     node.rect = {at.x - radius, at.y - radius, 2 * radius, 2 * radius};
     node.hit_radius_px = view.style.hit_radius;

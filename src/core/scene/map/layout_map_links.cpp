@@ -59,7 +59,7 @@ struct Linking {
         else
             pen.ring(seat, 4.0f, 1.5f, domain_look(input.snapshot, organisation.domain).ink);
         add_pin_node(input, view, cluster, seat, 5.0f, pen);
-        pen.scene().nodes.back().hit_radius_px = 8.0f;
+        pen.scene().nodes.back().hit_radius_px = 12.0f; // 24 px across
     }
     void lineage() {
         for (const Event& event : input.snapshot.events) {

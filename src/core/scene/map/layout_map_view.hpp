@@ -36,6 +36,7 @@ struct MapStyle { // design.md §1 "Map" and the mock-ups of each width
     Margins margins;
     InsetStyle insets;
     float button_px = 32.0f; // 0: no zoom buttons
+    bool is_phone = false;   // no strip and no panel beside: their controls stand over the map
     bool has_scale_bar = true, has_legend = true;
 };
 

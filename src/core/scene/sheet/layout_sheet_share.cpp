@@ -134,6 +134,7 @@ void sheet_share(SheetColumn& column) {
         put_copy(column, Msg::ShareCopyEmbed, "sheet/copy-embed",
                  {act::Service::CopyCitation, embed_code(column.input)});
     }
+    column.action(Icon::Download, say(Msg::Export, lang), {}, "sheet/to-export", act::OpenSheet{Sheet::Export, {}});
     column.action(Icon::Download, say(Msg::ShareSavePage, lang), {}, "sheet/save-page",
                   act::Ask{act::Service::SavePage, {}});
     column.action(Icon::List, say(Msg::SharePrint, lang), {}, "sheet/print", act::Ask{act::Service::Print, {}});

@@ -105,6 +105,7 @@ private:
             node.value = story_figure_words(m_input.snapshot, m_story.figures.front(), lang());
         }
         node.hint = m_story.summary.in(lang());
+        node.lang = m_story.title.foreign(lang());
         node.action = act::ReadStory{m_story.id};
         m_pen.node(std::move(node));
     }

@@ -169,10 +169,17 @@ void draw_map(const LayoutInput& input, Pen& pen, const Rect& rect, const Story&
     }
 }
 
+// A text of the data, which may be there in another language only.
+void put_told(Page& page, std::string_view id, const Text& text, const Type& type, float line_px) {
+    if (text.in(page.lang()).empty()) return;
+    put_words(page, id, text.in(page.lang()), type, line_px);
+    page.pen.scene().nodes.back().lang = text.foreign(page.lang());
+}
+
 void put_text(Page& page) {
     const Snapshot& snapshot = page.input.snapshot;
-    put_words(page, "story/theme", snapshot.themes[page.story.theme].title.in(page.lang()),
-              {12.0f, FontWeight::Regular, Ink::Text3}, 16.0f);
+    put_told(page, "story/theme", snapshot.themes[page.story.theme].title, {12.0f, FontWeight::Regular, Ink::Text3},
+             16.0f);
     const float top = page.y;
     page.y += page.pen.paragraph({page.x, page.y + 22.0f}, page.story.title.in(page.lang()),
                                  {22.0f, FontWeight::SemiBold}, page.w, 28.0f) +
@@ -181,6 +188,7 @@ void put_text(Page& page) {
                    .name = page.story.title.in(page.lang()),
                    .zone = Zone::View,
                    .role = Role::Heading,
+                   .lang = page.story.title.foreign(page.lang()),
                    .rect = {page.x, top, page.w, page.y - top},
                    .level = 2,
                    .cursor = Cursor::Default});
@@ -188,12 +196,11 @@ void put_text(Page& page) {
     page.y += 14.0f;
     for (std::size_t i = 0; i < page.story.figures.size(); ++i) put_figure(page, page.story.figures[i], i, i == 0);
     page.y += 6.0f;
-    put_words(page, "story/summary", page.story.summary.in(page.lang()), {16.0f, FontWeight::Regular, Ink::Text},
-              24.0f);
+    put_told(page, "story/summary", page.story.summary, {16.0f, FontWeight::Regular, Ink::Text}, 24.0f);
     if (!page.story.named.empty())
         put_words(page, "story/named", say(Msg::StoryNamed, page.lang(), {join(page.story.named)}),
                   {12.0f, FontWeight::Regular, Ink::Text2}, 17.0f);
-    put_words(page, "story/note", page.story.note.in(page.lang()), {12.0f, FontWeight::Regular, Ink::Text2}, 17.0f);
+    put_told(page, "story/note", page.story.note, {12.0f, FontWeight::Regular, Ink::Text2}, 17.0f);
 }
 
 }

@@ -41,7 +41,7 @@ void put_play(const LayoutInput& input, Pen& pen, Point centre, float radius) {
     if (is_running) pen.scene().ask_frame(std::max(1.0, input.ui().playback_next_ms - input.ui().now_ms));
 }
 
-// The date in words, over which the page lays a real date input.
+// The date in words, over which the page lays a real date input. The slider is what says it: this has no name.
 void put_date(const LayoutInput& input, Pen& pen, Point at, Type type, float max_px) {
     const std::string words = format_date(input.state().date, input.lang());
     // A date with its day is longer than most.
@@ -53,10 +53,8 @@ void put_date(const LayoutInput& input, Pen& pen, Point at, Type type, float max
     pen.text(at, ellipsis(words, type, max_px), type);
     Node node;
     node.id = id;
-    node.name = say(Msg::TimelineDate, input.lang());
-    node.value = to_string(last_day(input.state().date));
     node.zone = Zone::Timeline;
-    node.role = Role::Text;
+    node.role = Role::Surface;
     node.rect = rect;
     node.cursor = Cursor::Text;
     pen.node(std::move(node));
@@ -75,7 +73,8 @@ void put_phase_link(const LayoutInput& input, Pen& pen, Point at, const Type& ty
     node.name = words;
     node.hint = say(Msg::TimelinePhaseOpen, input.lang());
     node.zone = Zone::Timeline;
-    node.rect = {at.x - 4.0f, at.y - type.size_px - 3.0f, width + 8.0f, type.size_px + 9.0f};
+    const float height = std::max(k_least_target_px, type.size_px + 9.0f);
+    node.rect = {at.x - 4.0f, at.y - type.size_px - 3.0f, width + 8.0f, height};
     node.action = act::OpenSheet{Sheet::Phase, about::Phase{number}};
     pen.node(std::move(node));
 }

@@ -97,8 +97,9 @@ private:
         node.value = band.years(lang);
         node.hint =
             band.is_requested ? std::string(say(Msg::TimelineRequestedLong, lang)) : band.phase->summary.in(lang);
+        node.lang = band.phase->name.foreign(lang);
         node.zone = m_style.zone;
-        node.rect = rect;
+        node.rect = rect.inset(0.0f, std::min(0.0f, (rect.h - k_least_target_px) * 0.5f));
         node.current = is_current;
         node.selected = is_current;
         node.action = band_action(m_input.snapshot, band);

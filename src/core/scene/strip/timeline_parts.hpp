@@ -46,6 +46,8 @@ void draw_year_axis(const LayoutInput& input, Pen& pen, const Plot& plot);
 // "mars 2023, phase V, 55 pôles"
 [[nodiscard]] std::string date_in_words(const LayoutInput& input, PartialDate date);
 
+inline constexpr float k_least_target_px = 24.0f; // WCAG 2.5.8
+
 struct HandleStyle {
     TimeAxis axis;
     float top = 0.0f, bottom = 0.0f, scale = 1.0f;

@@ -138,7 +138,7 @@ Node slider_node(const LayoutInput& input, const HandleStyle& style, const Handl
     node.hint = say(Msg::TimelineDateHint, lang);
     node.zone = style.zone;
     node.role = Role::Slider;
-    const float half = std::max(10.0f, 11.0f * style.scale);
+    const float half = std::max(k_least_target_px * 0.5f, 11.0f * style.scale);
     node.rect = {handle.x - half, style.top, 2 * half, style.bottom - style.top};
     node.number = last_day(handle.date).days;
     node.number_min = time_memo(input).first.days;
