@@ -13,6 +13,7 @@ import { licences } from './dist/licences.mjs';
 import { locale_file, shipped_locales, words_by_key } from './dist/locales.mjs';
 import { emcc_version, moved_parts, record_parts, recorded_parts } from './dist/part_sizes.mjs';
 import { single_file } from './dist/single_file.mjs';
+import { accessibility_statement } from './dist/statement.mjs';
 import { text_css, text_file, text_pages, text_versions } from './dist/prerender.mjs';
 import { head_of, k_oembed, oembed, site_address } from './dist/site.mjs';
 import { split_module } from './dist/split.mjs';
@@ -51,7 +52,7 @@ function copy(from, to) {
   return true;
 }
 
-const k_pages = ['index.html', 'embed.html', 'kiosk.html', 'page.css', 'page.js', 'cluster-atlas-frame.js', 'icon.svg', 'icon-192.png', 'icon-512.png', 'picture.png', 'manifest.webmanifest'];
+const k_pages = ['index.html', 'embed.html', 'kiosk.html', 'page.css', 'page.js', 'own_page.js', 'cluster-atlas-frame.js', 'icon.svg', 'icon-192.png', 'icon-512.png', 'picture.png', 'manifest.webmanifest'];
 /** Where the site will be, if that is known. */
 const site = site_address(process.env.SITE);
 
@@ -76,6 +77,7 @@ async function write_text_versions() {
   const texts = await text_versions(build, readFileSync(join(out, 'snapshot.json'), 'utf8'), locales);
   for (const [name, page] of text_pages(texts, locales)) write(name, page);
   write('text.css', text_css);
+  write('accessibility.html', accessibility_statement(root, { version: version_of(root), contact: '' }));
   const text = /** @type {string} */ (texts.get(first_language));
   const index = readFileSync(join(out, 'index.html'), 'utf8');
   if (!index.includes(k_text)) throw new Error(`index.html must hold ${k_text}`);

@@ -11,7 +11,7 @@ const out = join(root, 'build/web-debug/page');
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
-for (const file of ['index.html', 'page.css', 'page.js', 'icon.svg']) cpSync(join(root, 'web', file), join(out, file));
+for (const file of ['index.html', 'page.css', 'page.js', 'own_page.js', 'icon.svg']) cpSync(join(root, 'web', file), join(out, file));
 cpSync(join(root, 'data/snapshot.json'), join(out, 'snapshot.json'));
 cpSync(join(root, 'data/map/france.map'), join(out, 'france.map'));
 for (const { language, text } of shipped_locales(root)) writeFileSync(join(out, locale_file(language)), text);

@@ -78,7 +78,7 @@ export function text_pages(texts, locales) {
       '<link rel="stylesheet" href="text.css">',
       '</head>',
       '<body class="auto">',
-      `<p class="ways"><a href="index.html#v1;lang=${language}">${words.text_back}</a> ${links.join(' ')}</p>`,
+      `<header class="ways"><a href="index.html#v1;lang=${language}">${words.text_back}</a> ${links.join(' ')}</header>`,
       `<main>${article}</main>`,
       '</body>',
       '</html>',

@@ -31,7 +31,7 @@ function fill(html, name, content) {
 export function single_file(root, dist, { module, text }) {
   const wasm = packed(join(dist, 'cluster-atlas-whole.wasm'));
   const snapshot = json_for_html(readFileSync(join(dist, 'snapshot.json'), 'utf8'));
-  const script = `\n${script_for_html(module)}`;
+  const script = `\n${script_for_html(module + readFileSync(join(root, 'web/own_page.js'), 'utf8'))}`;
   let html = readFileSync(join(root, 'shell.html'), 'utf8');
   const style = `\n${readFileSync(join(root, 'web/page.css'), 'utf8')}${k_text_rules}`;
   const icon = encodeURIComponent(readFileSync(join(root, 'web/icon.svg'), 'utf8').replace(/\s*\n\s*/g, ' ').trim());

@@ -1,0 +1,104 @@
+// The atlas's own pages and the accessibility statement: landmarks, one heading of all, axe with its best practices, in
+// every state; and the table of criteria, each with its test.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+import { accessibility_rows, rate_of } from '../../tools/dist/statement.mjs';
+import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
+import { single_file, start_site } from './support/site.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const axe_source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** @type {import('playwright-core').Browser} */ let browser;
+/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+before(async () => {
+  browser = await launch();
+  site = await start_site();
+});
+after(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** What axe reports, best practices among it; colours of what is drawn on the canvas are another test's. @param {import('playwright-core').Page} page @param {boolean} [is_drawn] */
+async function violations(page, is_drawn = true) {
+  await page.evaluate(axe_source);
+  return page.evaluate(async (drawn) => {
+    const { violations: all } = await Reflect.get(window, 'axe').run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'color-contrast': { enabled: !drawn } } });
+    return all.map((/** @type {any} */ each) => `${each.id}: ${each.nodes.slice(0, 2).map((/** @type {any} */ node) => node.html.slice(0, 160)).join(' | ')}`);
+  }, is_drawn);
+}
+
+describe('axe with best practices', () => {
+  /** @type {Array<[string, {width: number, height: number}, object, object | null]>} */
+  const states = [
+    ['the map', { width: 1280, height: 800 }, {}, null],
+    ['a card', { width: 1280, height: 800 }, { selected: 'axelera' }, null],
+    ['the list, searched', { width: 1280, height: 800 }, { view: 'list', filter: { text: 'eau' } }, null],
+    ['the stories', { width: 1280, height: 800 }, { view: 'stories' }, null],
+    ['the figures', { width: 1280, height: 800 }, { view: 'figures' }, null],
+    ['the lineage', { width: 1280, height: 800 }, { view: 'timeline' }, null],
+    ['two dates, in English', { width: 1280, height: 800 }, { compare: '2019', lang: 'en' }, null],
+    ['help', { width: 1280, height: 800 }, {}, { type: 'openSheet', sheet: 'help' }],
+    ['sharing', { width: 1280, height: 800 }, {}, { type: 'openSheet', sheet: 'share' }],
+    ['exports', { width: 1280, height: 800 }, {}, { type: 'openSheet', sheet: 'export' }],
+    ['a phone', { width: 390, height: 844 }, {}, null],
+    ['a phone’s list', { width: 390, height: 844 }, { view: 'list' }, null],
+    ['a phone’s filters', { width: 390, height: 844 }, { view: 'list' }, { type: 'openSheet', sheet: 'filters' }],
+    ['at 400 %', { width: 320, height: 256 }, { view: 'list' }, null],
+  ];
+  for (const [what, viewport, state, action] of states) {
+    test(`${what}: nothing to report`, async () => {
+      const { page } = await new_page(browser, { viewport });
+      await page.goto(`${site.origin}/index.html`);
+      await atlas_ready(page);
+      await with_atlas(page, (atlas, [wanted, then]) => (atlas.setState(wanted), then && atlas.dispatch(then)), [state, action]);
+      await settled(page);
+      assert.deepEqual(await violations(page), []);
+      await page.context().close();
+    });
+  }
+
+  test('the text version, the statement and the pages of text, colours too', async () => {
+    const { page } = await new_page(browser);
+    for (const name of ['text-fr.html', 'text-en.html', 'accessibility.html']) {
+      await page.goto(`${site.origin}/${name}`);
+      assert.deepEqual(await violations(page, false), [], name);
+    }
+    await page.context().close();
+  });
+});
+
+describe('own pages', () => {
+  for (const name of ['index.html', 'embed.html', 'the single file']) {
+    test(`${name}: one main, one heading of all, the atlas’s title`, async () => {
+      const { page } = await new_page(browser);
+      await page.goto(name === 'the single file' ? single_file : `${site.origin}/${name}`);
+      await atlas_ready(page);
+      await page.locator('main > h1').waitFor({ state: 'attached' });
+      assert.equal(await page.locator('main').count(), 1);
+      assert.equal(await page.locator('main > h1').textContent(), 'Pôles de compétitivité');
+      await page.context().close();
+    });
+  }
+
+  test('the statement says how much is met and what is not', async () => {
+    const { page } = await new_page(browser);
+    await page.goto(`${site.origin}/accessibility.html`);
+    const rows = accessibility_rows(root);
+    const { met, applied } = rate_of(rows);
+    assert.match(String(await page.locator('main').textContent()), new RegExp(`${met} des ${applied} critères`));
+    assert.equal(await page.locator('tbody tr').count(), rows.length);
+    await page.context().close();
+  });
+});
+
+test('the table has every criterion of WCAG 2.2 A and AA once', () => {
+  const rows = accessibility_rows(root); // refuses a row without its test
+  const numbers = rows.map(({ criterion }) => criterion.split(' ')[0]);
+  assert.equal(new Set(numbers).size, 55); // 31 of level A, 24 of AA (W3C, WCAG 2.2, without 4.1.1, which it dropped)
+  assert.equal(numbers.length, 55);
+  assert.equal(rows.filter(({ level }) => level === 'A').length, 31);
+});

@@ -1,0 +1,114 @@
+// Enlarged four times, with the reader's own spacing and twice the text: everything is still there (WCAG 1.4.4, 1.4.10,
+// 1.4.12).
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { heard_tree } from './support/accessibility.mjs';
+import { atlas_ready, box_of, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
+import { single_file, start_site } from './support/site.mjs';
+
+const k_narrow = { width: 320, height: 256 };
+/** @type {import('playwright-core').Browser} */ let browser;
+/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+before(async () => {
+  browser = await launch();
+  site = await start_site();
+});
+after(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** @param {string} [address] @param {object} [state] */
+async function open(address = `${site.origin}/index.html`, state = {}) {
+  const { page } = await new_page(browser, { viewport: k_narrow });
+  await page.goto(address);
+  await atlas_ready(page);
+  await with_atlas(page, (atlas, wanted) => atlas.setState(wanted), state);
+  await settled(page);
+  return page;
+}
+
+describe('320 × 256 CSS px', () => {
+  for (const where of ['site', 'single file']) {
+    test(`${where}: the page scrolls down, never sideways`, async () => {
+      const page = await open(where === 'site' ? undefined : single_file);
+      const sizes = await page.evaluate(() => ({ height: document.documentElement.scrollHeight, width: document.documentElement.scrollWidth }));
+      assert.ok(sizes.height > 400, `${sizes.height} px high`);
+      assert.equal(sizes.width, k_narrow.width);
+      await page.mouse.move(100, 100);
+      await page.mouse.wheel(0, 200);
+      await page.waitForFunction(() => scrollY > 100);
+      await page.context().close();
+    });
+  }
+
+  test('the list with its search and filters, and a card with its name', async () => {
+    const page = await open(undefined, { view: 'list' });
+    await page.locator('cluster-atlas').locator('[data-id^="list/row/"]').first().waitFor({ state: 'attached' }); // a room of the second part
+    const tree = await heard_tree(page);
+    assert.equal(tree.all('combobox').length, 1);
+    assert.ok(tree.all('button').some(({ name }) => name === 'Filtres'));
+    const rows = tree.all('rowheader').map(({ name }) => name);
+    assert.ok(rows.length >= 3, `${rows}`);
+    const row = page.locator('cluster-atlas').locator('[data-id^="list/row/"]').first();
+    await row.press('Enter');
+    await settled(page);
+    const card = (await heard_tree(page)).all('heading').find(({ name }) => name === rows[0]);
+    assert.ok(card, 'the card is headed by the name');
+    const box = await box_of(page, 'card/title');
+    assert.ok(box.width > 100 && box.height > 10);
+    await page.context().close();
+  });
+
+  test('what takes the focus is in the window', async () => {
+    const page = await open(undefined, { view: 'list' });
+    await page.locator('cluster-atlas').locator('[data-id="tabbar/list"]').focus();
+    await page.keyboard.press('ArrowRight');
+    const [top, bottom] = await page.evaluate(() => {
+      const { top: start, bottom: end } = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement.getBoundingClientRect();
+      return [start, end];
+    });
+    assert.ok(top >= 0 && bottom <= k_narrow.height, `${top} to ${bottom}`);
+    await page.context().close();
+  });
+});
+
+describe('the reader’s own text', () => {
+  const k_spacing = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }';
+
+  test('spacing: the text version cuts nothing off', async () => {
+    const page = await open();
+    await page.setViewportSize({ width: 800, height: 600 });
+    await page.locator('cluster-atlas').locator('[data-id="header/text"]').press('Enter');
+    await page.locator('cluster-atlas').locator('.reading article').waitFor();
+    const cut = await page.evaluate((rules) => {
+      const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rules);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.reading *')]);
+      const hides = (/** @type {HTMLElement} */ each) => ['hidden', 'clip'].includes(getComputedStyle(each).overflowX);
+      return all.filter((each) => hides(each) && each.scrollWidth > each.clientWidth + 1).map((each) => each.outerHTML.slice(0, 80));
+    }, k_spacing);
+    assert.deepEqual(cut, []);
+    await page.context().close();
+  });
+
+  test('twice the text: the atlas draws everything twice as large and reflows', async () => {
+    const page = await open();
+    await page.setViewportSize({ width: 1280, height: 1024 });
+    await settled(page);
+    const before = (await box_of(page, 'header/help')).height;
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    await settled(page);
+    await page.waitForFunction((height) => {
+      const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
+      const help = root.querySelector('[data-id="header/help"]');
+      return help && help.getBoundingClientRect().height > 1.5 * height;
+    }, before);
+    const tree = await heard_tree(page);
+    assert.ok(tree.all('button').some(({ name }) => name === 'Liste'));
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280);
+    await page.context().close();
+  });
+});
