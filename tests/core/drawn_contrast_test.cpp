@@ -120,6 +120,7 @@ Drawn everything_drawn() {
                 const std::string where =
                     std::to_string(static_cast<int>(width)) + "/" + std::to_string(static_cast<int>(view));
                 drawn.add(stage.show(), where);
+                if (view != View::Map || is_busy) continue; // sheets lie over any view
                 for (const Sheet sheet :
                      {Sheet::Help, Sheet::Share, Sheet::Export, Sheet::SourceList, Sheet::Filters}) {
                     stage.send(act::OpenSheet{sheet, {}});

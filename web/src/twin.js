@@ -53,6 +53,11 @@ export class Twin {
     clearTimeout(this.#status_timer);
   }
 
+  /** Something is about to be said. */
+  get has_news() {
+    return this.#status_timer !== 0;
+  }
+
   /** @param {string} text of the outline; @param {Outline} outline the same, parsed */
   update(text, outline) {
     if (text === this.#text) return;
@@ -232,6 +237,9 @@ export class Twin {
     if (status === this.#told) return;
     this.#told = status;
     clearTimeout(this.#status_timer);
-    this.#status_timer = setTimeout(() => (this.#status.textContent = status), 400);
+    this.#status_timer = setTimeout(() => {
+      this.#status_timer = 0;
+      this.#status.textContent = status;
+    }, 400);
   }
 }

@@ -82,11 +82,12 @@ std::string count_status(const Reading& now) {
                 format_date(now.state().date, lang, DateStyle::Long)});
 }
 
-std::optional<std::string> status_words(const Heard& heard, const Reading& now) {
+namespace {
+
+std::optional<std::string> change_status(const Heard& heard, const Reading& now) {
     const Session& before = heard.session;
     const State &was = before.state, &is = now.state();
     const Ui& ui = now.ui();
-    if (before.ui.notice != ui.notice) return ui.notice; // empty: it is over, and may be said again
     if (is_comparison_new(before, now.session) && ui.playback != Playback::Running) return comparison_status(now);
     if (was.filter != is.filter) return filter_status(heard, now);
     if (before.ui.story != ui.story && !ui.story.empty()) return story_status(now);
@@ -97,6 +98,17 @@ std::optional<std::string> status_words(const Heard& heard, const Reading& now) 
     if (ui.playback == Playback::Running || is_said_by_slider(ui)) return std::nullopt;
     if (was.date != is.date || was.view != is.view || was.lang != is.lang) return count_status(now);
     return std::nullopt;
+}
+
+}
+
+std::optional<std::string> status_words(const Heard& heard, const Reading& now) {
+    const std::string& notice = now.ui().notice;
+    const bool is_notice_new = heard.session.ui.notice != notice;
+    if (is_notice_new && !notice.empty()) return notice;
+    std::optional<std::string> words = change_status(heard, now);
+    if (!words && is_notice_new) return std::string(); // it is over, and may be said again
+    return words;
 }
 
 }
