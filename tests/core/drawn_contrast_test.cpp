@@ -42,7 +42,8 @@ public:
             const float inside = disc->radius * 0.7f; // the square in the disc
             add_fill({disc->centre.x - inside, disc->centre.y - inside, 2 * inside, 2 * inside}, disc->paint);
         }
-        if (const auto* hatch = std::get_if<rec::Hatch>(&record)) m_hatches.push_back({hatch->rect, {hatch->paint.ink}});
+        if (const auto* hatch = std::get_if<rec::Hatch>(&record))
+            m_hatches.push_back({hatch->rect, {hatch->paint.ink}});
     }
     [[nodiscard]] bool is_visible(Point at) const {
         return std::all_of(m_clips.begin(), m_clips.end(), [&](const Rect& clip) { return clip.contains(at); });
@@ -96,7 +97,8 @@ private:
         const auto [left, right] = extent(run);
         const Point middle{(left + right) * 0.5f, run.at.y - run.size_px * 0.35f};
         if (run.text.empty() || !grounds.is_visible(middle)) return;
-        if (run.halo.ink != Ink::None) texts.try_emplace({run.paint.ink, Backdrop{run.halo.ink}}, where + ": " + run.text);
+        if (run.halo.ink != Ink::None)
+            texts.try_emplace({run.paint.ink, Backdrop{run.halo.ink}}, where + ": " + run.text);
         if (run.halo.ink != Ink::None) return;
         for (const Backdrop& ground : grounds.under(middle))
             texts.try_emplace({run.paint.ink, ground}, where + ": " + run.text);
@@ -156,8 +158,9 @@ TEST_CASE("every text that is drawn reads on what it is drawn on, and every icon
 
 TEST_CASE("marks on the map and in bars stand out from their ground") {
     for (const Palette palette : {Palette::Light, Palette::Dark, Palette::Contrast})
-        for (const Pair& pair : {Pair{Ink::Ghost, Backdrop{Ink::Land}}, Pair{Ink::Ghost, Backdrop{Ink::Sea}}, Pair{Ink::Leader, Backdrop{Ink::Land}},
-              Pair{Ink::Leader, Backdrop{Ink::Sea}}, Pair{Ink::BarEmpty, Backdrop{Ink::Panel}}}) {
+        for (const Pair& pair : {Pair{Ink::Ghost, Backdrop{Ink::Land}}, Pair{Ink::Ghost, Backdrop{Ink::Sea}},
+                                 Pair{Ink::Leader, Backdrop{Ink::Land}}, Pair{Ink::Leader, Backdrop{Ink::Sea}},
+                                 Pair{Ink::BarEmpty, Backdrop{Ink::Panel}}}) {
             CAPTURE(static_cast<int>(palette));
             CAPTURE(ink_name(pair.first));
             CAPTURE(ink_name(pair.second.ink));

@@ -105,8 +105,12 @@ bool has_tools(const MapView& view) {
 std::vector<Tool> phone_tools(const LayoutInput& input) {
     const bool is_running = input.ui().playback == Playback::Running;
     return {{"map/filters", Icon::Filter, Msg::Filters, act::OpenSheet{Sheet::Filters, {}}},
-            {"map/play", is_running ? Icon::Pause : Icon::Play, is_running ? Msg::TimelinePause : Msg::TimelinePlay,
-             act::Play{is_running ? Playback::Stopped : Playback::Running}, {}, IconStyle::Fill},
+            {"map/play",
+             is_running ? Icon::Pause : Icon::Play,
+             is_running ? Msg::TimelinePause : Msg::TimelinePlay,
+             act::Play{is_running ? Playback::Stopped : Playback::Running},
+             {},
+             IconStyle::Fill},
             {"map/compare", Icon::Compare, Msg::TimelineCompare, compare_action(input)}};
 }
 
