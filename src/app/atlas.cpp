@@ -45,6 +45,7 @@ void Atlas::begin(bool is_first) {
     const Filter& lock = m_environment.locked = known_lock(*m_whole, m_wanted_lock);
     m_snapshot = locked_snapshot(m_whole, lock);
     m_index = build_snapshot_index(*m_snapshot, m_map->ground);
+    m_environment.domain_colours = domain_colours(*m_snapshot);
     m_memo = std::make_unique<LayoutMemo>();
     const Lang lang = is_first ? first_language(*m_snapshot) : before.lang;
     m_initial = initial_state(*m_snapshot, m_map->ground, lang, lock);

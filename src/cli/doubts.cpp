@@ -1,13 +1,39 @@
 #include "cli/doubts.hpp"
 
 #include "core/time/roster.hpp"
+#include "core/ui/colours.hpp"
+#include "core/ui/parts.hpp"
 #include "core/ui/pen.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace atlas::cli {
 
 namespace {
+
+constexpr double k_told_apart = 0.06; // as far as the atlas's own are from what is not classed
+
+// Distance in OKLab (Björn Ottosson, “A perceptual color space for image processing”, 2020): 0 alike, 1 black and
+// white.
+double colour_difference(Rgb a, Rgb b) {
+    const auto lab = [](Rgb rgb) {
+        const auto linear = [](std::uint8_t channel) {
+            const double value = channel / 255.0;
+            return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+        };
+        const double red = linear(rgb.r), green = linear(rgb.g), blue = linear(rgb.b);
+        const double l = std::cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+        const double m = std::cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+        const double s = std::cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+        return std::array{0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+                          1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+                          0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
+    };
+    const auto one = lab(a), two = lab(b);
+    return std::hypot(one[0] - two[0], one[1] - two[1], one[2] - two[2]);
+}
 
 class Doubts {
 public:
@@ -20,6 +46,7 @@ public:
             seat(m_snapshot.clusters[i]);
         }
         uncited_sources();
+        colours();
         long_texts();
         return std::move(m_list);
     }
@@ -102,6 +129,34 @@ private:
             const std::size_t first = m_snapshot.raw.find(quoted);
             if (first != std::string::npos && m_snapshot.raw.find(quoted, first + 1) != std::string::npos) continue;
             add(source.id, {"aucun fait ne cite cette source", "no fact cites this source"});
+        }
+    }
+
+    // Domains that bring a colour, in the themes that take it.
+    void colours() {
+        const std::vector<HostColour> own = domain_colours(m_snapshot);
+        for (const Palette palette : {Palette::Light, Palette::Dark}) {
+            const Colours shown = colours_of(palette, own);
+            const std::string theme = m_console.say(palette == Palette::Light ? Words{"thème clair", "light theme"}
+                                                                              : Words{"thème sombre", "dark theme"});
+            for (DomainIndex i = 0; i < m_snapshot.domains.size(); ++i) colour(i, shown, theme);
+        }
+    }
+
+    void colour(DomainIndex index, const Colours& shown, const std::string& theme) {
+        const Domain& domain = m_snapshot.domains[index];
+        const Ink ink = domain_look(m_snapshot, index).ink;
+        if (domain.rgb && std::find(shown.repaired.begin(), shown.repaired.end(), ink) != shown.repaired.end())
+            add(domain.id,
+                {"la couleur, illisible telle quelle, est assombrie ou éclaircie",
+                 "the colour can’t be read as it is and is shown darker or lighter"},
+                theme);
+        for (DomainIndex other = 0; other < index; ++other) {
+            const Ink before = domain_look(m_snapshot, other).ink;
+            if (!domain.rgb && !m_snapshot.domains[other].rgb) continue;
+            if (colour_difference(shown.of(ink), shown.of(before)) < k_told_apart)
+                add(domain.id, {"la couleur se distingue mal d’une autre", "the colour is hard to tell from another"},
+                    m_snapshot.domains[other].id + ", " + theme);
         }
     }
 

@@ -9,8 +9,8 @@
 namespace atlas::cli {
 
 // One sentence each, in the console's language: label terms that have run out at the default date, facts older than
-// their cluster's newest event, seats outside the regions of their cluster, sources that nothing cites, texts longer
-// than their place on screen.
+// their cluster's newest event, seats outside the regions of their cluster, sources that nothing cites, colours of
+// domains that are moved or alike, texts longer than their place on screen.
 std::vector<std::string> doubts(const Console& console, const Snapshot& snapshot);
 
 }

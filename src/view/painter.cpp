@@ -125,7 +125,7 @@ Painter::Device::~Device() {
 
 void Painter::Device::mix_colours(const Environment& environment, ColourTheme theme, const InkChanges& changes) {
     const Palette palette = palette_of(theme, environment);
-    const Colours own = colours_of(palette, environment.colours);
+    const Colours own = colours_of(palette, own_colours(environment));
     for (std::size_t i = 0; i < colours.size(); ++i) {
         const Rgb rgb = changes[i].value_or(own.rgb[i]);
         colours[i] = IM_COL32(rgb.r, rgb.g, rgb.b, 255);

@@ -52,3 +52,12 @@ test('a text longer than its place', () => {
   assert.match(said((snapshot) => (cluster(snapshot, 'axelera').focus = { fr: long, en: long })), /axelera: this text is longer than its place \(small card, fr\)/);
   assert.doesNotMatch(said(() => {}), /longer than its place/);
 });
+
+test('colours of domains that a theme moves, or that are hard to tell apart', () => {
+  const colour = (/** @type {string[]} */ ...colours) => said((snapshot) => colours.forEach((each, i) => (snapshot.domains[i].colour = each)));
+  const [first, second] = JSON.parse(bundled).domains.map((/** @type {Json} */ each) => each.id);
+  assert.match(colour('#ffff00'), new RegExp(`${first}: the colour can’t be read as it is and is shown darker or lighter \\(light theme\\)`));
+  assert.match(colour('#7a1fa2', '#7c20a4'), new RegExp(`${second}: the colour is hard to tell from another \\(${first}, light theme\\)`));
+  assert.doesNotMatch(colour('#b00020'), /light theme/);
+  assert.doesNotMatch(said(() => {}), /the colour/);
+});

@@ -201,3 +201,55 @@ describe('a language that a page brings', () => {
     await page.context().close();
   });
 });
+
+describe('a snapshot that has its own words', () => {
+  const grappes = { MapName: 'Carte des grappes', ShownOf: { one: 'grappe sur {0}', other: 'grappes sur {0}' }, ListTitle: { one: '{0} grappe labellisée {1}', other: '{0} grappes labellisées {1}' } };
+  /** @param {object} words */
+  async function open_with(words) {
+    const snapshot = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
+    snapshot.meta.words = words;
+    site.pages['/worded.json'] = { body: JSON.stringify(snapshot), headers: { 'content-type': 'application/json' } };
+    site.pages['/worded.html'] = '<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="icon.svg"><script type="module" src="cluster-atlas.js"></script><cluster-atlas src="worded.json" loading="eager" style="display:block;height:700px"></cluster-atlas></html>';
+    /** @type {string[]} */ const warnings = [];
+    const page = await open('worded', (each) => each.on('console', (message) => message.type() === 'warning' && message.text().startsWith('cluster-atlas:') && warnings.push(message.text())));
+    return { page, warnings };
+  }
+  /** @param {import('playwright-core').Page} page @param {RegExp} pattern */
+  const hears = async (page, pattern) => (await settled(page), (await heard(page)).some((text) => pattern.test(text)));
+
+  test('is spoken of in them, in each language that has them, in twin and files; another snapshot is not', async () => {
+    const { page, warnings } = await open_with({ fr: grappes });
+    assert.deepEqual(warnings, []);
+    assert.ok(await hears(page, /^Carte des grappes/));
+    await with_atlas(page, (atlas) => atlas.setState({ view: 'list' }));
+    assert.ok(await hears(page, /^53 grappes labellisées /));
+    const svg = await with_atlas(page, async (atlas) => (await atlas.export('svg')).text());
+    assert.match(svg, /53 grappes labellisées/);
+    await with_atlas(page, (atlas) => atlas.setState({ lang: 'en' }));
+    await page.waitForFunction(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.twin')?.textContent?.includes('Stories'));
+    assert.ok(await hears(page, /^53 .*clusters/));
+    await with_atlas(page, async (atlas) => {
+      atlas.setState({ lang: 'fr', view: 'list' });
+      await atlas.load('snapshot.json');
+      await atlas.speech.arriving;
+    });
+    assert.ok(await hears(page, /^53 pôles /));
+    await page.context().close();
+  });
+
+  /** @type {[string, unknown, RegExp][]} */
+  const k_bad = [
+    ['other placeholders', { ...grappes, ShownOf: { other: 'grappes' } }, /ShownOf\/other: the placeholders \{0\} are expected/],
+    ['a word that nobody says', { Grappe: 'x' }, /Grappe: no word of this atlas/],
+    ['no words at all', [1, 2], /fr: an object is expected/],
+    ['a text beyond measure', { MapName: 'x'.repeat(3000) }, /MapName: longer than 2000 characters/],
+  ];
+  for (const [what, words, why] of k_bad)
+    test(`${what}: named once, and the usual words stay`, async () => {
+      const { page, warnings } = await open_with({ fr: words });
+      assert.ok(await hears(page, /^Carte des pôles/));
+      assert.equal(warnings.length, 1, warnings.join('\n'));
+      assert.match(String(warnings[0]), why);
+      await page.context().close();
+    });
+});

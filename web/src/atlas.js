@@ -39,7 +39,7 @@ export class Atlas {
   /** @type {Stage} */ #stage;
   /** @type {News} */ #news;
   /** @type {SecondPart} */ #second;
-  /** @type {Speech} */ #speech;
+  /** @type {Speech} */ speech;
   #abort = new AbortController();
   #is_destroyed = false;
   #leave_html = false;
@@ -51,7 +51,7 @@ export class Atlas {
     signal: this.#abort.signal,
     tickets: this.#tickets,
     core: () => this.#alive(),
-    whole: () => Promise.all([this.complete(), this.#speech.arriving]),
+    whole: () => Promise.all([this.complete(), this.speech.arriving]),
     show: (text, map) => this.#show(text, map),
   });
   /** @type {Revival} */ #revival;
@@ -67,7 +67,7 @@ export class Atlas {
     this.#shell = shell;
     this.#settings = settings;
     this.#emitter = new Emitter(target);
-    this.#speech = new Speech(lang, {
+    this.speech = new Speech(lang, {
       learn: (words) => this.#learn(words),
       fail: (error, again) => this.#is_destroyed || report(this, error, again),
     });
@@ -77,7 +77,7 @@ export class Atlas {
       before: () => this.#stage.update_flat(),
       noted: (state) => {
         this.#revival.remember(JSON.stringify(state));
-        this.#speech.speak(state.lang);
+        this.speech.speak(state.lang);
       },
       serve: (ask) => void serve(this, ask),
     });
@@ -150,6 +150,7 @@ export class Atlas {
     const warnings = this.#alive().load(snapshot, map);
     this.#snapshot_json = snapshot;
     this.map = map;
+    this.speech.follow_data(snapshot);
     this.#stage.forget_outline();
     this.#changed();
     return { warnings };
@@ -163,7 +164,7 @@ export class Atlas {
   /** @param {import('../cluster-atlas').ExportKind} kind @returns {Promise<Blob>} */
   async export(kind) {
     this.#alive();
-    const [{ export_blob }] = await Promise.all([extras(), this.complete(), this.#speech.arriving]);
+    const [{ export_blob }] = await Promise.all([extras(), this.complete(), this.speech.arriving]);
     return export_blob(this.#alive(), kind, { address: link_of(this), picture: () => this.#stage.picture() });
   }
 
@@ -354,7 +355,7 @@ export class Atlas {
       core: this.#core,
       again,
       data: () => ({ text: this.#snapshot_json, map: this.map }),
-      words: () => this.#speech.words(),
+      words: () => this.speech.words(),
       is_gone: () => this.#is_destroyed,
       adopt: (rest) => {
         this.#second.renew(rest);
@@ -396,5 +397,4 @@ export class Atlas {
     this.#core.learn(words);
     this.#changed();
   }
-
 }

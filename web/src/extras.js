@@ -5,7 +5,7 @@
 export { export_blob } from './export.js';
 export { start_kiosk } from './kiosk.js';
 export { take } from './own_data.js';
-export { locale_at, own_locales } from './own_locale.js';
+export { locale_at, own_locales, with_words } from './own_locale.js';
 export { imported } from './table_import.js';
 export { page_of } from './standalone.js';
 export { adopt_text_styles } from './text_styles.js';

@@ -68,3 +68,21 @@ export function compact(locale, english, fingerprint) {
   const { language, name } = locale;
   return { language, name, words: fingerprint, strings: [...forms, ...said, ...counted] };
 }
+
+/**
+ * A compact locale with some of its words said otherwise.
+ * @param {{strings: string[]}} text
+ * @param {Map<string, Said>} words
+ * @param {Locale} english
+ */
+export function overlaid(text, words, english) {
+  const { messages, plurals } = keys_of(english);
+  const strings = [...text.strings];
+  const first_message = k_forms.reduce((sum, { count }) => sum + count, 0);
+  const first_plural = first_message + messages.length;
+  for (const [key, said] of words) {
+    if (typeof said === 'string') strings[first_message + messages.indexOf(key)] = said;
+    else strings.splice(first_plural + plurals.indexOf(key) * k_categories.length, k_categories.length, ...k_categories.map((category) => said[category] ?? ''));
+  }
+  return { ...text, strings };
+}

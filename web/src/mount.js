@@ -150,7 +150,7 @@ async function begin({ shell, module, again, text, map, words, start_kiosk, lang
     atlas.tell_host();
     follow_links(atlas);
     if (!has_webgl) dress_text(atlas);
-    await open_rooms(atlas, has_webgl);
+    await Promise.all([open_rooms(atlas, has_webgl), atlas.speech.arriving]);
     signal.throwIfAborted();
   } catch (error) {
     atlas.detach();

@@ -6,7 +6,7 @@ import { warn_once } from './attributes.js';
 import { bytes_of, download } from './download.js';
 import { AtlasError } from './error.js';
 import { beside, inside } from './files.js';
-import { compact, k_categories, k_forms, words_of } from './locale_format.js';
+import { compact, k_categories, k_forms, overlaid, words_of } from './locale_format.js';
 import { carried_words } from './locale_source.js';
 import { is_option } from './options.js';
 import { decode } from './source.js';
@@ -144,4 +144,19 @@ export async function own_locales(given) {
     texts.set(language, JSON.stringify(compact(locale, english, fingerprint)));
   }
   return { spoken, texts };
+}
+
+/**
+ * @param {string} text compact locale
+ * @param {string} language
+ * @param {unknown} words of the data, by key; throws with every place that is wrong
+ * @returns {Promise<string>} the same, with these words
+ */
+export async function with_words(text, language, words) {
+  const { fingerprint, ...english } = await english_by_key();
+  if (!is_object(words)) throw new AtlasError('options', `${language}: an object is expected`);
+  const locale = checked_locale(language, { words: { data: words } }, /** @type {Locale} */ (english));
+  const known = JSON.parse(text);
+  if (known.words !== fingerprint) throw new AtlasError('network', 'the words are of another version; reload the page', { reason: 'outdated' });
+  return JSON.stringify(overlaid(known, words_of(locale), english));
 }

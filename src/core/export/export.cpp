@@ -7,6 +7,7 @@
 #include "core/export/svg.hpp"
 #include "core/read/citation.hpp"
 #include "core/scene/map/layout_map_sheet.hpp"
+#include "core/ui/colours.hpp"
 #include "core/ui/tokens.hpp"
 
 namespace atlas {
@@ -25,7 +26,7 @@ std::string map_picture(const LayoutInput& input, std::string_view address, cons
     // Dark paper wastes ink: pictures are light unless high contrast is asked for.
     const bool is_contrast = palette_of(input.state().theme, input.environment) == Palette::Contrast;
     return svg_of({scene, k_picture_width, k_picture_height, is_contrast ? Palette::Contrast : Palette::Light,
-                   input.environment.colours, fonts, result_sentence(input), result_citation(input, address),
+                   own_colours(input.environment), fonts, result_sentence(input), result_citation(input, address),
                    std::string(input.lang().tag())});
 }
 

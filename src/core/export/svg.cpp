@@ -28,7 +28,7 @@ std::string number(float value) {
 class SvgWriter {
 public:
     explicit SvgWriter(const SvgInput& input)
-        : m_input(input), m_colours(colours_of(input.palette, input.host_colours)) {}
+        : m_input(input), m_colours(colours_of(input.palette, input.own_colours)) {}
 
     std::string write() {
         head();

@@ -17,7 +17,7 @@ struct SvgInput {
     const Scene& scene;
     float width_px = 0.0f, height_px = 0.0f;
     Palette palette = Palette::Light;
-    std::span<const HostColour> host_colours{};
+    std::vector<HostColour> own_colours{}; // of the data and the host
     std::array<FontBytes, 3> icon_fonts{}; // by IconStyle; without them icons are left out
     std::string title, description, lang;
 };

@@ -170,10 +170,32 @@ std::optional<Look> read_look(const Record& domain, std::string_view field) {
 
 }
 
+namespace {
+
+// "#1f6feb"
+std::optional<std::uint32_t> read_rgb(std::string_view text) {
+    if (text.size() != 7 || text.front() != '#') return std::nullopt;
+    std::uint32_t rgb = 0;
+    for (const char c : text.substr(1)) {
+        const bool is_digit = c >= '0' && c <= '9';
+        const char letter = static_cast<char>(c | 0x20);
+        if (!is_digit && (letter < 'a' || letter > 'f')) return std::nullopt;
+        rgb = rgb * 16 + static_cast<std::uint32_t>(is_digit ? c - '0' : letter - 'a' + 10);
+    }
+    return rgb;
+}
+
+}
+
 void read_fields(const Record& root, Snapshot& snapshot) {
     for (const Record& record : root.records("domains", k_max_domains, Need::Required)) {
-        Domain domain{record.id(), record.both("name", Need::Required), record.both("short"),
-                      read_look(record, "colour"), read_look(record, "icon")};
+        const std::optional<std::uint32_t> rgb = read_rgb(record.field("colour").text());
+        Domain domain{record.id(),
+                      record.both("name", Need::Required),
+                      record.both("short"),
+                      rgb ? std::nullopt : read_look(record, "colour"),
+                      read_look(record, "icon"),
+                      rgb};
         if (domain.short_name.empty()) domain.short_name = domain.name;
         snapshot.domains.push_back(std::move(domain));
     }

@@ -139,6 +139,7 @@ struct Domain {
     Text name;
     Text short_name;
     std::optional<Look> colour, icon; // as the file says, else as the id does; nothing: what is left
+    std::optional<std::uint32_t> rgb; // 0xRRGGBB: of its own, in place of what is left
 };
 
 struct Sector {

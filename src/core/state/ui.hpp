@@ -103,11 +103,12 @@ struct Environment {
     bool is_whole = true;        // the code of every room is there (core/scene/later.hpp)
     bool is_attracting = false;  // Mode::Kiosk: nobody is there, the tour runs
     Parts parts;
-    Filter locked;                     // what the atlas is limited to (explore/lock.hpp)
-    std::vector<HostColour> colours{}; // of the host, instead of the theme's own
-    std::string title{};               // of the host; empty: the snapshot's
-    float logo_px = 0.0f;              // how wide the host's own mark is; 0: the atlas's
-    std::string page_address{};        // of the page, without #; what links and QR codes begin with
+    Filter locked;                            // what the atlas is limited to (explore/lock.hpp)
+    std::vector<HostColour> colours{};        // of the host, instead of the theme's own
+    std::vector<HostColour> domain_colours{}; // of the snapshot's domains; the host's win
+    std::string title{};                      // of the host; empty: the snapshot's
+    float logo_px = 0.0f;                     // how wide the host's own mark is; 0: the atlas's
+    std::string page_address{};               // of the page, without #; what links and QR codes begin with
     std::string report_address{}; // https: or mailto:, where the host wants errors reported; empty: the snapshot's own
     bool operator==(const Environment&) const = default;
 };

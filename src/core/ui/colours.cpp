@@ -186,6 +186,12 @@ std::span<const ContrastRule> contrast_rules() {
     return k_rules;
 }
 
+std::vector<HostColour> own_colours(const Environment& environment) {
+    std::vector<HostColour> all = environment.domain_colours;
+    all.insert(all.end(), environment.colours.begin(), environment.colours.end());
+    return all;
+}
+
 Colours colours_of(Palette palette, std::span<const HostColour> host) {
     Mixer mixer(palette);
     if (palette != Palette::Contrast) mixer.take(host);

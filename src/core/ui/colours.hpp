@@ -24,6 +24,8 @@ struct Colours {
 };
 
 [[nodiscard]] std::span<const ContrastRule> contrast_rules();
+// Those of the snapshot's domains and the host's, in this order.
+[[nodiscard]] std::vector<HostColour> own_colours(const Environment& environment);
 // Unknown tokens count for nothing. Cost: some hundred contrasts, nothing without host colours.
 [[nodiscard]] Colours colours_of(Palette palette, std::span<const HostColour> host);
 

@@ -1,5 +1,7 @@
 #include "core/ui/parts.hpp"
 
+#include "core/ui/tokens.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -91,6 +93,17 @@ DomainLook domain_look(const Snapshot& snapshot, DomainIndex domain) {
     const Domain& what = snapshot.domains[domain];
     const std::size_t colour = what.colour ? static_cast<std::size_t>(*what.colour) : colour_left_for(snapshot, domain);
     return {k_looks[colour].ink, k_looks[what.icon ? static_cast<std::size_t>(*what.icon) : colour].icon};
+}
+
+std::vector<HostColour> domain_colours(const Snapshot& snapshot) {
+    std::vector<HostColour> colours;
+    for (DomainIndex i = 0; i < snapshot.domains.size(); ++i) {
+        const std::string token(ink_name(domain_look(snapshot, i).ink));
+        const auto has_token = [&](const HostColour& colour) { return colour.token == token; };
+        if (snapshot.domains[i].rgb && std::none_of(colours.begin(), colours.end(), has_token))
+            colours.push_back({token, *snapshot.domains[i].rgb});
+    }
+    return colours;
 }
 
 void draw_pin(Pen& pen, Point at, float radius, DomainLook look, PinState state) {

@@ -14,6 +14,8 @@ struct DomainLook {
 };
 // What the domain asks for; else a colour and icon that no other asks for, while there are any.
 [[nodiscard]] DomainLook domain_look(const Snapshot& snapshot, DomainIndex domain);
+// The colours of their own that domains ask for; of two that share a place, the first one's.
+[[nodiscard]] std::vector<HostColour> domain_colours(const Snapshot& snapshot);
 
 enum class PinState : std::uint8_t { Normal, Absent, Hovered, Selected };
 void draw_pin(Pen& pen, Point at, float radius, DomainLook look, PinState state);

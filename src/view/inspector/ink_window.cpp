@@ -16,7 +16,7 @@ Rgb from_floats(const float (&rgb)[3]) {
 
 void show_inks(const Environment& environment, ColourTheme theme, InkChanges& changes) {
     if (ImGui::Button("The theme's own")) changes.fill(std::nullopt);
-    const Colours colours = colours_of(palette_of(theme, environment), environment.colours);
+    const Colours colours = colours_of(palette_of(theme, environment), own_colours(environment));
     for (std::size_t i = 1; i < changes.size(); ++i) {
         const auto ink = static_cast<Ink>(i);
         const Rgb now = changes[i].value_or(colours.of(ink));
