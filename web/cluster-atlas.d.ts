@@ -61,6 +61,8 @@ export interface State {
   compare: PartialDate | null;
   filter: Filter;
   selected: string | null;
+  /** Of a region or a domain, beside the map: 'region:53', 'domain:health'. */
+  profile: string | null;
   view: View;
   camera: Camera;
   lang: Lang;
@@ -101,6 +103,7 @@ export interface Result {
 export type Action =
   | { type: 'select'; id: string }
   | { type: 'stepSelection'; step?: number }
+  | { type: 'openProfile'; id: string }
   | { type: 'setDate'; date: PartialDate }
   | { type: 'setCompare'; date: PartialDate | null }
   | { type: 'stepMonths'; months?: number }

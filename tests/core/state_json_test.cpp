@@ -62,7 +62,7 @@ TEST_CASE("the JSON of a state has the keys of the contract") {
     const std::string json = state_to_json(state);
     CHECK(json == R"({"date":"2026","compare":null,"filter":{"text":"","regions":[],"covered":[],"departments":[],)"
                   R"("domains":[],"sectors":[],"terms":[],"classes":[],"roster":null,"entries":[],"statuses":[],)"
-                  R"("themes":[],"stories":[],"area":[]},"selected":null,"view":"map",)"
+                  R"("themes":[],"stories":[],"area":[]},"selected":null,"profile":null,"view":"map",)"
                   R"("camera":{"lng":2.6,"lat":46.6,"zoom":1},"lang":"fr","theme":"auto"})");
 }
 

@@ -27,6 +27,9 @@ struct MapMesh {      // one area, holes already cut out
 };
 
 // Frontier: between a region (left) and a neighbouring country (right).
+// Whether the area holds the place. O(triangles).
+[[nodiscard]] bool contains(const MapMesh& mesh, Metres at);
+
 enum class BorderKind : std::uint8_t { Coast, Region, Subdivision, Neighbour, NeighbourCoast, Frontier };
 
 struct MapLines { // polylines of one kind at one level of detail

@@ -11,7 +11,7 @@ namespace {
 using LayoutRoom = void(const LayoutInput&, const Rooms&, Pen&);
 
 struct LaterTable {
-    LayoutRoom* rooms[8];                                               // by LaterRoom
+    LayoutRoom* rooms[9];                                               // by LaterRoom
 #define ATLAS_LATER_PART(function) decltype(&atlas::function) function; // NOLINT(bugprone-macro-parentheses): a name
 #include "core/scene/later.def"
 };
@@ -35,7 +35,7 @@ bool is_here(const LayoutInput& input, Pen& pen) {
 
 Rect place_of(LaterRoom room, const Rooms& rooms) {
     if (room == LaterRoom::Tooltip) return {};
-    return room == LaterRoom::Card ? rooms.card : rooms.main;
+    return room == LaterRoom::Card || room == LaterRoom::Profile ? rooms.card : rooms.main;
 }
 
 void say_loading(const LayoutInput& input, const Rect& rect, Pen& pen) {
@@ -57,6 +57,11 @@ void layout_later(LaterRoom room, const LayoutInput& input, const Rooms& rooms, 
 float put_later_suggestions(const Column& column, float y) {
     const bool is_asked = !column.input.state().filter.text.empty();
     return is_asked && is_here(column.input, column.pen) ? later->put_suggestions(column, y) : y;
+}
+
+// A map without them is whole: nobody waits.
+void add_later_region(const LayoutInput& input, const MapMesh& mesh, const MapSpot& spot, Pen& pen) {
+    if (input.environment.is_whole) later->add_region(input, mesh, spot, pen);
 }
 
 void draw_later_links(const LayoutInput& input, const MapView& view, const PinsOnScreen& pins, Pen& pen) {

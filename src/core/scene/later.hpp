@@ -18,6 +18,7 @@ void layout_later(LaterRoom room, const LayoutInput& input, const Rooms& rooms, 
 
 // Parts of the first rooms that nobody sees before touching the atlas; left out until their code is there.
 float put_later_suggestions(const Column& column, float y);
+void add_later_region(const LayoutInput& input, const MapMesh& mesh, const MapSpot& spot, Pen& pen);
 void draw_later_links(const LayoutInput& input, const MapView& view, const PinsOnScreen& pins, Pen& pen);
 void draw_later_changes(const LayoutInput& input, const MapView& view, const PinsOnScreen& pins, Pen& pen);
 void layout_later_compare_bar(const LayoutInput& input, const Rect& rect, Pen& pen);

@@ -117,7 +117,9 @@ Rooms arrange(const Session& session, const Environment& environment) {
     const bool is_compact = breakpoint == Breakpoint::Compact;
     const bool has_room = breakpoint == Breakpoint::Wide || breakpoint == Breakpoint::Medium;
     const ViewTraits& traits = traits_of(view);
-    const bool has_card = !session.state.selected.empty() && traits.has_card && (traits.has_strip || has_room);
+    const State& state = session.state;
+    const bool is_asked = !state.selected.empty() || !state.profile.empty();
+    const bool has_card = is_asked && traits.has_card && (traits.has_strip || has_room);
     if (has_header(breakpoint, parts)) rooms.header = {0, 0, w, is_compact ? k_header_compact : k_header};
     const float top = rooms.header.h;
     const float strip = has_strip(view, parts)
@@ -133,6 +135,8 @@ Rooms arrange(const Session& session, const Environment& environment) {
     if (strip > 0.0f) rooms.timeline = {0, h - strip, breakpoint == Breakpoint::Wide ? right : w, strip};
     if (has_card && has_room)
         rooms.card = {w - card, top, card, breakpoint == Breakpoint::Wide ? h - top : h - top - strip};
+    else if (has_card && state.selected.empty())
+        rooms.card = {w - k_card_medium, top, k_card_medium, h - top - strip};
     else if (has_card)
         rooms.card = {w - 196.0f, top + 12.0f, 184.0f, std::min(172.0f, rooms.main.h - 24.0f)};
     return rooms;
@@ -195,6 +199,14 @@ void close_nodes(const LayoutInput& input, Scene& scene) {
     }
 }
 
+// A cluster's card, or the profile that it was opened from.
+bool has_card_room(const LayoutInput& input, const Rooms& rooms) {
+    const State& state = input.state();
+    if (rooms.breakpoint == Breakpoint::Mobile)
+        return !state.selected.empty() || (!state.profile.empty() && traits_of(state.view).has_strip);
+    return !rooms.card.is_empty();
+}
+
 }
 
 Scene layout(const LayoutInput& input) {
@@ -207,13 +219,14 @@ Scene layout(const LayoutInput& input) {
     if (rooms.breakpoint == Breakpoint::Kiosk) {
         layout_later(LaterRoom::Kiosk, input, rooms, pen);
     } else {
-        const bool is_covered = rooms.breakpoint == Breakpoint::Mobile && !input.state().selected.empty() &&
-                                is_full(input.ui(), PhoneSheet::Card);
+        const bool is_phone = rooms.breakpoint == Breakpoint::Mobile;
+        const bool has_card = has_card_room(input, rooms);
+        const bool is_covered = is_phone && has_card && is_full(input.ui(), PhoneSheet::Card);
         if (!is_covered) traits_of(input.state().view).layout(input, rooms, pen);
         layout_filters(input, rooms, pen);
         if (!is_covered && !rooms.timeline.is_empty()) layout_timeline(input, rooms, pen);
-        if (!input.state().selected.empty() && (!rooms.card.is_empty() || rooms.breakpoint == Breakpoint::Mobile))
-            layout_later(LaterRoom::Card, input, rooms, pen);
+        if (has_card)
+            layout_later(input.state().selected.empty() ? LaterRoom::Profile : LaterRoom::Card, input, rooms, pen);
         layout_header(input, rooms, pen);
         if (!rooms.tab_bar.is_empty()) layout_tab_bar(input, rooms, pen);
     }

@@ -27,6 +27,7 @@ void layout_map(const LayoutInput& input, const Rooms& rooms, Pen& pen);
 void layout_timeline(const LayoutInput& input, const Rooms& rooms, Pen& pen); // the strip, in rooms.timeline
 void layout_lineage(const LayoutInput& input, const Rooms& rooms, Pen& pen);  // View::Timeline, in rooms.main
 void layout_card(const LayoutInput& input, const Rooms& rooms, Pen& pen);
+void layout_profile(const LayoutInput& input, const Rooms& rooms, Pen& pen); // of a region or domain, where cards are
 void layout_list(const LayoutInput& input, const Rooms& rooms, Pen& pen);
 void layout_stories(const LayoutInput& input, const Rooms& rooms, Pen& pen);
 void layout_figures(const LayoutInput& input, const Rooms& rooms, Pen& pen);

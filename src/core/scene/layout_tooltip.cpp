@@ -52,8 +52,9 @@ std::vector<TipLine> pin_lines(const LayoutInput& input, ClusterIndex index) {
     return lines;
 }
 
-// Drawn without words of their own: ticks and figures of the strip, phases, lanes, counts of a comparison.
+// Drawn without words of their own: regions, ticks and figures of the strip, phases, lanes, counts of a comparison.
 bool is_mark(const Node& node) {
+    if (node.key.kind == NodeKind::Region) return true;
     if (node.zone == Zone::Compare) return node.role == Role::Text;
     if (node.zone == Zone::Timeline) return node.role == Role::Image || node.key.kind == NodeKind::Phase;
     return node.key.kind == NodeKind::Lane;

@@ -20,6 +20,9 @@ struct Select { // empty id: close the card
 struct StepSelection { // previous (-1) or next (+1) in the current result
     int step = 1;
 };
+struct OpenProfile { // of a region or a domain (state/profile.hpp), in place of a card; empty: close it
+    std::string id;
+};
 struct SetDate {
     PartialDate date;
 };
@@ -157,12 +160,12 @@ struct Ask {
 }
 
 using Action =
-    std::variant<act::Select, act::StepSelection, act::SetDate, act::SetCompare, act::StepMonths, act::StepPhase,
-                 act::SetView, act::SetLang, act::SetTheme, act::SetText, act::ToggleFacet, act::SetFacet, act::SetArea,
-                 act::ClearFilters, act::MoveCamera, act::ZoomAbout, act::FitResult, act::Home, act::Hover, act::Focus,
-                 act::Press, act::Dismiss, act::OpenSheet, act::ToggleFacetSection, act::SearchInFacet, act::Scroll,
-                 act::Play, act::SetPlaybackSpeed, act::Sort, act::GroupLanes, act::ZoomLanes, act::ToggleLaneGroup,
-                 act::ToggleChoropleth, act::SizeSheet, act::StepSheet, act::ReadStory, act::ShowTheme, act::Notice,
-                 act::Undo, act::Redo, act::StartOver, act::Ask>;
+    std::variant<act::Select, act::StepSelection, act::OpenProfile, act::SetDate, act::SetCompare, act::StepMonths,
+                 act::StepPhase, act::SetView, act::SetLang, act::SetTheme, act::SetText, act::ToggleFacet,
+                 act::SetFacet, act::SetArea, act::ClearFilters, act::MoveCamera, act::ZoomAbout, act::FitResult,
+                 act::Home, act::Hover, act::Focus, act::Press, act::Dismiss, act::OpenSheet, act::ToggleFacetSection,
+                 act::SearchInFacet, act::Scroll, act::Play, act::SetPlaybackSpeed, act::Sort, act::GroupLanes,
+                 act::ZoomLanes, act::ToggleLaneGroup, act::ToggleChoropleth, act::SizeSheet, act::StepSheet,
+                 act::ReadStory, act::ShowTheme, act::Notice, act::Undo, act::Redo, act::StartOver, act::Ask>;
 
 }

@@ -88,6 +88,7 @@ struct ActionName {
 constexpr ActionName k_actions[] = {
     {"select", [](PageObject& m) -> Action { return act::Select{m.id("id")}; }},
     {"stepSelection", [](PageObject& m) -> Action { return act::StepSelection{m.step("step", 1)}; }},
+    {"openProfile", [](PageObject& m) -> Action { return act::OpenProfile{m.id("id")}; }},
     {"setDate", [](PageObject& m) -> Action { return act::SetDate{m.date("date", {})}; }},
     {"setCompare", [](PageObject& m) -> Action { return act::SetCompare{m.date_or_null("date")}; }},
     {"stepMonths", [](PageObject& m) -> Action { return act::StepMonths{m.step("months", 1)}; }},

@@ -81,6 +81,7 @@ std::string encode_permalink(const State& state, const State& initial, const Fil
     if (state.compare != initial.compare) out.item("cmp", state.compare ? to_string(*state.compare) : std::string());
     write_filter(out, with_lock(state.filter, lock), initial.filter);
     if (state.selected != initial.selected) out.item("sel", state.selected);
+    if (state.profile != initial.profile) out.item("prof", state.profile);
     if (state.view != initial.view) out.item("view", word_of(state.view));
     if (state.camera != initial.camera) {
         out.numbers("cam", {state.camera.lng_deg, state.camera.lat_deg, state.camera.zoom});

@@ -115,10 +115,10 @@ bool read_text(std::string& text, std::string_view value) {
     return true;
 }
 
-bool read_selected(std::string& selected, std::string_view value) {
+bool read_id(std::string& target, std::string_view value) {
     const std::optional<std::string> id = unescaped(value);
     if (!id || (!id->empty() && !is_plausible_id(*id))) return false;
-    selected = *id;
+    target = *id;
     return true;
 }
 
@@ -145,7 +145,8 @@ bool read_item(State& state, std::string_view key, std::string_view value) {
     if (key == "cmp") return read_compare(state.compare, value);
     if (key == "q") return read_text(state.filter.text, value);
     if (key == "area") return read_area(state.filter, value);
-    if (key == "sel") return read_selected(state.selected, value);
+    if (key == "sel") return read_id(state.selected, value);
+    if (key == "prof") return read_id(state.profile, value);
     if (key == "view") return assign(state.view, named<View>(value));
     if (key == "cam") return read_camera(state.camera, value);
     if (key == "lang") return assign(state.lang, lang_of(value));
@@ -226,6 +227,7 @@ PermalinkReading decode_permalink(std::string_view text, const State& initial) {
 
 void report_unheld(PermalinkReading& reading, const State& settled) {
     if (settled.selected != reading.state.selected) report(reading.ignored, "sel");
+    if (settled.profile != reading.state.profile) report(reading.ignored, "prof");
     if (settled.date != reading.state.date) report(reading.ignored, "date");
     if (settled.compare != reading.state.compare) report(reading.ignored, "cmp");
     if (settled.view != reading.state.view) report(reading.ignored, "view");

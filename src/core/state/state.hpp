@@ -17,6 +17,7 @@ enum class ColourTheme : std::uint8_t { Auto, Light, Dark, Contrast };
 
 struct State : Question {
     std::string selected; // cluster id; empty: none
+    std::string profile;  // of a region or a domain, "region:53" (profile.hpp); empty: none
     View view = View::Map;
     Camera camera;
     Lang lang = Lang::En;

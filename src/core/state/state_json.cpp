@@ -74,6 +74,7 @@ std::string state_to_json(const State& state) {
     write_id(out, state.compare ? to_string(*state.compare) : std::string());
     write_filter(out.key("filter"), state.filter);
     write_id(out.key("selected"), state.selected);
+    write_id(out.key("profile"), state.profile);
     out.key("view").string(word_of(state.view));
     out.key("camera").begin_object();
     out.key("lng").number(state.camera.lng_deg).key("lat").number(state.camera.lat_deg);
@@ -91,6 +92,7 @@ std::variant<State, Refusal> merge_state(std::string_view json, State base) {
     if (members.has("compare")) base.compare = members.date_or_null("compare");
     if (members.has("filter")) merge_filter(members.inside("filter"), base.filter);
     if (members.has("selected")) base.selected = members.id("selected");
+    if (members.has("profile")) base.profile = members.id("profile");
     if (members.has("view")) base.view = members.word<View>("view", k_words<View>);
     if (members.has("camera")) merge_camera(members.inside("camera"), base.camera);
     if (members.has("lang")) base.lang = members.lang("lang").value_or(base.lang);

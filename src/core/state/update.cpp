@@ -5,6 +5,7 @@
 #include "core/geo/camera.hpp"
 #include "core/state/dates.hpp"
 #include "core/state/names.hpp"
+#include "core/state/profile.hpp"
 #include "core/state/selection.hpp"
 #include "core/state/views.hpp"
 
@@ -105,13 +106,25 @@ struct Rules {
 
     void operator()(const act::Select& a) {
         if (!a.id.empty() && !input.snapshot.find_cluster(a.id)) return;
-        if (state().selected.empty()) ui().sheet_slides[static_cast<std::size_t>(PhoneSheet::Card)] = {};
+        if (state().selected.empty() && state().profile.empty())
+            ui().sheet_slides[static_cast<std::size_t>(PhoneSheet::Card)] = {};
         state().selected = a.id;
         set_scroll(ui(), "card", 0.0f);
     }
     void operator()(const act::StepSelection& a) {
         state().selected = neighbour_in_result(input.snapshot, input.result, state().selected, a.step);
         set_scroll(ui(), "card", 0.0f);
+    }
+    void operator()(const act::OpenProfile& a) {
+        if (!a.id.empty() && !find_profile(input.snapshot, a.id, input.environment.locked)) return;
+        const bool was_free = state().selected.empty() && state().profile.empty();
+        if (was_free) ui().sheet_slides[static_cast<std::size_t>(PhoneSheet::Card)] = {};
+        state().profile = a.id;
+        set_scroll(ui(), "profile", 0.0f);
+        if (a.id.empty()) return;
+        state().selected.clear();
+        ui().sheet = Sheet::None;
+        if (state().view != View::List) state().view = View::Map; // the rooms that have it beside them
     }
     void operator()(const act::SetDate& a) {
         stop_playing();
@@ -193,6 +206,8 @@ struct Rules {
             ui().story.clear();
         else if (!state().selected.empty())
             state().selected.clear();
+        else if (!state().profile.empty())
+            state().profile.clear();
         else if (state().compare)
             state().compare.reset();
     }
@@ -299,6 +314,7 @@ State settle_state(const Snapshot& snapshot, const Ground& ground, State state, 
     state.camera = settled_camera(ground, state.camera);
     if (!has_view(snapshot, state.view)) state.view = View::Map;
     if (!snapshot.find_cluster(state.selected)) state.selected.clear();
+    if (!find_profile(snapshot, state.profile, lock)) state.profile.clear();
     for (std::size_t i = 0; i < k_facet_count; ++i) {
         const auto facet = static_cast<Facet>(i);
         std::vector<std::string> values = allowed_values(snapshot, facet, std::move(state.filter.of(facet)));

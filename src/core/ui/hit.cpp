@@ -11,8 +11,17 @@ const Panel* panel_at(const Scene& scene, Point at) {
 namespace {
 
 bool is_plain(const Node& node) {
-    return node.hit_radius_px <= 0.0f && node.role != Role::Surface &&
+    return node.hit_radius_px <= 0.0f && node.role != Role::Surface && !node.area &&
            (node.action || node.drag.kind != DragKind::None || !node.href.empty());
+}
+
+}
+
+namespace {
+
+bool is_inside(const NodeArea& area, Point at) {
+    return contains(*area.mesh, {(static_cast<double>(at.x) - area.to_screen.offset_x) / area.to_screen.scale_x,
+                                 (static_cast<double>(at.y) - area.to_screen.offset_y) / area.to_screen.scale_y});
 }
 
 }
@@ -36,6 +45,9 @@ const Node* hit(const Scene& scene, Point at) {
     }
     if (nearest != nullptr) return nearest;
     for (auto node = scene.nodes.rbegin(); node != scene.nodes.rend(); ++node)
+        if (node->zone == panel->zone && node->area && node->rect.contains(at) && is_inside(*node->area, at))
+            return &*node;
+    for (auto node = scene.nodes.rbegin(); node != scene.nodes.rend(); ++node)
         if (node->zone == panel->zone && node->role == Role::Surface && node->rect.contains(at)) return &*node;
     return nullptr;
 }
@@ -43,7 +55,7 @@ const Node* hit(const Scene& scene, Point at) {
 Drag drag_at(const Scene& scene, const Node* node) {
     if (node == nullptr) return {};
     if (node->drag.kind != DragKind::None) return node->drag;
-    if (node->hit_radius_px <= 0.0f && node->role != Role::Row) return {};
+    if (node->hit_radius_px <= 0.0f && node->role != Role::Row && !node->area) return {};
     for (const Node& surface : scene.nodes)
         if (surface.zone == node->zone && surface.role == Role::Surface) return surface.drag;
     return {};

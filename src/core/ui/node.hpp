@@ -4,6 +4,7 @@
 // already include the scroll offset.
 
 #include "core/base/geometry.hpp"
+#include "core/geo/map_geometry.hpp"
 #include "core/state/action.hpp"
 #include "core/ui/node_key.hpp"
 
@@ -53,6 +54,11 @@ struct Drag {
     double value0 = 0.0, value1 = 1.0; // days since 1970 (dates), years (lanes) or shares (heights)
 };
 
+struct NodeArea { // a shape on the map, hit where it is and not in all of its rect
+    const MapMesh* mesh = nullptr;
+    Affine to_screen;
+};
+
 struct Node {
     std::string id{};    // stable from frame to frame, for the page and the session: "map/pin/axelera"
     NodeKey key{};       // the same for code, where code asks
@@ -66,7 +72,8 @@ struct Node {
     Role role = Role::Button;
     Lang lang{}; // of its words, where it is not the interface's
     Rect rect{};
-    float hit_radius_px = 0.0f; // > 0: a forgiving disc round the rect's centre, nearest first
+    float hit_radius_px = 0.0f;        // > 0: a forgiving disc round the rect's centre, nearest first
+    std::optional<NodeArea> area = {}; // under what has a disc or a rect of its own
     std::optional<bool> checked = {}, selected = {}, expanded = {};
     std::optional<bool> descending = {}; // Role::ColumnHeader: which way the rows are sorted by it
     bool disabled = false, current = false;

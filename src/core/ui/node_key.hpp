@@ -16,12 +16,13 @@ enum class NodeKind : std::uint8_t {
     Pin,    // of a cluster
     PinTip, // the tooltip of a pin
     Lane,   // of a cluster
-    Phase
+    Phase,
+    Region // on the map
 };
 
 struct NodeKey {
     NodeKind kind = NodeKind::Other;
-    std::uint32_t index = 0; // of the cluster or phase in the snapshot
+    std::uint32_t index = 0; // of the cluster, phase or region in the snapshot
     bool operator==(const NodeKey&) const = default;
 };
 

@@ -239,13 +239,14 @@ void Pointer::release(const PointerInput& input, const Scene& scene, const State
     m_drag = {};
 }
 
-// A place of the map, or for a finger, which wants more room than a pin has, a pin.
+// A place of the map, a region of it too, or for a finger, which wants more room than a pin has, a pin.
 bool Pointer::is_place(const Node* node, PointerKind kind) const {
     if (node == nullptr) return false;
     if (node->key.kind == NodeKind::Pin) return kind != PointerKind::Mouse;
-    return m_drag.kind == DragKind::Camera && !node->action;
+    return m_drag.kind == DragKind::Camera && (!node->action || node->area);
 }
 
+// Where both a tap and a double tap mean something, the second takes back what the first opened.
 void Pointer::tap(const PointerInput& input, const Scene& scene, const State& state, PointerOutput& output) {
     const Node* node = hit(scene, input.at);
     if (node == nullptr || node->id != m_pressed) return;
@@ -257,11 +258,14 @@ void Pointer::tap(const PointerInput& input, const Scene& scene, const State& st
     m_last_tap_ms = !is_zoom && is_place(node, input.kind) ? input.now_ms : -1.0e9;
     m_last_tap = input.at;
     if (is_zoom) {
-        if (input.kind != PointerKind::Mouse) output.actions.push_back(act::Select{m_chosen_before});
+        if (state.profile != m_profile_before) output.actions.push_back(act::OpenProfile{m_profile_before});
+        if (input.kind != PointerKind::Mouse || state.selected != m_chosen_before)
+            output.actions.push_back(act::Select{m_chosen_before});
         output.actions.push_back(act::ZoomAbout{place_under(scene, input.at), 2.0, true});
         return;
     }
     m_chosen_before = state.selected;
+    m_profile_before = state.profile;
     if (node->action && !node->disabled) output.actions.push_back(*node->action);
 }
 

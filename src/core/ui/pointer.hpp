@@ -80,7 +80,7 @@ private:
     double m_tick_ms = 0.0; // of the last frame in motion
     double m_last_tap_ms = -1.0e9;
     Point m_last_tap;
-    std::string m_chosen_before; // what was selected before the last tap
+    std::string m_chosen_before, m_profile_before; // the last tap
     Cursor m_cursor = Cursor::Default;
 };
 

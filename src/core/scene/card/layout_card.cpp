@@ -15,7 +15,7 @@ namespace atlas {
 
 namespace {
 
-constexpr float k_padding = 20.0f, k_head = 52.0f, k_foot = 38.0f, k_report = 34.0f;
+constexpr float k_foot = 38.0f, k_report = 34.0f;
 
 void head(CardColumn& column, const Rect& room, bool has_neighbours, Action close) {
     const Lang lang = column.lang();
@@ -27,36 +27,17 @@ void head(CardColumn& column, const Rect& room, bool has_neighbours, Action clos
     const bool fits = text_width(domain.name.in(lang), type.size_px, type.weight) <= room_px;
     column.pen.text({column.x + 32.0f, middle + 4.3f},
                     ellipsis((fits ? domain.name : domain.short_name).in(lang), type, room_px), type);
-    float x = room.right() - 40.0f;
-    const auto put = [&](std::string id, Msg name, Icon icon, Action action) {
-        put_button(column.input, column.pen, {x, middle - 16.0f, 32.0f, 32.0f},
-                   {.id = std::move(id),
-                    .label = std::string(say(name, lang)),
-                    .icon = icon,
-                    .look = ButtonLook::Icon,
-                    .zone = Zone::Card,
-                    .action = std::move(action)});
-        x -= 30.0f;
-    };
-    put("card/close", Msg::CardClose, Icon::Close, std::move(close));
+    const float last = room.right() - 24.0f;
+    put_card_button(column, {last, middle}, {"card/close", Msg::CardClose, Icon::Close, std::move(close)});
     if (!has_neighbours) return;
-    put("card/next", Msg::CardNext, Icon::Next, act::StepSelection{1});
-    put("card/previous", Msg::CardPrevious, Icon::Previous, act::StepSelection{-1});
+    put_card_button(column, {last - 30.0f, middle}, {"card/next", Msg::CardNext, Icon::Next, act::StepSelection{1}});
+    put_card_button(column, {last - 60.0f, middle},
+                    {"card/previous", Msg::CardPrevious, Icon::Previous, act::StepSelection{-1}});
 }
 
 void title(CardColumn& column) {
     const Lang lang = column.lang();
-    const Type type{26.0f, FontWeight::SemiBold};
-    const float top = column.y;
-    column.y +=
-        column.pen.paragraph({column.x, column.y + 8.0f + 14.0f}, column.cluster.name, type, column.w, 30.0f, 3);
-    column.pen.node({.id = "card/title",
-                     .name = column.cluster.name,
-                     .zone = Zone::Card,
-                     .role = Role::Heading,
-                     .rect = {column.x, top, column.w, column.y - top},
-                     .level = 2,
-                     .cursor = Cursor::Default});
+    card_title(column, "card/title", column.cluster.name);
     if (const std::string* then = former_name_on(column.cluster, column.day()))
         card_remark(column, "card/name-then",
                     say(Msg::CardNameThen, lang, {std::to_string(civil(column.day()).year), *then}));
@@ -108,14 +89,10 @@ void report_link(CardColumn& column) {
 
 CardColumn column_for(const LayoutInput& input, Pen& pen, ClusterIndex index, const Rect& room) {
     const Cluster& cluster = input.snapshot.clusters[index];
-    return {input,
-            pen,
+    return {{input, pen, room.x + k_card_padding, room.w - 2 * k_card_padding, room.y},
             cluster,
             index,
-            domain_look(input.snapshot, cluster.domain),
-            room.x + k_padding,
-            room.w - 2 * k_padding,
-            room.y};
+            domain_look(input.snapshot, cluster.domain)};
 }
 
 void draw_small_card(const LayoutInput& input, Pen& pen, const Rect& room, ClusterIndex index) {
@@ -163,41 +140,82 @@ void draw_small_card(const LayoutInput& input, Pen& pen, const Rect& room, Clust
 
 }
 
-void card_section(CardColumn& column, std::string_view id, std::string_view title_words, std::string_view aside) {
-    column.pen.horizontal(column.x, column.y, column.w);
-    column.pen.text({column.x, column.y + 20.0f}, title_words, {12.0f, FontWeight::SemiBold});
-    column.pen.text({column.x + column.w, column.y + 20.0f}, aside,
-                    {11.0f, FontWeight::Regular, Ink::Text3, Align::Right});
+void card_section(CardBody& body, std::string_view id, std::string_view title_words, std::string_view aside) {
+    body.pen.horizontal(body.x, body.y, body.w);
+    body.pen.text({body.x, body.y + 20.0f}, title_words, {12.0f, FontWeight::SemiBold});
+    body.pen.text({body.x + body.w, body.y + 20.0f}, aside, {11.0f, FontWeight::Regular, Ink::Text3, Align::Right});
     Node node{.id = std::string(id),
               .name = std::string(title_words),
               .value = std::string(aside),
               .zone = Zone::Card,
               .role = Role::Heading,
-              .rect = {column.x, column.y, column.w, 30.0f},
+              .rect = {body.x, body.y, body.w, 30.0f},
               .level = 3,
               .cursor = Cursor::Default};
-    column.pen.node(std::move(node));
-    column.y += 30.0f;
+    body.pen.node(std::move(node));
+    body.y += 30.0f;
 }
 
-void card_remark(CardColumn& column, std::string_view id, std::string_view sentence, float indent) {
+void card_remark(CardBody& body, std::string_view id, std::string_view sentence, float indent) {
     const Type type{11.0f, FontWeight::Regular, Ink::Text3};
-    const float top = column.y;
-    column.y +=
-        column.pen.paragraph({column.x + indent, column.y + 11.0f}, sentence, type, column.w - indent, 15.0f) + 3.0f;
-    column.pen.node({.id = std::string(id),
-                     .value = std::string(sentence),
-                     .zone = Zone::Card,
-                     .role = Role::Text,
-                     .rect = {column.x, top, column.w, column.y - top},
-                     .cursor = Cursor::Default});
+    const float top = body.y;
+    body.y += body.pen.paragraph({body.x + indent, body.y + 11.0f}, sentence, type, body.w - indent, 15.0f) + 3.0f;
+    body.pen.node({.id = std::string(id),
+                   .value = std::string(sentence),
+                   .zone = Zone::Card,
+                   .role = Role::Text,
+                   .rect = {body.x, top, body.w, body.y - top},
+                   .cursor = Cursor::Default});
+}
+
+void card_title(CardBody& body, std::string_view id, const std::string& name) {
+    const Type type{26.0f, FontWeight::SemiBold};
+    const float top = body.y;
+    body.y += body.pen.paragraph({body.x, body.y + 8.0f + 14.0f}, name, type, body.w, 30.0f, 3);
+    body.pen.node({.id = std::string(id),
+                   .name = name,
+                   .zone = Zone::Card,
+                   .role = Role::Heading,
+                   .rect = {body.x, top, body.w, body.y - top},
+                   .level = 2,
+                   .cursor = Cursor::Default});
+}
+
+void put_card_button(const CardBody& body, Point middle, CardButton button) {
+    put_button(body.input, body.pen, {middle.x - 16.0f, middle.y - 16.0f, 32.0f, 32.0f},
+               {.id = std::move(button.id),
+                .label = std::string(say(button.name, body.lang())),
+                .icon = button.icon,
+                .look = ButtonLook::Icon,
+                .zone = Zone::Card,
+                .action = std::move(button.action)});
+}
+
+Rect begin_card(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    if (rooms.breakpoint != Breakpoint::Mobile) return rooms.card;
+    const Rect sheet = phone_sheet_rect(input, rooms, PhoneSheet::Card);
+    pen.rect({sheet.x, sheet.y, sheet.w, k_grabber}, Ink::Panel);
+    return {sheet.x, sheet.y + k_grabber, sheet.w, sheet.h - k_grabber};
+}
+
+void end_card(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
+    if (rooms.breakpoint != Breakpoint::Mobile) {
+        pen.vertical(rooms.card.x, rooms.card.y, rooms.card.h);
+        return;
+    }
+    const Rect sheet = phone_sheet_rect(input, rooms, PhoneSheet::Card);
+    Panel& panel = pen.scene().panels.back(); // the grabber is the card's
+    panel.rect = sheet;
+    panel.content_height_px += k_grabber;
+    panel.natural_height_px += k_grabber;
+    put_grabber(input, rooms, PhoneSheet::Card, sheet, pen);
 }
 
 void draw_full_card(const LayoutInput& input, Pen& pen, const Rect& room, Zone zone, ClusterIndex index) {
     CardColumn column = column_for(input, pen, index, room);
     const std::size_t first_node = pen.scene().nodes.size();
     pen.rect(room, Ink::Panel);
-    const Rect window{room.x, room.y + k_head, room.w, room.h - k_head - k_foot};
+    const Rect window{room.x, room.y + k_card_head, room.w, room.h - k_card_head - k_foot};
     const std::string name = say(Msg::CardZone, input.lang(), {column.cluster.name});
     ScrollBox box(input, pen, {.zone = zone, .scroll_name = "card", .name = name, .rect = room}, window);
     column.y = window.y;
@@ -223,20 +241,8 @@ void layout_card(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
         if (input.ui().sheet != Sheet::Card) draw_small_card(input, pen, rooms.card, *index);
         return;
     }
-    if (rooms.breakpoint == Breakpoint::Mobile) {
-        const Rect sheet = phone_sheet_rect(input, rooms, PhoneSheet::Card);
-        pen.rect({sheet.x, sheet.y, sheet.w, k_grabber}, Ink::Panel);
-        draw_full_card(input, pen, {sheet.x, sheet.y + k_grabber, sheet.w, sheet.h - k_grabber}, Zone::Card, *index);
-        Panel& panel = pen.scene().panels.back(); // the grabber is the card's
-        panel.rect = sheet;
-        panel.content_height_px += k_grabber;
-        panel.natural_height_px += k_grabber;
-        put_grabber(input, rooms, PhoneSheet::Card, sheet, pen);
-        return;
-    }
-    if (rooms.card.is_empty()) return;
-    draw_full_card(input, pen, rooms.card, Zone::Card, *index);
-    pen.vertical(rooms.card.x, rooms.card.y, rooms.card.h);
+    draw_full_card(input, pen, begin_card(input, rooms, pen), Zone::Card, *index);
+    end_card(input, rooms, pen);
 }
 
 }

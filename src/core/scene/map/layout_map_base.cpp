@@ -1,6 +1,7 @@
-// Sea, land and lines of the map, from the back to the front (design.md §3), and the choropleth.
+// Sea, land and lines of the map, from the back to the front (design.md §3).
 
 #include "core/base/messages.hpp"
+#include "core/scene/later.hpp"
 #include "core/scene/map/layout_map_view.hpp"
 
 #include <algorithm>
@@ -12,8 +13,6 @@ namespace {
 
 constexpr float k_strip_px = 4.0f; // of a fade
 constexpr int k_fade_strips = 24;
-
-constexpr Ink k_ramp[] = {Ink::Land, Ink::Ramp1, Ink::Ramp2, Ink::Ramp3, Ink::Ramp4, Ink::Ramp5};
 
 bool is_in(const MapBounds& window, const MapBounds& box) {
     return box.min_x_m <= window.max_x_m && box.max_x_m >= window.min_x_m && box.min_y_m <= window.max_y_m &&
@@ -43,16 +42,6 @@ MapLines make_graticule(const MapGeometry& map) {
     return lines;
 }
 
-// Codes of the regions that the selected cluster covers.
-std::vector<std::string_view> covered_regions(const LayoutInput& input) {
-    std::vector<std::string_view> codes;
-    const auto selected = input.snapshot.find_cluster(input.state().selected);
-    if (!selected) return codes;
-    for (const RegionIndex region : input.snapshot.clusters[*selected].regions_covered)
-        codes.push_back(input.snapshot.regions[region].code);
-    return codes;
-}
-
 bool is_one_of(const std::vector<std::string_view>& codes, std::string_view code) {
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
@@ -61,7 +50,7 @@ struct Painting {
     const LayoutInput& input;
     const MapView& view;
     Pen& pen;
-    std::vector<std::string_view> covered;
+    std::vector<std::string_view> highlighted;
     int level = 0;
 
     void lines(const MapLines& what, float thickness, Paint paint) {
@@ -73,18 +62,12 @@ struct Painting {
     }
 };
 
-Ink region_ink(const LayoutInput& input, const PinSet* tinted, std::string_view code) {
-    const auto region = input.snapshot.find_region(code);
-    if (tinted == nullptr || !region || *region >= tinted->region_counts.size()) return Ink::Land;
-    return k_ramp[ramp_of(*tinted).class_of(tinted->region_counts[*region])];
-}
-
-void fill_regions(Painting& painting, const TerritoryMap& map, const PinSet* tinted, const MapBounds& window) {
+void fill_regions(Painting& painting, const TerritoryMap& map, const PinSet& set, const MapBounds& window) {
+    const RegionInks inks(painting.input, set);
     for (const MapMesh& mesh : map.regions) {
         if (!is_in(window, mesh.bounds)) continue;
-        const bool is_covered = tinted == nullptr && is_one_of(painting.covered, mesh.code);
-        const Ink ink = is_covered ? Ink::LandSelected : region_ink(painting.input, tinted, mesh.code);
-        painting.pen.add(rec::Mesh{&mesh, painting.view.to_screen, {ink}});
+        painting.pen.add(rec::Mesh{&mesh, painting.view.to_screen, {inks.of(mesh.code)}});
+        add_later_region(painting.input, mesh, {painting.view.to_screen, painting.view.room}, painting.pen);
     }
 }
 
@@ -93,11 +76,12 @@ float subdivision_opacity(double px_per_m) {
     return std::clamp(static_cast<float>((px_per_m - 1.2e-4) / 1.6e-4), 0.0f, 1.0f);
 }
 
-void outline_covered(Painting& painting, const TerritoryMap& map) {
-    if (painting.covered.empty()) return;
+void outline_highlighted(Painting& painting, const TerritoryMap& map) {
+    if (painting.highlighted.empty()) return;
     for (const MapLines& lines : map.lines[painting.level]) {
         if (lines.kind == BorderKind::Subdivision) continue;
-        const bool left = is_one_of(painting.covered, lines.left), right = is_one_of(painting.covered, lines.right);
+        const bool left = is_one_of(painting.highlighted, lines.left),
+                   right = is_one_of(painting.highlighted, lines.right);
         if (left != right) painting.lines(lines, 1.6f, {Ink::SelectedRegionLine});
     }
 }
@@ -136,23 +120,11 @@ void fade_at_frame(const MapBounds& cover, const MapView& view, Pen& pen) {
 
 }
 
-int Ramp::class_of(std::uint32_t count) const {
-    return count == 0 ? 0 : std::min(classes, static_cast<int>((count - 1) / width) + 1);
-}
-
-Ramp ramp_of(const PinSet& set) {
-    Ramp ramp;
-    for (const std::uint32_t count : set.region_counts) ramp.most = std::max(ramp.most, count);
-    ramp.width = std::max(1u, (ramp.most + 4) / 5);
-    ramp.classes = static_cast<int>((ramp.most + ramp.width - 1) / ramp.width);
-    return ramp;
-}
-
 void draw_base(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen& pen) {
     if (memo.graticule.starts.empty()) memo.graticule = make_graticule(input.geometry);
     const TerritoryMap& map = input.geometry.main();
     const MapBounds window = view.window(2.0f);
-    Painting painting{input, view, pen, covered_regions(input), detail_level(view.px_per_m())};
+    Painting painting{input, view, pen, highlighted_regions(input), detail_level(view.px_per_m())};
     pen.rect(view.room, Ink::Sea);
     painting.lines(memo.graticule, 0.7f, {Ink::Graticule});
     for (const MapMesh& mesh : map.neighbours)
@@ -161,13 +133,13 @@ void draw_base(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen
     painting.lines(map, BorderKind::NeighbourCoast, 0.8f, {Ink::NeighbourLine});
     fade_at_frame(input.geometry.cover, view, pen);
     painting.lines(map, BorderKind::Coast, 5.0f, {Ink::CoastGlow});
-    fill_regions(painting, map, input.ui().choropleth ? memo.now.get() : nullptr, window);
+    fill_regions(painting, map, *memo.now, window);
     const float hair = subdivision_opacity(view.px_per_m());
     if (hair > 0.0f) painting.lines(map, BorderKind::Subdivision, 0.7f, faded(Ink::DepartmentLine, hair));
     painting.lines(map, BorderKind::Region, 1.0f, {Ink::RegionLine});
     painting.lines(map, BorderKind::Frontier, 1.0f, {Ink::Coast});
     painting.lines(map, BorderKind::Coast, 1.0f, {Ink::Coast});
-    outline_covered(painting, map);
+    outline_highlighted(painting, map);
 }
 
 namespace {

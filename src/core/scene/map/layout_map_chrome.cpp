@@ -192,9 +192,8 @@ void draw_sign(const LegendItem& item, Point at, Pen& pen) {
         pen.disc(at, 3.0f, Ink::Ghost);
         break;
     case Sign::Ramp: {
-        constexpr Ink ramp[] = {Ink::Land, Ink::Ramp1, Ink::Ramp2, Ink::Ramp3, Ink::Ramp4, Ink::Ramp5};
         const Rect swatch{at.x - 5.0f, at.y - 5.0f, 18.0f, 10.0f};
-        pen.rect(swatch, ramp[std::clamp(item.ramp_class, 0, 5)]);
+        pen.rect(swatch, ramp_ink(item.ramp_class));
         pen.frame(swatch, Ink::Coast, 0.0f);
         break;
     }

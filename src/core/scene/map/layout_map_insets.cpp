@@ -1,6 +1,7 @@
 // The parts of the country that the map file sets apart, each in its own box at its own scale, with its own scale bar.
 
 #include "core/base/messages.hpp"
+#include "core/scene/later.hpp"
 #include "core/scene/map/layout_map_view.hpp"
 
 #include <algorithm>
@@ -45,19 +46,11 @@ Inset make_inset(const LayoutInput& input, const MapView& view, std::size_t inde
 
 void draw_land(const LayoutInput& input, const Inset& inset, const PinSet& set, Pen& pen) {
     const int level = detail_level(inset.to_screen.scale_x);
-    const auto selected = input.snapshot.find_cluster(input.state().selected);
     for (const MapMesh& mesh : inset.map.neighbours) pen.add(rec::Mesh{&mesh, inset.to_screen, {Ink::Neighbour}});
+    const RegionInks inks(input, set);
     for (const MapMesh& mesh : inset.map.regions) {
-        const auto region = input.snapshot.find_region(mesh.code);
-        Ink ink = Ink::Land;
-        if (region && input.ui().choropleth) {
-            constexpr Ink ramp[] = {Ink::Land, Ink::Ramp1, Ink::Ramp2, Ink::Ramp3, Ink::Ramp4, Ink::Ramp5};
-            ink = ramp[ramp_of(set).class_of(set.region_counts[*region])];
-        } else if (region && selected) {
-            const std::vector<RegionIndex>& covered = input.snapshot.clusters[*selected].regions_covered;
-            if (std::find(covered.begin(), covered.end(), *region) != covered.end()) ink = Ink::LandSelected;
-        }
-        pen.add(rec::Mesh{&mesh, inset.to_screen, {ink}});
+        pen.add(rec::Mesh{&mesh, inset.to_screen, {inks.of(mesh.code)}});
+        add_later_region(input, mesh, {inset.to_screen, inset.rect}, pen);
     }
     for (const MapLines& lines : inset.map.lines[level]) {
         if (lines.kind == BorderKind::Subdivision) continue;

@@ -183,6 +183,14 @@ struct LabelRoom {
 [[nodiscard]] Rect zoom_rect(const MapView& view);
 [[nodiscard]] std::vector<Rect> chrome_rects(const LayoutInput& input, const MapView& view, const PinSet& set);
 
+// Codes of the regions that the selected cluster covers, or of the one whose profile is open.
+[[nodiscard]] std::vector<std::string_view> highlighted_regions(const LayoutInput& input);
+// Where a territory is drawn.
+struct MapSpot {
+    Affine to_screen;
+    Rect room; // what of it is seen
+};
+void add_region(const LayoutInput& input, const MapMesh& mesh, const MapSpot& spot, Pen& pen); // it opens its profile
 void draw_base(const LayoutInput& input, const MapView& view, MapMemo& memo, Pen& pen);
 void draw_place_names(const LayoutInput& input, const MapView& view, const std::vector<Rect>& taken, Pen& pen);
 void draw_links(const LayoutInput& input, const MapView& view, const PinsOnScreen& pins, Pen& pen);
@@ -213,6 +221,20 @@ struct Ramp {
     [[nodiscard]] int class_of(std::uint32_t count) const;
 };
 [[nodiscard]] Ramp ramp_of(const PinSet& set);
+[[nodiscard]] Ink ramp_ink(int ramp_class); // 0: nobody
+
+// The colour of each region now: choropleth, covered by the selected cluster, profile, under the pointer.
+class RegionInks {
+public:
+    RegionInks(const LayoutInput& input, const PinSet& set);
+    [[nodiscard]] Ink of(std::string_view code) const;
+
+private:
+    const LayoutInput& m_input;
+    const PinSet& m_set;
+    Ramp m_ramp;
+    std::vector<std::string_view> m_highlighted;
+};
 
 // The whole map without buttons (layout_map_sheet.hpp).
 void draw_map_on_paper(const LayoutInput& input, const Rooms& rooms, Pen& pen);
