@@ -10,10 +10,14 @@ namespace {
 
 const float k_widths[] = {1280.0f, 1000.0f, 640.0f, 390.0f};
 
-// What a Scene shows, as far as it can be compared: every control, and how much is drawn.
+// What a Scene shows, as far as it can be compared: every control, and how much is drawn. Regions can be clicked once
+// their profile can be shown.
 std::string shown(Stage& stage, bool is_whole) {
     stage.environment.is_whole = is_whole;
-    const Scene& scene = stage.show();
+    stage.show();
+    Scene& scene = stage.scene;
+    const auto regions = std::erase_if(scene.nodes, [](const Node& node) { return node.key.kind == NodeKind::Region; });
+    CHECK((regions > 0) == is_whole);
     return outline_controls(scene, stage.input()) + std::to_string(scene.records.size());
 }
 

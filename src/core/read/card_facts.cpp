@@ -3,6 +3,7 @@
 #include "core/base/messages.hpp"
 #include "core/read/policy_words.hpp"
 #include "core/read/wording.hpp"
+#include "core/state/profile.hpp"
 
 #include <algorithm>
 
@@ -56,10 +57,12 @@ private:
             const bool is_in_region = seat && seat->region;
             add("seat", Msg::CardFactSeat,
                 is_in_region ? m_snapshot.regions[*seat->region].name.in(m_lang) : std::string());
+            add_profile();
             return;
         }
         const bool is_anchor = seat->kind == SeatKind::Anchor;
         add("seat", is_anchor ? Msg::CardFactAnchor : Msg::CardFactSeat, seat_words(*seat, m_lang));
+        add_profile();
         doubt(seat->confidence, Msg::CardDoubtSeat);
         if (is_recollected(seat->sources)) remark("recollected", say(Msg::CardSeatRecollected, m_lang));
         if (is_anchor)
@@ -67,6 +70,13 @@ private:
         else if (!seat->note.empty())
             remark("note", seat->note.in(m_lang));
         if (!seat->earlier.empty()) add("seat/earlier", Msg::CardFactEarlierSeat, earlier_seats(*seat));
+    }
+
+    // Of the seat's region.
+    void add_profile() {
+        const auto& seat = m_cluster.seat;
+        if (seat && seat->region)
+            m_facts.back().profile = profile_id({Facet::Region, m_snapshot.regions[*seat->region].code});
     }
 
     static std::string earlier_seats(const Seat& seat) {

@@ -14,7 +14,8 @@ struct CardFact {
     std::string name;
     std::string value; // empty: not known
     Confidence confidence = Confidence::High;
-    std::string href{}; // https, of an address that somebody checked
+    std::string href{};    // https, of an address that somebody checked
+    std::string profile{}; // that tells more of it, "region:53" (state/profile.hpp)
     std::vector<Remark> remarks{};
 
     [[nodiscard]] bool is_known() const { return !value.empty(); }

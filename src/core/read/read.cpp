@@ -24,6 +24,7 @@ Document read(const Reading& input) {
     root.paragraph(result_sentence(input));
     read_changes(parts, root);
     read_card(parts, root);
+    read_profile(parts, root);
     read_clusters(parts, root);
     read_strip(parts, root);
     read_phases(parts, root);

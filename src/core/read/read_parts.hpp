@@ -17,6 +17,7 @@ struct ReadInput : Reading {
 
 void read_changes(const ReadInput& input, SectionWriter& root);
 void read_card(const ReadInput& input, SectionWriter& root);
+void read_profile(const ReadInput& input, SectionWriter& root);
 void read_clusters(const ReadInput& input, SectionWriter& root);
 void read_strip(const ReadInput& input, SectionWriter& root);
 void read_phases(const ReadInput& input, SectionWriter& root);

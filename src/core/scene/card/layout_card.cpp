@@ -7,6 +7,7 @@
 #include "core/read/wording.hpp"
 #include "core/scene/layout.hpp"
 #include "core/scene/phone_sheet.hpp"
+#include "core/state/profile.hpp"
 #include "core/ui/scroll_box.hpp"
 
 #include <cmath>
@@ -25,8 +26,13 @@ void head(CardColumn& column, const Rect& room, bool has_neighbours, Action clos
     const Type type{12.0f, FontWeight::Regular, Ink::Text2};
     const float room_px = column.w - 32.0f - (has_neighbours ? 92.0f : 28.0f);
     const bool fits = text_width(domain.name.in(lang), type.size_px, type.weight) <= room_px;
-    column.pen.text({column.x + 32.0f, middle + 4.3f},
-                    ellipsis((fits ? domain.name : domain.short_name).in(lang), type, room_px), type);
+    const std::string shown = ellipsis((fits ? domain.name : domain.short_name).in(lang), type, room_px);
+    const float width = column.pen.text({column.x + 32.0f, middle + 4.3f}, shown, type);
+    column.pen.node({.id = "card/domain",
+                     .name = domain.name.in(lang),
+                     .zone = Zone::Card,
+                     .rect = {column.x, middle - 14.0f, 32.0f + width, 28.0f},
+                     .action = act::OpenProfile{profile_id({Facet::Domain, domain.id})}});
     const float last = room.right() - 24.0f;
     put_card_button(column, {last, middle}, {"card/close", Msg::CardClose, Icon::Close, std::move(close)});
     if (!has_neighbours) return;

@@ -24,6 +24,11 @@ Node fact_node(const CardColumn& column, const CardFact& fact, const Rect& rect)
     node.name = fact.name;
     node.value = fact.said(column.lang());
     if (fact.confidence == Confidence::Medium) node.hint = say(Msg::CardDoubtMedium, column.lang());
+    if (!fact.profile.empty()) {
+        node.role = Role::Button;
+        node.cursor = Cursor::Pointer;
+        node.action = act::OpenProfile{fact.profile};
+    }
     if (fact.href.empty()) return node;
     node.role = Role::Link;
     node.rect = rect.inset(0.0f, std::min(0.0f, (rect.h - k_least_target_px) * 0.5f));
@@ -35,7 +40,7 @@ Node fact_node(const CardColumn& column, const CardFact& fact, const Rect& rect)
 }
 
 void put_fact(CardColumn& column, const CardFact& fact) {
-    const bool is_link = !fact.href.empty();
+    const bool is_outside = !fact.href.empty(), is_link = is_outside || !fact.profile.empty();
     const Type type{column.body_px - 1.0f, FontWeight::Regular,
                     is_link           ? Ink::Accent
                     : fact.is_known() ? Ink::Text
@@ -52,7 +57,7 @@ void put_fact(CardColumn& column, const CardFact& fact) {
     }
     const Point mark{x + width + 11.0f, baseline - k_line - 4.0f};
     if (is_link)
-        column.pen.icon(mark, Icon::External, 12.0f, Ink::Accent);
+        column.pen.icon(mark, is_outside ? Icon::External : Icon::Next, 12.0f, Ink::Accent);
     else if (fact.is_doubtful())
         draw_doubt_mark(column, mark);
     column.y = baseline - k_line + (k_row - 14.0f);

@@ -71,7 +71,7 @@ void put_years(CardBody& body, const Profile& profile) {
         const float height = std::round(tall * static_cast<float>(year.count) / static_cast<float>(most));
         const Rect bar{body.x + step * static_cast<float>(i) + 1.0f, top + tall - height, step - 2.0f, height};
         const bool is_now = year.year == now, is_end = i == 0 || i + 1 == profile.years.size();
-        body.pen.rect(bar, is_now ? Ink::Accent : Ink::Ramp3, 1.0f);
+        body.pen.rect(bar, is_now ? Ink::Accent : Ink::Control, 1.0f);
         const std::string count = format_number(year.count, body.lang());
         if (is_now || is_end) body.pen.text({bar.centre().x, bar.y - 4.0f}, count, is_now ? strong : small);
         said.push_back(say(Msg::ProfileYear, body.lang(), {std::to_string(year.year), count}));
@@ -124,6 +124,7 @@ void put_filters(CardBody& body, const Profile& profile) {
     std::vector<Facet> facets{profile.topic.facet};
     if (profile.topic.facet == Facet::Region && !profile.others.empty()) facets.push_back(Facet::Covered);
     float x = body.x;
+    body.y += 4.0f;
     for (const Facet facet : facets) {
         const bool is_on = body.input.state().filter.of(facet) == std::vector{profile.topic.value};
         const Button button{
@@ -136,12 +137,12 @@ void put_filters(CardBody& body, const Profile& profile) {
         const float width = std::min(button_width(button), body.w);
         if (x > body.x && x + width > body.x + body.w) {
             x = body.x;
-            body.y += 36.0f;
+            body.y += 40.0f;
         }
         put_button(body.input, body.pen, {x, body.y, width, 32.0f}, button);
         x += width + 8.0f;
     }
-    body.y += 46.0f;
+    body.y += 48.0f;
 }
 
 void put_sentence(CardBody& body, const std::string& id, const std::string& words) {
