@@ -302,7 +302,7 @@ export class Stage {
     return new Keys(this.#twin, {
       dispatch: (action) => host.act(action),
       state: () => host.state(),
-      can_dismiss: () => this.#tooltip !== null || this.#twin.zones.has('sheet') || host.state().selected !== null || this.#twin.find('story/title') !== null,
+      can_dismiss: () => this.#tooltip !== null || this.#twin.zones.has('sheet') || Boolean(host.state().selected ?? host.state().profile) || this.#twin.find('story/title') !== null,
       type_date: (slider, zone) => this.#date.open(slider, zone.section),
     });
   }

@@ -11,7 +11,7 @@
  * @param {{state: State, result: () => Result}} now after it was merged
  * @returns {string[]}
  */
-export function unknown_ids({ filter = {}, selected }, { state, result }) {
+export function unknown_ids({ filter = {}, selected, profile }, { state, result }) {
   const asked = Object.entries(filter).flatMap(([facet, values]) => {
     if (facet === 'text' || facet === 'area') return [];
     return [values ?? []].flat().map((value) => ({ facet: /** @type {Facet} */ (facet), value: String(value) }));
@@ -19,5 +19,6 @@ export function unknown_ids({ filter = {}, selected }, { state, result }) {
   const counts = asked.length > 0 ? result().counts : null;
   const unknown = asked.filter(({ facet, value }) => counts && !(value in counts[facet])).map(({ facet, value }) => `${facet}: ${value}`);
   if (selected && state.selected !== selected) unknown.push(`selected: ${selected}`);
+  if (profile && state.profile !== profile) unknown.push(`profile: ${profile}`);
   return unknown;
 }
