@@ -3,6 +3,7 @@
 #include "core/base/messages.hpp"
 #include "core/explore/search.hpp"
 #include "core/read/empty_words.hpp"
+#include "core/read/found.hpp"
 #include "core/scene/filters/filter_parts.hpp"
 
 #include <algorithm>
@@ -16,6 +17,10 @@ constexpr std::size_t k_suggestions_max = 6;
 struct Words {
     std::string before, name, after; // "Mov’eo → ", "NextMove", "Town"
 };
+
+std::string suggestion_id(std::size_t place) {
+    return "filters/suggest/" + std::to_string(place);
+}
 
 bool is_other_name(HitKind kind) {
     return kind == HitKind::FormerName || kind == HitKind::Alias || kind == HitKind::Predecessor;
@@ -34,7 +39,7 @@ void put_suggestion(const Column& column, const Rect& rect, const SearchHit& hit
     Pen& pen = column.pen;
     const Words words = words_of(input, hit);
     Node node;
-    node.id = "filters/suggest/" + std::to_string(place);
+    node.id = suggestion_id(place);
     node.name = words.before + words.name;
     node.value = words.after;
     node.group = say(Msg::SearchSuggestions, column.lang());
@@ -109,20 +114,48 @@ std::vector<SearchHit> suggested(const LayoutInput& input, std::string_view text
 
 }
 
-float put_suggestions(const Column& column, float y) {
-    const std::string& text = column.input.state().filter.text;
-    if (fold(text).empty()) return y;
-    const std::vector<SearchHit> hits = suggested(column.input, text);
-    column.pen.horizontal(column.x, y, column.w);
+namespace {
+
+constexpr std::size_t k_each_beside = 2; // of a kind; its heading says how many there are
+
+// Title over the sentence that was found.
+void put_found(const Column& column, const Rect& rect, const Found& found, std::size_t place) {
+    Pen& pen = column.pen;
+    Node node;
+    node.id = suggestion_id(place);
+    node.name = found.title;
+    node.value = found.matched;
+    node.zone = column.zone;
+    node.rect = {rect.x - 8.0f, rect.y, rect.w + 16.0f, rect.h};
+    node.action = found.action;
+    if (is_hovered(column.input, node.id) || is_focused(column.input, node.id)) pen.rect(node.rect, Ink::Hover, 5.0f);
+    const Type title{column.is_touch ? 14.0f : 12.0f}, quiet{11.0f, FontWeight::Regular, Ink::Text3};
+    const float middle = rect.centre().y, baseline = found.matched.empty() ? middle + 4.3f : middle - 3.5f;
+    pen.text({rect.x, baseline}, ellipsis(found.title, title, rect.w), title);
+    pen.text({rect.x, middle + 12.0f}, ellipsis(found.matched, quiet, rect.w), quiet);
+    pen.node(std::move(node));
+}
+
+float put_found_group(const Column& column, float y, const FoundGroup& group, std::size_t& place) {
     const Type head{column.is_touch ? 13.0f : 12.0f, FontWeight::SemiBold};
-    if (hits.empty()) {
-        const std::string words =
-            say(Msg::SearchNothing, column.lang(), {write_form(Form::Quotation, column.lang(), text)});
-        return y + 10.0f +
-               column.pen.paragraph({column.x, y + 21.0f}, words, {12.0f, FontWeight::Regular, Ink::Text2}, column.w,
-                                    17.0f, 3) +
-               8.0f;
-    }
+    const Type count{11.0f, FontWeight::Regular, Ink::Text3, Align::Right};
+    column.pen.horizontal(column.x, y, column.w);
+    column.pen.text({column.x, y + 20.0f}, group.name, head);
+    column.pen.text({column.x + column.w, y + 20.0f}, format_number(group.count, column.lang()), count);
+    y += 27.0f;
+    const auto put = [&](const Found& found) {
+        const float height = column.is_touch ? 48.0f : found.matched.empty() ? 25.0f : 38.0f;
+        put_found(column, {column.x, y, column.w, height}, found, place++);
+        y += height;
+    };
+    for (const Found& found : group.best) put(found);
+    if (group.kind == FoundKind::Story && group.count > group.best.size())
+        put({say_count(Plural::FoundStories, column.lang(), group.count), {}, act::SetView{View::Stories}});
+    return y + 7.0f;
+}
+
+float put_cluster_hits(const Column& column, float y, const std::vector<SearchHit>& hits) {
+    const Type head{column.is_touch ? 13.0f : 12.0f, FontWeight::SemiBold};
     column.pen.text({column.x, y + 21.0f}, say(Msg::SearchSuggestions, column.lang()), head);
     y += 28.0f;
     const float height = column.is_touch ? 44.0f : 25.0f;
@@ -131,6 +164,29 @@ float put_suggestions(const Column& column, float y) {
         y += height;
     }
     return y + 7.0f;
+}
+
+float put_nothing_found(const Column& column, float y) {
+    const std::string text = write_form(Form::Quotation, column.lang(), column.input.state().filter.text);
+    const std::string words = say(Msg::SearchNothing, column.lang(), {text});
+    const Type quiet{12.0f, FontWeight::Regular, Ink::Text2};
+    return y + 18.0f + column.pen.paragraph({column.x, y + 21.0f}, words, quiet, column.w, 17.0f, 3);
+}
+
+}
+
+float put_suggestions(const Column& column, float y) {
+    const std::string& text = column.input.state().filter.text;
+    if (fold(text).empty()) return y;
+    const std::vector<SearchHit> hits = suggested(column.input, text);
+    column.pen.horizontal(column.x, y, column.w);
+    y = hits.empty() ? put_nothing_found(column, y) : put_cluster_hits(column, y, hits);
+    std::size_t place = hits.size();
+    for (const FoundGroup& group : find_beside_clusters(column.input, text, k_each_beside)) {
+        const bool is_closed = group.kind == FoundKind::Story && !column.input.environment.parts.rooms;
+        if (!is_closed) y = put_found_group(column, y, group, place);
+    }
+    return y;
 }
 
 float put_empty_state(const Column& column, float y, EmptyLook look) {
