@@ -23,7 +23,8 @@ std::vector<Target> targets_of(const Scene& scene) {
     for (const Node& node : scene.nodes) {
         const bool is_used = (node.action && node.role != Role::Surface) || node.role == Role::Slider;
         // A lane is as thin as all lanes of twenty years must be; pins, list and search open the same cards.
-        if (!is_used || node.id.starts_with("lineage/")) continue;
+        // A region of the map is as large as it is (WCAG 2.5.8, essential); search and card open the same profile.
+        if (!is_used || node.id.starts_with("lineage/") || node.area) continue;
         const Point middle = node.rect.centre();
         const float w = std::max(node.rect.w, 2 * node.hit_radius_px),
                     h = std::max(node.rect.h, 2 * node.hit_radius_px);

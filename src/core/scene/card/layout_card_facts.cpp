@@ -12,7 +12,8 @@ namespace atlas {
 
 namespace {
 
-constexpr float k_value_x = 88.0f, k_line = 17.0f, k_row = 21.0f, k_mark = 14.0f, k_least_target_px = 24.0f;
+constexpr float k_value_x = 88.0f, k_line = 17.0f, k_row = 21.0f, k_mark = 14.0f,
+                k_least_target_px = 24.0f;
 
 void draw_doubt_mark(const CardColumn& column, Point at) {
     column.pen.ring(at, 4.5f, 1.0f, Ink::Control);
@@ -60,7 +61,7 @@ void put_fact(CardColumn& column, const CardFact& fact) {
         column.pen.icon(mark, is_outside ? Icon::External : Icon::Next, 12.0f, Ink::Accent);
     else if (fact.is_doubtful())
         draw_doubt_mark(column, mark);
-    column.y = baseline - k_line + (k_row - 14.0f);
+    column.y = baseline - k_line + ((fact.profile.empty() ? k_row : k_least_target_px) - 14.0f);
     column.pen.node(fact_node(column, fact, {column.x, top, column.w, column.y - top}));
     for (const Remark& remark : fact.remarks) card_remark(column, "card/" + remark.id, remark.words, k_value_x);
 }
