@@ -12,8 +12,7 @@ namespace atlas {
 
 namespace {
 
-constexpr float k_value_x = 88.0f, k_line = 17.0f, k_row = 21.0f, k_mark = 14.0f,
-                k_least_target_px = 24.0f;
+constexpr float k_value_x = 88.0f, k_line = 17.0f, k_row = 21.0f, k_mark = 14.0f, k_least_target_px = 24.0f;
 
 void draw_doubt_mark(const CardColumn& column, Point at) {
     column.pen.ring(at, 4.5f, 1.0f, Ink::Control);
