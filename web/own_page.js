@@ -1,8 +1,9 @@
 // The atlas's own pages speak its language and bear its title: in the tab, and as the heading of all.
 
 const element = /** @type {HTMLElement} */ (document.querySelector('cluster-atlas'));
-
-const heading = Object.assign(document.createElement('h1'), { className: 'unseen' });
+/** A page that was saved has its heading already. */
+const heading = document.querySelector('main > h1.unseen') ?? Object.assign(document.createElement('h1'), { className: 'unseen' });
+const observer = new MutationObserver(follow);
 
 function follow() {
   const root = element.shadowRoot?.querySelector('.atlas');
@@ -14,18 +15,23 @@ function follow() {
   heading.textContent = title;
 }
 
-/** In a low window the page scrolls, and nobody else's page is moved: what takes the focus is shown. */
+/** In a low window the page scrolls, so that what takes the focus is seen: this window only, and nothing inside the atlas. */
 function reveal() {
-  element.shadowRoot?.activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const box = element.shadowRoot?.activeElement?.getBoundingClientRect();
+  if (!box) return;
+  const by = box.top < 0 ? box.top : Math.max(0, Math.min(box.bottom - innerHeight, box.top));
+  if (by) scrollBy(0, by);
 }
 
+/** A kiosk that starts again has another root. */
 function begin() {
   const root = element.shadowRoot?.querySelector('.atlas');
-  element.before(heading);
-  if (root) new MutationObserver(follow).observe(root, { attributeFilter: ['lang', 'aria-label'] });
-  element.addEventListener('focusin', reveal);
+  if (!heading.isConnected) element.before(heading);
+  observer.disconnect();
+  if (root) observer.observe(root, { attributeFilter: ['lang', 'aria-label'] });
   follow();
 }
 
+element.addEventListener('focusin', reveal);
+element.addEventListener('ready', begin);
 if (Reflect.get(element, 'atlas')) begin();
-else element.addEventListener('ready', begin, { once: true });

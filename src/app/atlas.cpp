@@ -189,7 +189,7 @@ LayoutInput Atlas::layout_input() const {
 }
 
 UpdateInput Atlas::update_input() const {
-    return {*m_snapshot, m_environment, m_result, *m_index};
+    return {*m_snapshot, m_environment, m_result, *m_index, m_scene.has_tooltip};
 }
 
 std::vector<PageEvent> Atlas::take_events() {

@@ -1,5 +1,7 @@
 #include "core/ui/font_metrics.hpp"
 
+#include "core/ui/pen.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string_view>
@@ -33,4 +35,20 @@ TEST_CASE("proportions are those of a text face") {
     CHECK(advance_em(FontWeight::Regular, U'm') < advance_em(FontWeight::SemiBold, U'm'));
     CHECK(cap_height_em() < ascent_em());
     CHECK(ascent_em() + descent_em() == doctest::Approx(1.0f));
+}
+
+TEST_CASE("a long name breaks after its hyphens, one without them anywhere") {
+    const Type type{26.0f, FontWeight::SemiBold};
+    const std::string name = "Auvergne-Rhône-Alpes";
+    const float room = text_width("Auvergne-Rhône-Al", type.size_px, type.weight) + 1.0f;
+    CHECK(wrap(name, type, room) == std::vector<std::string>{"Auvergne-Rhône-", "Alpes"});
+    for (const float width : {40.0f, 90.0f, 150.0f, 220.0f}) {
+        std::string joined;
+        for (const std::string& line : wrap(name, type, width)) {
+            CHECK(text_width(line, type.size_px, type.weight) <= width);
+            joined += line;
+        }
+        CHECK(joined == name);
+    }
+    CHECK(wrap("Donaudampfschiff", type, 90.0f).size() > 1);
 }

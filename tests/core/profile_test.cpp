@@ -2,11 +2,14 @@
 #include "core/read/profile.hpp"
 
 #include "core/explore/facets.hpp"
+#include "core/read/label_words.hpp"
 #include "core/read/read.hpp"
 #include "core/state/permalink.hpp"
+#include "core/ui/hit.hpp"
 #include "core/ui/pointer.hpp"
 #include "support/stage.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <set>
 
@@ -87,10 +90,63 @@ TEST_CASE("members, others and former have nobody in common, and the years end a
         for (const auto* list : {&profile.members, &profile.others, &profile.former})
             all.insert(list->begin(), list->end());
         CHECK(all.size() == profile.members.size() + profile.others.size() + profile.former.size());
-        REQUIRE(!profile.years.empty());
-        CHECK(profile.years.back().count == profile.labels);
+        const bool is_untouched = profile.members.empty() && profile.former.empty(); // no row of zeros for it
+        CHECK(profile.years.empty() == is_untouched);
+        if (!is_untouched) CHECK(profile.years.back().count == profile.labels);
         for (const ClusterIndex cluster : profile.former) CHECK(stage.result.holds[cluster] == 0);
     }
+}
+
+TEST_CASE("who held the label before the date is told by that label, whatever comes later") {
+    Regions stage; // Aqua-Valley: 2010 to 2019, and again from 2024
+    stage.at("2021");
+    const Profile profile = stage.of(Facet::Region, "76");
+    const auto found = std::find_if(profile.former.begin(), profile.former.end(), [&](ClusterIndex cluster) {
+        return stage.snapshot.clusters[cluster].id == "aqua-valley";
+    });
+    REQUIRE(found != profile.former.end());
+    const std::vector<Label>& labels = stage.snapshot.clusters[*found].labels;
+    REQUIRE(labels.size() == 2);
+    CHECK(profile_aside(stage.input(), *found) == interval_words(labels.front(), Lang::Fr));
+    stage.at("2009");
+    CHECK(!stage.names(stage.of(Facet::Region, "76").former).contains("aqua-valley"));
+    for (const FacetCount& count : stage.counts(Facet::Region)) { // the last to lose it first, at every date
+        const Profile each = stage.of(Facet::Region, count.value);
+        Date before{INT32_MAX};
+        for (const ClusterIndex cluster : each.former) {
+            const Date end = *last_label_by(stage.snapshot.clusters[cluster], last_day(stage.session.state.date))->to;
+            CHECK(end <= before);
+            before = end;
+        }
+    }
+}
+
+TEST_CASE("what lies over the map is not clicked through: legend and insets") {
+    Regions stage;
+    stage.environment.height_px = 800.0f;
+    stage.session.state.camera = {-1.5, 47.5, 6.0}; // land under all of them
+    stage.show();
+    int tried = 0;
+    for (const char* id : {"map/legend", "map/inset/0", "map/inset/1"}) {
+        CAPTURE(id);
+        const Node* over = stage.node(id);
+        REQUIRE(over != nullptr);
+        const Point corner{over->rect.x + 3.0f, over->rect.bottom() - 3.0f};
+        const Node* under = hit(stage.scene, corner);
+        CHECK((under == nullptr || !under->area));
+        ++tried;
+    }
+    CHECK(tried == 3);
+}
+
+TEST_CASE("in an atlas locked to one region its profile offers no filter that does nothing") {
+    Regions stage;
+    set_values(stage.environment.locked, Facet::Region, {"53"});
+    stage.send(act::OpenProfile{"region:53"});
+    stage.show();
+    CHECK(stage.node("profile/title") != nullptr);
+    CHECK(stage.node("profile/filter/regions") == nullptr);
+    CHECK(stage.node("profile/filter/covered") != nullptr);
 }
 
 TEST_CASE("a click on a region opens its profile; a second tap zooms and takes it back") {
@@ -111,12 +167,10 @@ TEST_CASE("a click on a region opens its profile; a second tap zooms and takes i
     stage.send(act::Dismiss{});
     CHECK(stage.session.state.profile.empty());
 
-    stage.environment.width_px = 700.0f; // the profile lies over the map: nothing moves under the pointer
-    stage.send(act::OpenProfile{"region:53"});
+    stage.environment.width_px = 700.0f;
     stage.show();
     const Point again = middle_of(*stage.node("map/region/53")->area);
     const double zoom = stage.session.state.camera.zoom;
-    stage.send(act::OpenProfile{});
     stage.tap(pointer, again, 9000.0);
     CHECK(stage.session.state.profile == "region:53");
     stage.tap(pointer, again, 9100.0);

@@ -54,6 +54,25 @@ TEST_CASE("a card, a story, an order, a comparison and a film are each told by t
     CHECK(stopped->starts_with("Lecture arrêtée"));
 }
 
+TEST_CASE("a profile is told by its name, also when a card closes back to it; a phase tells its date") {
+    Listener listener;
+    CHECK(listener.after({act::OpenProfile{"region:53"}}) == "Profil\u202F: Bretagne");
+    CHECK(listener.after({act::Select{"valorial"}}) == "Fiche de Valorial");
+    CHECK(listener.after({act::Select{}}) == "Profil\u202F: Bretagne");
+    CHECK(listener.after({act::OpenProfile{}}) == "Fiche fermée");
+    listener.send(act::Focus{"timeline/phase/2"});
+    CHECK(listener.after({act::SetDate{{2010, 0, 0}}}) == count_status(listener.input()));
+    listener.send(act::Focus{"timeline/date"});
+    CHECK_FALSE(listener.after({act::SetDate{{2014, 0, 0}}}));
+}
+
+TEST_CASE("other clusters at the same date are told") {
+    Listener listener;
+    const LayoutInput now = listener.input();
+    CHECK(status_words({listener.session, now.result.shown_count + 1}, now) == count_status(now));
+    CHECK_FALSE(status_words({listener.session, now.result.shown_count}, now));
+}
+
 TEST_CASE("of several changes at once one is told, and what has not changed is not told again") {
     Listener listener;
     const auto both = listener.after({act::ToggleFacet{Facet::Domain, "health"}, act::Select{"axelera"}});

@@ -114,6 +114,26 @@ TEST_CASE("Escape takes one thing away at a time") {
     CHECK(desk.session.state.selected.empty());
 }
 
+TEST_CASE("Escape is not spent on what has no tooltip") {
+    Desk desk;
+    desk.send(act::Select{"axelera"});
+    desk.send(act::Hover{"map/surface"});
+    UpdateInput input{desk.snapshot, desk.environment, desk.result, desk.index, false};
+    CHECK(update(input, desk.session, act::Dismiss{}).state.selected.empty());
+    input.has_tooltip = true;
+    CHECK(update(input, desk.session, act::Dismiss{}).state.selected == "axelera");
+}
+
+TEST_CASE("a profile leaves the story that was read, so that Escape closes the profile") {
+    Desk desk;
+    desk.send(act::ReadStory{desk.snapshot.stories.front().id});
+    desk.send(act::OpenProfile{"region:53"});
+    CHECK(desk.session.ui.story.empty());
+    CHECK(desk.session.state.view == View::Map);
+    desk.send(act::Dismiss{});
+    CHECK(desk.session.state.profile.empty());
+}
+
 TEST_CASE("Escape closes the story that is read before the card, and the card before the comparison") {
     Desk desk;
     desk.send(act::Select{"axelera"});

@@ -126,6 +126,7 @@ describe('a language that a host hands over', () => {
       [{ words: { header: { ViewMap: '' } } }, '/words/header/ViewMap: a text'],
       [{ words: { header: { ViewMap: 'x'.repeat(5000) } } }, '/words/header/ViewMap: longer'],
       [{ words: { header: { NoSuchWord: 'x' } } }, '/words/header/NoSuchWord: no word'],
+      [{ words: { header: { ViewMap: 'x' }, common: { ViewMap: 'x' } } }, '/words/common/ViewMap: it is in the room header already'],
       [JSON.parse('{"words": {"header": {"__proto__": "x"}}}'), '/words/header/__proto__: no word'],
       [{ words: { common: { Subtitle: 'Atlas {0}' } } }, '/words/common/Subtitle: the placeholders {0},{1}'],
       [{ words: { common: { Clusters: 'x' } } }, '/words/common/Clusters: a text for each plural'],

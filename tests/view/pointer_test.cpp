@@ -263,6 +263,9 @@ TEST_CASE("a sheet follows the finger from where it was taken, and is thrown whe
     const act::SizeSheet thrown = size_of(at(PointerPhase::Up, 420, 110));
     CHECK(thrown.let_go);
     CHECK(thrown.share < on_the_way.share); // it was going down
+    at(PointerPhase::Down, 320, 300);
+    at(PointerPhase::Move, 420, 400);
+    CHECK(size_of(at(PointerPhase::Up, 420, 600)).share == doctest::Approx(on_the_way.share)); // held still
 
     at(PointerPhase::Down, 312, 1000);
     const PointerOutput tapped = at(PointerPhase::Up, 312, 1050);

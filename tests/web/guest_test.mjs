@@ -95,13 +95,18 @@ describe('the host’s keyboard, wheel, scroll, focus and text', () => {
   });
 
   test('inside, unused keys and the host’s shortcuts reach the host', async () => {
-    await page.click('#button-before');
-    await page.keyboard.press('Tab');
-    await page.evaluate(() => (Reflect.get(window, 'host').keys = []));
-    for (const key of ['j', 'F2', 'Control+k', '?']) await page.keyboard.press(key);
-    /** @type {Array<[string, boolean]>} */
-    const keys = await page.evaluate(() => Reflect.get(window, 'host').keys);
-    assert.deepEqual(keys.filter(([key]) => key !== 'Control'), [['j', false], ['F2', false], ['k', false], ['?', false]]);
+    for (const [id, own] of /** @type {[string, string[]][]} */ ([['header/view-map', ['r', 'd', 'c']], ['map/pin/avenia', []]])) {
+      await page.evaluate((wanted) => {
+        Reflect.get(window, 'host').keys = [];
+        /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector(`[data-id="${wanted}"]`).focus({ preventScroll: true });
+      }, id);
+      const pressed = ['j', 'F2', 'Control+k', '?', ...own];
+      for (const key of pressed) await page.keyboard.press(key);
+      /** @type {Array<[string, boolean]>} */
+      const keys = await page.evaluate(() => Reflect.get(window, 'host').keys);
+      assert.deepEqual(keys.filter(([key]) => key !== 'Control'), pressed.map((key) => [key.replace('Control+', ''), false]), id);
+      assert.equal(await focused(page), id);
+    }
   });
 
   test('the wheel over the map scrolls the page; with Ctrl it zooms the map and nothing else', async () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
+import { address_settled, atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
 import { engines } from './support/engines.mjs';
 import { start_site } from './support/site.mjs';
 
@@ -148,7 +148,7 @@ describe('the page’s own address', () => {
     await page.click('#go');
     await page.waitForFunction(() => scrollY > 300);
     await with_atlas(page, (atlas) => atlas.setState({ compare: '2007' }));
-    await page.waitForTimeout(400); // longer than the atlas waits before it writes
+    await address_settled(page);
     assert.equal(await page.evaluate(() => location.hash), '#sources');
     await with_atlas(page, (atlas) => atlas.setState({ compare: null }));
     assert.equal(await state(), before);
@@ -162,7 +162,7 @@ describe('the page’s own address', () => {
     const { page } = await open_drawn('/anchors.html#sources');
     const start = await with_atlas(page, (atlas) => atlas.state.date);
     await with_atlas(page, (atlas) => atlas.setState({ date: '2012' }));
-    await page.waitForTimeout(400);
+    await address_settled(page);
     assert.equal(start, '2026');
     assert.equal(await page.evaluate(() => location.hash), '#sources');
     assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.textContent.includes('lien')), false);

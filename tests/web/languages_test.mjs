@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { atlas_ready, launch, new_page, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { dist, single_file, start_site } from './support/site.mjs';
 
 const root = `${dist}/..`;
 /** @param {string} text @returns {string[]} what the twin joins */
@@ -205,10 +205,15 @@ describe('a language that a page brings', () => {
 describe('a snapshot that has its own words', () => {
   const grappes = { MapName: 'Carte des grappes', ShownOf: { one: 'grappe sur {0}', other: 'grappes sur {0}' }, ListTitle: { one: '{0} grappe labellisée {1}', other: '{0} grappes labellisées {1}' } };
   /** @param {object} words */
-  async function open_with(words) {
+  const worded = (words) => {
     const snapshot = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
     snapshot.meta.words = words;
-    site.pages['/worded.json'] = { body: JSON.stringify(snapshot), headers: { 'content-type': 'application/json' } };
+    return snapshot;
+  };
+
+  /** @param {object} words */
+  async function open_with(words) {
+    site.pages['/worded.json'] = { body: JSON.stringify(worded(words)), headers: { 'content-type': 'application/json' } };
     site.pages['/worded.html'] = '<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="icon.svg"><script type="module" src="cluster-atlas.js"></script><cluster-atlas src="worded.json" loading="eager" style="display:block;height:700px"></cluster-atlas></html>';
     /** @type {string[]} */ const warnings = [];
     const page = await open('worded', (each) => each.on('console', (message) => message.type() === 'warning' && message.text().startsWith('cluster-atlas:') && warnings.push(message.text())));
@@ -237,10 +242,42 @@ describe('a snapshot that has its own words', () => {
     await page.context().close();
   });
 
+  test('in the single file, too, and at once when load() is over', async () => {
+    const { page, complaints } = await new_page(browser);
+    await page.goto(single_file);
+    await atlas_ready(page);
+    const html = await with_atlas(page, async (atlas, snapshot) => {
+      atlas.setState({ view: 'list' });
+      await atlas.load(snapshot);
+      return atlas.svg();
+    }, worded({ fr: grappes }));
+    assert.match(html, /53 grappes labellisées/);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  test('which come late are not said of data that came after', async () => {
+    const page = await open('french');
+    /** @type {Array<() => void>} */ const held = [];
+    await page.route(/cluster-atlas-words\.json$/, async (route) => {
+      if (held.length === 0) await new Promise((done) => held.push(() => done(undefined)));
+      await route.continue();
+    });
+    await with_atlas(page, (atlas, snapshot) => void Reflect.set(window, 'first', atlas.load(snapshot)), worded({ fr: { MapName: 'Carte d’avant' } }));
+    while (held.length === 0) await page_frames(page);
+    await with_atlas(page, (atlas, snapshot) => void Reflect.set(window, 'second', atlas.load(snapshot)), worded({ fr: { MapName: 'Carte d’après' } }));
+    await page.waitForFunction(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('[aria-label^="Carte d’après"]'));
+    held[0]?.();
+    await page.evaluate(() => Promise.all([Reflect.get(window, 'first'), Reflect.get(window, 'second')]));
+    assert.ok(await hears(page, /^Carte d’après/));
+    assert.ok(!(await hears(page, /^Carte d’avant/)));
+    await page.context().close();
+  });
+
   /** @type {[string, unknown, RegExp][]} */
   const k_bad = [
     ['other placeholders', { ...grappes, ShownOf: { other: 'grappes' } }, /ShownOf\/other: the placeholders \{0\} are expected/],
-    ['a word that nobody says', { Grappe: 'x' }, /Grappe: no word of this atlas/],
+    ['a word that nobody says', { Grappe: 'x' }, /meta\.words\.fr is refused: \/Grappe: no word of this atlas/],
     ['no words at all', [1, 2], /fr: an object is expected/],
     ['a text beyond measure', { MapName: 'x'.repeat(3000) }, /MapName: longer than 2000 characters/],
   ];

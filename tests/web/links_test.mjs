@@ -1,7 +1,7 @@
 // Addresses and messages from outside: permalinks, hostile ones too, and the iframe page's protocol.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
+import { address_settled, atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
 import { start_site } from './support/site.mjs';
 
 /** @type {import('playwright-core').Browser} */ let browser;
@@ -73,10 +73,10 @@ for (const [link, unread, date] of /** @type {[string, string[], string][]} */ (
     await atlas_ready(page);
     assert.equal(await notice(page), `Une partie du lien n’a pas été comprise\u202f: ${unread.join(', ')}`);
     if (date) assert.equal(await with_atlas(page, (atlas) => atlas.state.date), date);
-    await page.waitForTimeout(400); // longer than a change takes to reach the address
+    await address_settled(page);
     assert.equal(await page.evaluate(() => location.hash), link);
     assert.deepEqual(await with_atlas(page, (atlas, given) => atlas.open(given), link), { ignored: unread });
-    await page.waitForTimeout(400);
+    await address_settled(page);
     assert.equal(await page.evaluate(() => location.hash), link);
     await with_atlas(page, (atlas) => atlas.dispatch({ type: 'setDate', date: '2019' }));
     await page.waitForFunction(() => location.hash === '#v1;date=2019' || location.hash.startsWith('#v1;date=2019;'));
@@ -90,7 +90,7 @@ test('what nobody touched writes no address, and a link that says the same anoth
     const { page, complaints } = await new_page(browser);
     await page.goto(`${site.origin}/index.html${link}`);
     await atlas_ready(page);
-    await page.waitForTimeout(600);
+    await address_settled(page);
     assert.deepEqual([await page.evaluate(() => location.hash), await with_atlas(page, (atlas) => atlas.state.date)], [link, date]);
     await with_atlas(page, (atlas) => atlas.dispatch({ type: 'setDate', date: '2019' }));
     await page.waitForFunction(() => location.hash.startsWith('#v1;date=2019'));
@@ -236,7 +236,7 @@ test('embedded by mount(): the host’s address is left alone', async () => {
     const { mount } = await import(String('/cluster-atlas.js'));
     const atlas = await mount(document.getElementById('box'));
     atlas.setState({ date: '2012' });
-    await new Promise((done) => setTimeout(done, 600));
+    while (!atlas.stats.atRest || atlas.is_address_due) await new Promise((done) => requestAnimationFrame(done));
   });
   assert.equal(await page.evaluate(() => location.hash), '#chapter-2');
   await page.context().close();

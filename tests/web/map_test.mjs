@@ -183,7 +183,11 @@ describe('the mouse, where the atlas is the whole page', () => {
   });
 
   test('the tooltip comes, can be entered, stays, and leaves with Escape or the pointer (WCAG 1.4.13)', async () => {
-    await start_over(page);
+    const { page } = await new_page(browser);
+    await page.clock.install();
+    await page.goto(`${site.origin}/index.html`);
+    await atlas_ready(page);
+    await settled(page);
     const tip = () => node_ids(page, 'map/tooltip/');
     const pin = await box_of(page, k_alone);
     await page.mouse.move(pin.middle[0] - 60, pin.middle[1] - 60);
@@ -192,7 +196,8 @@ describe('the mouse, where the atlas is the whole page', () => {
     assert.deepEqual(await tip(), ['map/tooltip/avenia'], 'it comes');
     const box = await box_of(page, 'map/tooltip/avenia');
     await page.mouse.move(box.middle[0], box.middle[1], { steps: 8 });
-    await page.waitForTimeout(1500);
+    await page.clock.fastForward(60_000);
+    await settled(page);
     assert.deepEqual(await tip(), ['map/tooltip/avenia'], 'hoverable and persistent');
     await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement?.blur()); // the pointer is enough
     await page.keyboard.press('Escape');
@@ -205,6 +210,7 @@ describe('the mouse, where the atlas is the whole page', () => {
     await page.mouse.move(pin.middle[0] - 120, pin.middle[1] - 120, { steps: 4 });
     await settled(page);
     assert.deepEqual(await tip(), [], 'gone with the pointer');
+    await page.context().close();
   });
 
   test('the console stays silent', () => assert.deepEqual(complaints, []));

@@ -11,13 +11,9 @@ import { table_of } from './support/csv.mjs';
 import { engines } from './support/engines.mjs';
 import { dist, single_file, start_site } from './support/site.mjs';
 
-/** Asks the page until it says yes. @param {import('playwright-core').Page} page @param {() => Promise<unknown>} question */
-async function until(page, question) {
-  for (let i = 0; i < 100; ++i) {
-    if (await page.evaluate(`(${question})().then(Boolean)`).catch(() => false)) return;
-    await page.waitForTimeout(100);
-  }
-  throw new Error(`not within 10 s: ${question}`);
+/** Asks the page until it says yes. @param {import('playwright-core').Page} page @param {() => Promise<unknown>} question @param {number} [timeout] ms */
+async function until(page, question, timeout = 10_000) {
+  await page.waitForFunction(question, undefined, { polling: 50, timeout });
 }
 
 test('visited once, the site opens with the server stopped', { timeout: 60_000 }, async (t) => {
@@ -65,7 +61,7 @@ test('a newer version is fetched beside the old one and takes over whole at a ne
   for (let visit = 0; visit < 8 && (await version()) !== 'newer'; ++visit) {
     await page.goto('about:blank');
     await page.goto(`${site.origin}/#v1;date=2019`).catch(() => {});
-    await page.waitForTimeout(2500);
+    await until(page, async () => !(await navigator.serviceWorker.getRegistration())?.waiting, 2500).catch(() => {});
   }
   await atlas_ready(page);
   assert.equal(await with_atlas(page, (atlas) => atlas.state.date), '2019', 'what was shown is shown again');

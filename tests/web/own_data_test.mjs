@@ -112,6 +112,19 @@ test('a bad JSON snapshot is refused with its places, a good one is shown, other
   await page.context().close();
 });
 
+test('a second drop while the first is read: the first says nothing', async () => {
+  const { page } = await new_page(browser);
+  await page.goto(`${site.origin}/index.html`);
+  await atlas_ready(page);
+  await with_atlas(page, (atlas) => atlas.preload());
+  await drop(page, 'large.csv', table_of(base, 20_000));
+  await drop(page, 'small.csv', 'nom;ville;latitude;longitude\nA;Lyon;45.75;4.85\n');
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.result.total === 1);
+  await settled(page);
+  assert.doesNotMatch(await message(page), /large\.csv|took the place|given up/);
+  await page.context().close();
+});
+
 describe('print', () => {
   test('A4: map, title, list, sources; then the screen as before', async () => {
     const { page } = await new_page(browser);

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { accessibility_rows, rate_of } from '../../tools/dist/statement.mjs';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, launch, new_page, page_frames, settled, with_atlas } from './support/chromium.mjs';
 import { single_file, start_site } from './support/site.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -80,6 +80,63 @@ describe('own pages', () => {
       await page.locator('main > h1').waitFor({ state: 'attached' });
       assert.equal(await page.locator('main').count(), 1);
       assert.equal(await page.locator('main > h1').textContent(), 'Pôles de compétitivité');
+      await page.context().close();
+    });
+  }
+
+  test('a page that was saved has one heading of all', async () => {
+    const { page } = await new_page(browser, { acceptDownloads: true });
+    await page.goto(single_file);
+    await atlas_ready(page);
+    await page.locator('main > h1').waitFor({ state: 'attached' });
+    const [download] = await Promise.all([page.waitForEvent('download'), with_atlas(page, (atlas) => atlas.dispatch({ type: 'ask', service: 'savePage' }))]);
+    site.pages['/saved.html'] = readFileSync(await download.path(), 'utf8');
+    await page.goto(`${site.origin}/saved.html`);
+    await atlas_ready(page);
+    await page.waitForFunction(() => document.title.endsWith('Cluster Atlas'));
+    assert.deepEqual(await page.locator('h1').allTextContents(), ['Pôles de compétitivité']);
+    await page.context().close();
+  });
+
+  test('a kiosk that has started again still gives the page its language', async () => {
+    const { page } = await new_page(browser);
+    await page.goto(`${site.origin}/kiosk.html`);
+    await atlas_ready(page);
+    await with_atlas(page, (atlas) => atlas.give_up('test'));
+    await page.waitForFunction(() => {
+      const { atlas } = /** @type {any} */ (document.querySelector('cluster-atlas'));
+      return atlas?.stats.restarts === 1 && atlas.stats.frames > 0;
+    });
+    await with_atlas(page, (atlas) => atlas.setState({ lang: 'en' }));
+    await page.waitForFunction(() => document.documentElement.lang === 'en');
+    await page.context().close();
+  });
+
+  test('the page round a frame stays where it is when something in it takes the focus', async () => {
+    site.pages['/framing.html'] = '<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="icon.svg"><body style="margin:0"><div style="height:500px"></div><iframe src="embed.html" style="width:1000px;height:700px;border:0"></iframe><div style="height:2000px"></div></html>';
+    const { page } = await new_page(browser);
+    await page.goto(`${site.origin}/framing.html`);
+    const frame = /** @type {import('playwright-core').Frame} */ (page.frames()[1]);
+    await frame.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas'))?.atlas?.stats.frames > 0);
+    await settled(frame);
+    const focused = await frame.evaluate(() => {
+      const { shadowRoot } = /** @type {any} */ (document.querySelector('cluster-atlas'));
+      shadowRoot.querySelector('[data-id="timeline/phase/1"]').focus({ preventScroll: true });
+      return shadowRoot.activeElement.dataset.id;
+    });
+    assert.equal(focused, 'timeline/phase/1');
+    await page_frames(page);
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    await page.context().close();
+  });
+
+  for (const [name, viewport] of /** @type {const} */ ([['embed.html', { width: 700, height: 260 }], ['index.html', { width: 740, height: 340 }]])) {
+    test(`${name} in ${viewport.height} px of height: the atlas fills the window, nothing scrolls`, async () => {
+      const { page } = await new_page(browser, { viewport });
+      await page.goto(`${site.origin}/${name}`);
+      await atlas_ready(page);
+      assert.equal(await page.evaluate(() => document.querySelector('cluster-atlas')?.clientHeight), viewport.height);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), viewport.height);
       await page.context().close();
     });
   }

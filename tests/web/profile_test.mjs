@@ -47,6 +47,50 @@ async function open_by(page, code, touch) {
 /** @param {import('playwright-core').Page} page */
 const profile = (page) => with_atlas(page, (atlas) => atlas.state.profile);
 
+/** @param {import('playwright-core').Page} page */
+const focused = (page) => page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement?.dataset.id ?? '');
+/** @param {import('playwright-core').Page} page @param {string} id */
+const focus = (page, id) => page.locator('cluster-atlas').locator(`[data-id="${id}"]`).focus();
+
+describe('where a card was opened from', () => {
+  test('a row of the list has the focus again', async () => {
+    const { page } = await open('#v1;lang=fr;view=list');
+    const row = (await node_ids(page, 'list/row/'))[2];
+    await focus(page, row);
+    await page.keyboard.press('Enter');
+    await settled(page);
+    await focus(page, 'card/close');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.selected), null);
+    assert.equal(await focused(page), row);
+    await page.context().close();
+  });
+
+  test('from a profile on to a card and back, it is the region; of a card from a link, its pin', async () => {
+    const { page } = await open('#v1;lang=fr');
+    await focus(page, 'map/region/94');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    const [member] = await node_ids(page, 'profile/members/');
+    await focus(page, member);
+    await page.keyboard.press('Enter');
+    await settled(page);
+    assert.equal(await with_atlas(page, (atlas) => atlas.state.selected), member.split('/')[2]);
+    await with_atlas(page, (atlas) => atlas.setState({ selected: null, profile: null }));
+    await settled(page);
+    assert.equal(await focused(page), 'map/region/94');
+    await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement.blur());
+    await with_atlas(page, (atlas) => atlas.setState({ selected: 'avenia' }));
+    await settled(page);
+    await focus(page, 'card/close');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    assert.equal(await focused(page), 'map/pin/avenia');
+    await page.context().close();
+  });
+});
+
 describe('the profile of a region', () => {
   test('click, card, back, Escape', async () => {
     const { page, complaints } = await open('#v1;lang=fr');
@@ -93,6 +137,7 @@ describe('the profile of a region', () => {
     await page.keyboard.press('Enter');
     await settled(page);
     assert.equal(await profile(page), null);
+    assert.equal(await focused(page), 'map/region/94');
     await page.context().close();
   });
 

@@ -28,6 +28,14 @@ async function open(address = `${site.origin}/index.html`, state = {}) {
   return page;
 }
 
+/** Controls that are not wholly inside the window's width, which nobody can scroll to; the map itself is moved. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+const beside = (page) =>
+  page.evaluate(() => {
+    const all = /** @type {HTMLElement[]} */ ([.../** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('section:not([data-zone=map]) [tabindex], input')]);
+    const is_outside = (/** @type {DOMRect} */ { left, right, width }) => width > 0 && (left < 0 || right > innerWidth);
+    return all.filter((each) => is_outside(each.getBoundingClientRect())).map((each) => each.outerHTML.slice(0, 80));
+  });
+
 describe('320 × 256 CSS px', () => {
   for (const where of ['site', 'single file']) {
     test(`${where}: the page scrolls down, never sideways`, async () => {
@@ -35,6 +43,7 @@ describe('320 × 256 CSS px', () => {
       const sizes = await page.evaluate(() => ({ height: document.documentElement.scrollHeight, width: document.documentElement.scrollWidth }));
       assert.ok(sizes.height > 400, `${sizes.height} px high`);
       assert.equal(sizes.width, k_narrow.width);
+      assert.deepEqual(await beside(page), []);
       await page.mouse.move(100, 100);
       await page.mouse.wheel(0, 200);
       await page.waitForFunction(() => scrollY > 100);
@@ -50,6 +59,7 @@ describe('320 × 256 CSS px', () => {
     assert.ok(tree.all('button').some(({ name }) => name === 'Filtres'));
     const rows = tree.all('rowheader').map(({ name }) => name);
     assert.ok(rows.length >= 3, `${rows}`);
+    assert.deepEqual(await beside(page), []);
     const row = page.locator('cluster-atlas').locator('[data-id^="list/row/"]').first();
     await row.press('Enter');
     await settled(page);
@@ -81,15 +91,29 @@ describe('the reader’s own text', () => {
     await page.setViewportSize({ width: 800, height: 600 });
     await page.locator('cluster-atlas').locator('[data-id="header/text"]').press('Enter');
     await page.locator('cluster-atlas').locator('.reading article').waitFor();
-    const cut = await page.evaluate((rules) => {
+    const { count, cut } = await page.evaluate((rules) => {
       const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(rules);
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.reading *')]);
       const hides = (/** @type {HTMLElement} */ each) => ['hidden', 'clip'].includes(getComputedStyle(each).overflowX);
-      return all.filter((each) => hides(each) && each.scrollWidth > each.clientWidth + 1).map((each) => each.outerHTML.slice(0, 80));
+      const hidden = all.filter((each) => hides(each) && each.scrollWidth > each.clientWidth + 1);
+      const { left, right } = root.querySelector('.reading').getBoundingClientRect();
+      const texts = document.createTreeWalker(root.querySelector('.reading'), NodeFilter.SHOW_TEXT);
+      const beyond = [];
+      let count = 0;
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+        count += boxes.length;
+        const scrolls = text.parentElement?.closest('.wide'); // a table that is too wide can be scrolled
+        if (!scrolls && boxes.some((box) => box.left < left || box.right > right + 1)) beyond.push(text.parentElement);
+      }
+      return { count, cut: [...hidden, ...beyond].map((each) => each?.outerHTML.slice(0, 80)) };
     }, k_spacing);
+    assert.ok(count > 1000, `${count} lines of text`);
     assert.deepEqual(cut, []);
     await page.context().close();
   });

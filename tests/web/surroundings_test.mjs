@@ -133,6 +133,14 @@ describe('what the reader prefers', () => {
 
   test('more contrast', async () => {
     const page = await open({ colorScheme: 'light' });
+    const { x, y, width, height } = await box_of(page, 'map/surface');
+    const sea = () => lightness(page, x + width * 0.12, y + height * 0.6); // the Bay of Biscay
+    assert.ok((await sea()) < 245, 'a light blue');
+    await page.emulateMedia({ contrast: 'more' });
+    await settled(page);
+    assert.equal(Math.round(await sea()), 255, 'white');
+    await page.emulateMedia({ contrast: 'no-preference' });
+    await settled(page);
     const before = await page.screenshot();
     await page.emulateMedia({ forcedColors: 'active' });
     await settled(page);

@@ -2,7 +2,7 @@
 // and back.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, launch, new_page, node_ids, page_frames, settled, with_atlas } from './support/chromium.mjs';
 import { start_site } from './support/site.mjs';
 
 /** @type {import('playwright-core').Browser} */ let browser;
@@ -52,15 +52,30 @@ describe('by direction', () => {
     ['a phone in 2007', { width: 390, height: 844 }, { date: '2007' }],
     ['two dates compared', { width: 1024, height: 700 }, { compare: '2010' }],
   ])) {
-    test(`${what}: arrows alone reach every pin, from either end`, async () => {
+    test(`${what}: arrows alone reach every pin and every region`, async () => {
       const page = await open(viewport, state);
       const pins = await node_ids(page, 'map/pin/');
       assert.ok(pins.length > 45, `${pins.length} pins`);
       const seen = await reached_by_arrows(page, pins[0]);
-      assert.deepEqual(pins.filter((pin) => !seen.has(pin)), []);
+      const regions = await node_ids(page, 'map/region/');
+      assert.ok(regions.length > 5, `${regions}`);
+      assert.deepEqual([...pins, ...regions].filter((id) => !seen.has(id)), []);
       await page.context().close();
     });
   }
+});
+
+test('from a pin inside the crowd every arrow leads to a pin', async () => {
+  const page = await open({ width: 1280, height: 800 });
+  for (const id of ['map/pin/axelera', 'map/pin/elastopole']) {
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
+      await focus(page, id);
+      await page.keyboard.press(key);
+      assert.match(await focused(page), /^map\/pin\//, `${id} ${key}`);
+      assert.notEqual(await focused(page), id);
+    }
+  }
+  await page.context().close();
 });
 
 describe('in order', () => {
@@ -123,6 +138,26 @@ describe('pin and card', () => {
     await settled(page);
     assert.equal(await with_atlas(page, (atlas) => atlas.state.selected), null);
     assert.equal(await focused(page), 'map/pin/axelera');
+    await page.context().close();
+  });
+
+  test('C goes to the card when its code has come', async () => {
+    const { page } = await new_page(browser);
+    /** @type {Array<() => void>} */ const held = [];
+    await page.route('**/cluster-atlas-extras.wasm', async (route) => {
+      await new Promise((done) => held.push(() => done(undefined)));
+      await route.continue();
+    });
+    await page.goto(`${site.origin}/index.html`);
+    await atlas_ready(page);
+    await settled(page);
+    await focus(page, 'map/pin/axelera');
+    await page.keyboard.press('c');
+    while (held.length === 0) await page_frames(page);
+    await settled(page);
+    assert.equal(await focused(page), 'map/pin/axelera');
+    for (const release of held) release();
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement?.tagName === 'H2');
     await page.context().close();
   });
 

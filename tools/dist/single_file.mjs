@@ -49,7 +49,7 @@ export function single_file(root, dist, { module, text }) {
   html = fill(html, 'text', text);
   html = fill(html, 'snapshot', `<script type="application/json" id="atlas-snapshot">${snapshot}</script>`);
   html = fill(html, 'map', `<script type="application/octet-stream" id="atlas-map">${packed(join(dist, 'france.map'))}</script>`);
-  html = fill(html, 'words', `<script type="application/octet-stream" id="atlas-words">${packed_locales(root)}</script>`);
+  html = fill(html, 'words', `<script type="application/octet-stream" id="atlas-words">${packed_locales(root, { has_keys: true })}</script>`);
   html = fill(html, 'wasm', `<script type="application/octet-stream" id="atlas-wasm">${wasm}</script>`);
   return fill(html, 'module', `<script type="module">${script}</script>`);
 }

@@ -16,7 +16,7 @@ import { k_message_bounds, plain_json } from './plain_json.js';
 import { watch_printing } from './print.js';
 import { accept_drops, link_of, report, serve } from './services.js';
 import { without_map } from './map_source.js';
-import { Revival } from './revival.js';
+import { patient_of, Revival } from './revival.js';
 import { SecondPart } from './second_part.js';
 import { Speech } from './speech.js';
 import { unknown_ids } from './unknown_ids.js';
@@ -59,6 +59,7 @@ export class Atlas {
   /** Counted by the iframe page's message protocol. */
   ignored_messages = 0;
   restarts = 0; // of the kiosk that this atlas belongs to
+  is_address_due = false; // the page's address is about to follow the state
 
   /** @param {{core: Core, rest: (() => Promise<void>) | null, again: () => Promise<import('./module.js').Module>, shell: Shell, settings: Settings, has_webgl: boolean, lang: string, target: EventTarget | null}} parts */
   constructor({ core, rest, again, shell, settings, has_webgl, lang, target }) {
@@ -92,7 +93,7 @@ export class Atlas {
       waits: () => this.#need_rest(),
       outlined: () => this.#height_listeners.forEach((listener) => listener()),
     });
-    this.#revival = this.#revival_with(again);
+    this.#revival = new Revival(patient_of(this, { core, again, second: this.#second, stage: this.#stage }));
     lend_fonts(core, document, this.#abort.signal);
     watch_printing(this, shell.root);
     this.#stage.refresh();
@@ -101,6 +102,11 @@ export class Atlas {
   /** @returns {State} */
   get state() {
     return JSON.parse(this.#alive().query('state'));
+  }
+
+  /** The page's own lang follows a moment later, but can be asked for when there is no module. */
+  get lang() {
+    return this.#core.has_failed ? this.root.lang : this.state.lang;
   }
 
   /** @returns {import('../cluster-atlas').Result} */
@@ -134,7 +140,9 @@ export class Atlas {
   /** @param {import('../cluster-atlas').SnapshotSource} [source] absent: the one beside the module */
   async load(source) {
     this.#alive();
-    return this.loads.load(source);
+    const answer = await this.loads.load(source);
+    await this.speech.arriving; // the data's own words
+    return answer;
   }
 
   /** @param {string} text @param {Uint8Array | null} map null: a plain one @returns {{warnings: import('../cluster-atlas').Located[]}} */
@@ -194,8 +202,7 @@ export class Atlas {
   }
 
   permalink() {
-    const link = this.#alive().query('permalink');
-    return link.startsWith('#') ? link : `#${link}`;
+    return this.#alive().query('permalink');
   }
 
   /** @param {string} permalink */
@@ -328,13 +335,12 @@ export class Atlas {
 
   /** A box over the map that stays until it is closed. @param {string} text @param {() => void} [retry] */
   alert(text, retry) {
-    const { lang } = this.state; // the page's own lang follows a moment later
-    this.#shell.alert(text, say('close', lang), retry && { name: say('retry', lang), act: retry });
+    this.#shell.alert(text, this.say('close'), retry && { name: this.say('retry'), act: retry });
   }
 
   /** @param {import('./words.js').Word} word @param {...(string | number)} values */
   say(word, ...values) {
-    return say(word, this.state.lang, ...values);
+    return say(word, this.lang, ...values);
   }
 
   first_frame() {
@@ -347,26 +353,6 @@ export class Atlas {
     this.#shell.cover(first_paint(this.#snapshot_json, this.root.lang));
     this.#shell.tell(say('failed', this.root.lang));
     this.#emitter.emit('error', { error, fatal: true });
-  }
-
-  /** @param {() => Promise<import('./module.js').Module>} again */
-  #revival_with(again) {
-    return new Revival({
-      core: this.#core,
-      again,
-      data: () => ({ text: this.#snapshot_json, map: this.map }),
-      words: () => this.speech.words(),
-      is_gone: () => this.#is_destroyed,
-      adopt: (rest) => {
-        this.#second.renew(rest);
-        if (this.#settings.whole) this.expect_rest();
-        this.#settings.whole = rest === null;
-        this.#stage.forget_outline();
-        this.#stage.refresh();
-      },
-      revived: () => this.notice(say('revived', this.state.lang)),
-      lost: (error) => this.give_up(error),
-    });
   }
 
   #alive() {

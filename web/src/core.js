@@ -51,6 +51,7 @@ export class Core {
     this.#wasm = wasm;
     this.#failure = null;
     this.#inks = null;
+    this.has_data = false;
   }
 
   /** What a module that has failed may still know; empty: nothing. @param {string} what */

@@ -26,7 +26,7 @@ export async function said_as(text, lang, words) {
     const { with_words } = await extras();
     return await with_words(text, lang, words[lang]);
   } catch (error) {
-    warn_once(`meta.words: ${error instanceof Error ? error.message : error}`);
+    warn_once(`the usual words stay: ${error instanceof Error ? error.message : error}`);
     return text;
   }
 }

@@ -2,7 +2,7 @@
 // (loading="eager": at once), survives being moved, also into another document, and leaves nothing when removed.
 
 import { k_attributes, option_of, warn_once } from './attributes.js';
-import { AtlasError } from './error.js';
+import { AtlasError, is_overtaken } from './error.js';
 import { allowed_origins, frame_attributes, holder_origin, serve_frame } from './frame.js';
 import { FrameHeight } from './frame_height.js';
 import { start } from './mount.js';
@@ -17,11 +17,6 @@ const k_restart_ms = 2000;
 const k_next_attempt_ms = 10_000; // the network of a fair comes and goes
 /** The atlas is another one with another value of these. */
 const k_lasting = new Set(['mode', 'tour', 'hash', 'locale-src']);
-
-/** By a later value, or by the end. @param {unknown} error */
-function is_overtaken(error) {
-  return error instanceof AtlasError && (error.code === 'superseded' || error.code === 'destroyed');
-}
 
 /** Where there is no DOM, as on a server, the class can be imported but not made. @type {typeof HTMLElement} */
 const BaseElement = globalThis.HTMLElement ?? class {};

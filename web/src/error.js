@@ -27,6 +27,11 @@ export class AtlasError extends Error {
   }
 }
 
+/** By a later wish, or by the end of the atlas: nothing that anybody need be told. @param {unknown} error */
+export function is_overtaken(error) {
+  return error instanceof AtlasError && (error.code === 'superseded' || error.code === 'destroyed');
+}
+
 /** @param {Record<string, string> | null} refusal @param {'state' | 'action'} code */
 export function refuse(refusal, code) {
   if (refusal) throw new AtlasError(code, version_in(refusal, 'en'), { errors: [{ pointer: '', line: 0, column: 0, ...refusal }] });

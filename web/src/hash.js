@@ -16,7 +16,7 @@ export function start_hash(atlas) {
   /** The state that the address led to: until the reader leaves it, the address stays as it was handed on. @type {string | null} */
   let arrived = null;
   const write = () => {
-    timer = 0;
+    atlas.is_address_due = false;
     const link = atlas.permalink();
     if (!is_ours() || link === location.hash || link === arrived) return;
     arrived = null;
@@ -37,6 +37,7 @@ export function start_hash(atlas) {
   atlas.on('statechange', () => {
     clearTimeout(timer);
     timer = setTimeout(write, k_pause_ms);
+    atlas.is_address_due = true;
   });
   addEventListener('hashchange', read, { signal: atlas.signal });
   atlas.signal.addEventListener('abort', () => clearTimeout(timer));

@@ -31,7 +31,7 @@ export class Keys {
   /** @type {Twin} */ #twin;
   /** @type {KeyHost} */ #host;
   /** @type {{id: string, step: number} | null} a step past the rows that were there, from this node */ #pending = null;
-  #waits_for_card = false;
+  #waits_for_card = ''; // id of the pin, which keeps the focus until then
 
   /** @param {Twin} twin @param {KeyHost} host */
   constructor(twin, host) {
@@ -62,8 +62,8 @@ export class Keys {
   /** Page keys follow the list, R the region, D the domain, C goes to the card and comes back. @param {KeyboardEvent} event @param {TwinZone} zone @param {TwinNode} view */
   #use_pin(event, zone, view) {
     const key = event.key.toLowerCase();
-    if (key === 'c' && zone.zone.zone === 'card') return this.#focus_id(k_pin + this.#host.state().selected);
-    if (!view.node.id.startsWith(k_pin)) return false;
+    if (key === 'c' && zone.zone.zone === 'card') return this.#twin.focus_id(k_pin + this.#host.state().selected);
+    if (!is_pin(view)) return false;
     if (key === 'c') return this.#to_card(view);
     const alike = /** @type {Record<string, 'region' | 'domain'>} */ ({ r: 'region', d: 'domain' })[key];
     if (!alike && !key.startsWith('page')) return false;
@@ -74,17 +74,10 @@ export class Keys {
 
   /** Opens it where it is not open, and goes there when it has been drawn. @param {TwinNode} view */
   #to_card(view) {
-    this.#waits_for_card = true;
+    this.#waits_for_card = view.node.id;
     if (!view.node.selected) this.#host.dispatch({ type: 'activate', node: view.node.id });
     else this.go_on();
     return true;
-  }
-
-  /** @param {string} id */
-  #focus_id(id) {
-    const found = this.#twin.find(id);
-    if (found) this.#twin.focus(found.zone, found.view);
-    return found !== null;
   }
 
   /** @param {KeyboardEvent} event */
@@ -144,11 +137,12 @@ export class Keys {
 
   /** To the pin nearest to the middle of the map. @param {TwinZone} zone @param {TwinNode} surface */
   #enter(zone, surface) {
-    const pins = zone.focusable().filter((view) => view !== surface);
+    const all = places_of(zone);
+    const pins = all.filter(is_pin);
     const middle = centre(surface);
-    pins.sort((a, b) => distance(centre(a), middle) - distance(centre(b), middle));
-    this.#twin.focus(zone, pins[0]);
-    return pins.length > 0;
+    const [first] = (pins.length > 0 ? pins : all).sort((a, b) => distance(centre(a), middle) - distance(centre(b), middle));
+    this.#twin.focus(zone, first);
+    return first !== undefined;
   }
 
   /** @param {KeyboardEvent} event @param {TwinZone} zone @param {TwinNode} view */
@@ -161,7 +155,7 @@ export class Keys {
     const arrow = k_arrows[event.key];
     if (!arrow) return false;
     const surface = surface_of(zone);
-    const next = surface ? nearest(all.filter((v) => v !== surface && !v.node.id.startsWith(k_tip)), view, arrow) : all[all.indexOf(view) + arrow[0] + arrow[1]];
+    const next = surface ? next_place(places_of(zone), view, arrow) : all[all.indexOf(view) + arrow[0] + arrow[1]];
     const waits = next && is_cut(view, next, arrow[0] + arrow[1]);
     if (next && !waits) this.#twin.focus(zone, next);
     else if (!surface) this.#scroll_on(zone, view, arrow[0] + arrow[1]);
@@ -177,11 +171,19 @@ export class Keys {
     if (section.scrollTop !== before) this.#pending = { id: view.node.id, step };
   }
 
+  /** Its code may have to be fetched first. */
+  #enter_card() {
+    const card = this.#twin.zones.get('card');
+    const { id, selected } = this.#twin.held_node()?.view.node ?? {};
+    const is_elsewhere = id !== this.#waits_for_card;
+    const is_there = card !== undefined && selected === true;
+    if (!is_elsewhere && is_there) this.#twin.focus_heading(card);
+    if (is_elsewhere || is_there) this.#waits_for_card = '';
+  }
+
   /** The twin has followed: takes the pending step, unless the focus went elsewhere meanwhile. */
   go_on() {
-    const card = this.#twin.zones.get('card');
-    if (card && this.#waits_for_card) this.#twin.focus_heading(card);
-    this.#waits_for_card = false;
+    if (this.#waits_for_card) this.#enter_card();
     const pending = this.#pending;
     const held = pending && this.#twin.held_node();
     this.#pending = null;
@@ -256,6 +258,16 @@ function surface_of(zone) {
   return [...zone.nodes.values()].find((view) => view.node.role === 'surface' && view.is_focusable);
 }
 
+/** @param {TwinNode} view */
+function is_pin({ node }) {
+  return node.id.startsWith(k_pin);
+}
+
+/** Pins and regions of the map. @param {TwinZone} zone */
+function places_of(zone) {
+  return zone.focusable().filter(({ node }) => node.role !== 'surface' && !node.id.startsWith(k_tip));
+}
+
 /** @param {TwinNode} view @returns {[number, number]} */
 function centre({ node: { rect } }) {
   return [rect[0] + rect[2] / 2, rect[1] + rect[3] / 2];
@@ -264,6 +276,17 @@ function centre({ node: { rect } }) {
 /** @param {[number, number]} a @param {[number, number]} b */
 function distance(a, b) {
   return Math.hypot(a[0] - b[0], a[1] - b[1]);
+}
+
+/**
+ * Pins lead to pins, regions to regions, and to the others where none of their own lies that way.
+ * @param {TwinNode[]} places
+ * @param {TwinNode} from
+ * @param {[number, number]} direction
+ */
+function next_place(places, from, direction) {
+  const alike = places.filter((view) => is_pin(view) === is_pin(from));
+  return nearest(alike, from, direction) ?? nearest(places, from, direction);
 }
 
 /**
@@ -297,6 +320,6 @@ export function nearest(all, from, [dx, dy]) {
  * @param {'region' | 'domain'} [alike]
  */
 function pin_after(all, from, step, alike) {
-  const pins = all.filter(({ node }) => node.id.startsWith(k_pin) && (!alike || node[alike] === from.node[alike]));
+  const pins = all.filter((view) => is_pin(view) && (!alike || view.node[alike] === from.node[alike]));
   return pins.at((pins.indexOf(from) + step) % pins.length);
 }

@@ -25,14 +25,15 @@ export function locale_text(lang) {
   return fetching;
 }
 
-/** Compact locales by language; in a script that may fetch nothing, English by its keys as well. @param {string} packed @returns {Promise<Record<string, any>>} */
-export async function carried_words(packed) {
-  return JSON.parse(decode(await unpack(packed)));
+/** What a page or a script carries that may fetch nothing: compact locales by language, and English by its keys. @returns {Promise<Record<string, any> | null>} */
+export async function carried_words() {
+  const packed = embedded_block('atlas-words')?.textContent ?? inside?.packed_words;
+  return packed ? JSON.parse(decode(await unpack(packed))) : null;
 }
 
 /** @param {Lang} lang */
 async function fetch_locale(lang) {
-  const carried = embedded_block('atlas-words')?.textContent ?? inside?.packed_words;
-  if (carried) return JSON.stringify((await carried_words(carried))[lang]);
+  const carried = await carried_words();
+  if (carried) return JSON.stringify(carried[lang]);
   return decode(await bytes_of(await download(address_of(lang), { signal: new AbortController().signal, is_own: true })));
 }

@@ -5,7 +5,7 @@
 import { warn_once } from './attributes.js';
 import { bytes_of, download } from './download.js';
 import { AtlasError } from './error.js';
-import { beside, inside } from './files.js';
+import { beside } from './files.js';
 import { compact, k_categories, k_forms, overlaid, words_of } from './locale_format.js';
 import { carried_words } from './locale_source.js';
 import { is_option } from './options.js';
@@ -31,6 +31,11 @@ class Faults {
   /** @param {string} place @param {string} what */
   tell(place, what) {
     if (this.all.length < k_max_told) this.all.push(`${place}: ${what}`);
+  }
+
+  /** @param {string} what holds them; throws if there are any */
+  refuse(what) {
+    if (this.all.length > 0) throw new AtlasError('options', `${what} is refused: ${this.all.join('; ')}`);
   }
 
   /** @param {string} place @param {unknown} value @param {string} [like] a text with the placeholders that are wanted */
@@ -64,6 +69,29 @@ function check_said(place, said, like, faults) {
   }
 }
 
+/** @param {string} place of the room @param {unknown} words @param {Map<string, import('./locale_format.js').Said>} known @param {Faults} faults */
+function check_room(place, words, known, faults) {
+  if (!is_object(words)) return faults.tell(place, 'an object is expected');
+  for (const [key, said] of Object.entries(words)) {
+    const like = known.get(key);
+    if (like === undefined) faults.tell(`${place}/${key}`, 'no word of this atlas');
+    else check_said(`${place}/${key}`, said, like, faults);
+  }
+}
+
+/** @param {Record<string, unknown>} rooms @param {Map<string, import('./locale_format.js').Said>} known @param {Faults} faults */
+function check_rooms(rooms, known, faults) {
+  /** @type {Map<string, string>} room by key */
+  const homes = new Map();
+  for (const [room, words] of Object.entries(rooms)) {
+    check_room(`/words/${room}`, words, known, faults);
+    for (const key of is_object(words) ? Object.keys(words) : []) {
+      if (homes.has(key)) faults.tell(`/words/${room}/${key}`, `it is in the room ${homes.get(key)} already`);
+      homes.set(key, room);
+    }
+  }
+}
+
 /**
  * @param {string} language
  * @param {unknown} given
@@ -72,25 +100,17 @@ function check_said(place, said, like, faults) {
  */
 export function checked_locale(language, given, english) {
   const faults = new Faults();
-  const known = words_of(english);
   const locale = /** @type {Record<string, any>} */ (is_object(given) ? given : {});
   if (!is_object(given)) faults.tell('/', 'an object is expected');
   if (locale.name !== undefined) faults.text('/name', locale.name, '');
   for (const part of ['forms', 'words', 'page']) if (locale[part] !== undefined && !is_object(locale[part])) faults.tell(`/${part}`, 'an object is expected');
   if (is_object(locale.forms)) check_forms(locale.forms, english, faults);
-  for (const [room, words] of Object.entries(is_object(locale.words) ? locale.words : {})) {
-    if (!is_object(words)) faults.tell(`/words/${room}`, 'an object is expected');
-    for (const [key, said] of Object.entries(is_object(words) ? words : {})) {
-      const like = known.get(key);
-      if (like === undefined) faults.tell(`/words/${room}/${key}`, 'no word of this atlas');
-      else check_said(`/words/${room}/${key}`, said, like, faults);
-    }
-  }
+  if (is_object(locale.words)) check_rooms(locale.words, words_of(english), faults);
   for (const [key, text] of Object.entries(is_object(locale.page) ? locale.page : {})) {
     if (Object.hasOwn(english.page, key)) faults.text(`/page/${key}`, text, english.page[key]);
     else faults.tell(`/page/${key}`, 'no word of this atlas');
   }
-  if (faults.all.length > 0) throw new AtlasError('options', `locales.${language} is refused: ${faults.all.join('; ')}`);
+  faults.refuse(`locales.${language}`);
   return { language, name: locale.name ?? language, forms: locale.forms ?? {}, words: locale.words ?? {}, page: locale.page ?? {} };
 }
 
@@ -105,7 +125,8 @@ function tell_missing(locale, english) {
 
 /** English by its keys, with the fingerprint of the words that the module was made of. @returns {Promise<Locale & {fingerprint: string}>} */
 async function english_by_key() {
-  if (inside) return (await carried_words(inside.packed_words)).keys;
+  const carried = await carried_words();
+  if (carried) return carried.keys;
   const file = await download(beside('./cluster-atlas-words.json'), { signal: new AbortController().signal, is_own: true });
   return JSON.parse(decode(await bytes_of(file)));
 }
@@ -154,9 +175,12 @@ export async function own_locales(given) {
  */
 export async function with_words(text, language, words) {
   const { fingerprint, ...english } = await english_by_key();
-  if (!is_object(words)) throw new AtlasError('options', `${language}: an object is expected`);
-  const locale = checked_locale(language, { words: { data: words } }, /** @type {Locale} */ (english));
+  if (!is_object(words)) throw new AtlasError('options', `meta.words.${language}: an object is expected`);
+  const faults = new Faults();
+  check_room('', words, words_of(english), faults);
+  faults.refuse(`meta.words.${language}`);
+  const said = /** @type {Record<string, import('./locale_format.js').Said>} */ (words);
   const known = JSON.parse(text);
   if (known.words !== fingerprint) throw new AtlasError('network', 'the words are of another version; reload the page', { reason: 'outdated' });
-  return JSON.stringify(overlaid(known, words_of(locale), english));
+  return JSON.stringify(overlaid(known, new Map(Object.entries(said)), english));
 }

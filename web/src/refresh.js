@@ -2,6 +2,7 @@
 // of what is shown, whole. A failure leaves everything as it is.
 
 import { warn_once } from './attributes.js';
+import { is_overtaken } from './error.js';
 
 /** @typedef {import('./loads.js').Loads} Loads */
 
@@ -27,7 +28,7 @@ export class Refresh {
     try {
       await this.#loads.refresh();
     } catch (error) {
-      warn_once(`refresh: ${error instanceof Error ? error.message : error}; the data stay as they are`);
+      if (!is_overtaken(error)) warn_once(`refresh: ${error instanceof Error ? error.message : error}; the data stay as they are`);
     }
   }
 }

@@ -2,7 +2,7 @@
 // module takes its place, with the same data, language, state and undo steps; after a second trap without the state, which
 // may be what it stumbles over; after the third there is only something to read.
 
-import { languages } from './words.js';
+import { languages, say } from './words.js';
 
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {import('./module.js').Module} Module */
@@ -19,6 +19,30 @@ import { languages } from './words.js';
  * @property {() => void} revived
  * @property {(error: unknown) => void} lost
  */
+
+/**
+ * @param {import('./atlas.js').Atlas} atlas
+ * @param {Pick<Patient, 'core' | 'again'> & {second: import('./second_part.js').SecondPart, stage: import('./stage.js').Stage}} parts
+ * @returns {Patient}
+ */
+export function patient_of(atlas, { core, again, second, stage }) {
+  return {
+    core,
+    again,
+    data: () => ({ text: atlas.snapshot_json, map: atlas.map }),
+    words: () => atlas.speech.words(),
+    is_gone: () => atlas.signal.aborted,
+    adopt: (rest) => {
+      second.renew(rest);
+      if (atlas.settings.whole) atlas.expect_rest();
+      atlas.settings.whole = rest === null;
+      stage.forget_outline();
+      stage.refresh();
+    },
+    revived: () => atlas.notice(say('revived', atlas.state.lang)),
+    lost: (error) => atlas.give_up(error),
+  };
+}
 
 const k_most = 2;
 /** @type {History} */

@@ -11,7 +11,7 @@ export class SecondPart {
     this.#arrived = arrived;
   }
 
-  /** Of a module that was made anew; what is on its way to the former one is not told. @param {(() => Promise<void>) | null} add */
+  /** Of a module that was made anew; who waits for what is on its way to the former one waits for this. @param {(() => Promise<void>) | null} add */
   renew(add) {
     this.#add = add;
     this.#completing = null;
@@ -23,12 +23,13 @@ export class SecondPart {
     if (!add) return Promise.resolve();
     this.#completing ??= add().then(
       () => {
-        if (this.#add !== add) return;
+        if (this.#add !== add) return this.complete();
         this.#add = null;
-        this.#arrived();
+        return this.#arrived();
       },
       (error) => {
-        if (this.#add === add) this.#completing = null;
+        if (this.#add !== add) return this.complete();
+        this.#completing = null;
         throw error;
       },
     );

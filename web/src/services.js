@@ -40,7 +40,7 @@ export async function serve(atlas, ask) {
 export function report(atlas, error, retry) {
   console.warn('cluster-atlas:', error);
   if (!(error instanceof AtlasError) || atlas.signal.aborted) return;
-  const { lang } = atlas.root; // the state can't be asked for after a trap
+  const { lang } = atlas;
   if (error.code === 'network') atlas.alert([say('no_part', lang), reason_of(error, lang)].filter(Boolean).join('\n'), can_pass(error) ? retry : undefined);
   if (error.code === 'export') atlas.notice(say('no_export', lang));
 }

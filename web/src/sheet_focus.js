@@ -57,5 +57,5 @@ export function in_reading_order(nodes) {
     if (role === 'heading' && level === 2) return 0;
     return /\/(close|next|previous)$/.test(id) ? 1 : fixed ? 2 : 3;
   };
-  return [0, 1, 2, 3].flatMap((wanted) => nodes.filter((node) => rank(node) === wanted));
+  return [...nodes].sort((a, b) => rank(a) - rank(b));
 }

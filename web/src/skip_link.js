@@ -6,7 +6,7 @@ import { say } from './words.js';
 export function add_skip_link(root) {
   const link = Object.assign(document.createElement('button'), { type: 'button', className: 'skip' });
   const end = Object.assign(document.createElement('span'), { tabIndex: -1, className: 'unseen' });
-  const name = () => (link.textContent = say('skip', root.lang || 'fr'));
+  const name = () => (link.textContent = say('skip', root.lang));
   link.addEventListener('focus', name); // in the language of now
   link.addEventListener('click', () => {
     root.append(end); // behind what has come since

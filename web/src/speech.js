@@ -10,7 +10,7 @@ export class Speech {
   /** @type {Set<Lang>} */ #learnt;
   /** @type {Hearer} */ #hearer;
   /** @type {import('./data_words.js').DataWords} */ #of_data = {};
-  /** Until the words that were asked for last are there. @type {Promise<void>} */
+  /** Until all words that were asked for are there, or failed. @type {Promise<void>} */
   arriving = Promise.resolve();
 
   /** @param {Lang} lang @param {Hearer} hearer */
@@ -29,7 +29,7 @@ export class Speech {
     const words = words_in(snapshot);
     if (JSON.stringify(words) === JSON.stringify(this.#of_data)) return;
     this.#of_data = words;
-    this.arriving = this.words().then((all) => all.forEach((text) => this.#hearer.learn(text)));
+    for (const lang of this.#learnt) this.#bring(lang);
   }
 
   /** @param {Lang} lang */
@@ -41,12 +41,21 @@ export class Speech {
   speak(lang) {
     if (this.#learnt.has(lang)) return;
     this.#learnt.add(lang);
-    this.arriving = this.#words_of(lang).then(
-      (words) => this.#hearer.learn(words),
-      (error) => {
-        this.#learnt.delete(lang);
-        this.#hearer.fail(error, () => this.speak(lang));
-      },
-    );
+    this.#bring(lang);
+  }
+
+  /** What comes late, of data that are not shown any more, is left: the same language was asked for anew. @param {Lang} lang */
+  #bring(lang) {
+    const of_data = this.#of_data;
+    const is_wanted = () => of_data === this.#of_data;
+    const bringing = this.#words_of(lang).then((words) => {
+      if (is_wanted()) this.#hearer.learn(words);
+    });
+    const brought = bringing.catch((error) => {
+      if (!is_wanted()) return;
+      this.#learnt.delete(lang);
+      this.#hearer.fail(error, () => this.speak(lang));
+    });
+    this.arriving = Promise.all([this.arriving, brought]).then(() => {});
   }
 }

@@ -94,9 +94,10 @@ export class Stage {
       focus: (id) => host.act({ type: 'focus', node: id }),
       scroll: (zone, top) => host.act({ type: 'scroll', zone, top }),
       edit: (id, text) => host.act({ type: 'searchInFacet', facet: id.split('/').at(-1), text }),
+      opened: () => opened_in(host.state()),
     });
     this.#search = new SearchBox((action) => host.act(action));
-    this.#date = new DateBox({ dispatch: (action) => host.act(action), leave: (slider) => this.#focus_node(slider) });
+    this.#date = new DateBox({ dispatch: (action) => host.act(action), leave: (slider) => this.#twin.focus_id(slider) });
     this.#loop = new Loop((now) => this.#frame(now));
     shell.root.append(this.#twin.element);
     this.#logo = new Logo(shell.root, () => this.refresh());
@@ -302,7 +303,7 @@ export class Stage {
     return new Keys(this.#twin, {
       dispatch: (action) => host.act(action),
       state: () => host.state(),
-      can_dismiss: () => this.#tooltip !== null || this.#twin.zones.has('sheet') || Boolean(host.state().selected ?? host.state().profile) || this.#twin.find('story/title') !== null,
+      can_dismiss: () => this.#tooltip !== null || this.#twin.zones.has('sheet') || opened_in(host.state()) !== '' || this.#twin.find('story/title') !== null,
       type_date: (slider, zone) => this.#date.open(slider, zone.section),
     });
   }
@@ -343,12 +344,6 @@ export class Stage {
     const key = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
     const message = kind === 'wheel' ? say('ctrl_wheel', lang, key) : say('two_fingers', lang);
     this.#host.act({ type: 'notice', message });
-  }
-
-  /** @param {string} id */
-  #focus_node(id) {
-    const found = this.#twin.find(id);
-    if (found) this.#twin.focus(found.zone, found.view);
   }
 
   /** @param {HTMLElement} section @param {number} x @param {number} y */
@@ -397,4 +392,9 @@ export class Stage {
     this.#twin.is_flat = true;
     root.classList.add('flat');
   }
+}
+
+/** Whose card or profile is open. @param {State} state */
+function opened_in({ selected, profile }) {
+  return selected ?? profile ?? '';
 }

@@ -131,8 +131,11 @@ function colours_of(root, { inks, accent }) {
 
 /** @param {HTMLElement} root */
 function system_colours(root) {
-  const painted_in = Object.entries(k_system).flatMap(([name, inks]) => inks.map((ink) => [ink, rgb_of(root, name)]));
-  return Object.fromEntries(painted_in.filter(([, rgb]) => rgb !== null));
+  const coloured = Object.entries(k_system).flatMap(([name, inks]) => {
+    const rgb = rgb_of(root, name);
+    return rgb === null ? [] : inks.map((ink) => [ink, rgb]);
+  });
+  return Object.fromEntries(coloured);
 }
 
 /**

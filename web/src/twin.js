@@ -7,6 +7,7 @@ import { TwinZone } from './twin_zone.js';
 
 /** @typedef {import('./outline.js').Outline} Outline */
 /** @typedef {import('./twin_node.js').TwinNode} TwinNode */
+/** @typedef {import('./sheet_focus.js').Held} Held */
 
 /**
  * @typedef {object} TwinHost what the twin tells
@@ -14,6 +15,7 @@ import { TwinZone } from './twin_zone.js';
  * @property {(id: string) => void} focus the node that shows the focus ring; empty: none
  * @property {(zone: string, top: number) => void} scroll
  * @property {(id: string, text: string) => void} edit a text field of the scene
+ * @property {() => string} opened whose card or profile is open
  */
 
 export class Twin {
@@ -23,6 +25,8 @@ export class Twin {
   /** @type {HTMLElement} */ #status;
   #dialog = dialog_box();
   #story_opener = ''; // id of what the story was opened from
+  #card_opener = /** @type {Held | null} */ (null); // of a card or a profile
+  #opened = ''; // whose it is
   #status_timer = 0;
   #told = ''; // the outline's last status
   #text = '';
@@ -63,10 +67,9 @@ export class Twin {
     if (text === this.#text) return;
     this.#text = text;
     const held = this.#held();
-    const chosen = held?.zone === 'card' ? this.#chosen() : null;
     if (this.element.lang !== outline.lang) this.element.lang = outline.lang; // set anew it would restyle everything below
     this.#update_zones(outline);
-    this.#keep_focus(held, chosen);
+    this.#keep_focus(held);
     this.#announce(outline.status);
   }
 
@@ -96,6 +99,13 @@ export class Twin {
     zone.rove(view.node.id);
     zone.reveal(view);
     view.control.focus({ preventScroll: true });
+  }
+
+  /** @param {string} id @returns {boolean} whether it is there */
+  focus_id(id) {
+    const found = this.find(id);
+    if (found) this.focus(found.zone, found.view);
+    return found !== null;
   }
 
   /** The focus after a press: there for the next key, without a ring. @param {TwinZone} zone @param {TwinNode | undefined} view */
@@ -146,31 +156,31 @@ export class Twin {
     return id && section ? { id, zone: section.dataset.zone ?? '' } : null;
   }
 
-  /** The pin or row whose card is open. */
-  #chosen() {
-    for (const [zone, { nodes }] of this.zones)
-      for (const { node } of nodes.values()) if (node.selected && node.role !== 'tab') return { id: node.id, zone };
-    return null;
+  /** What a card was opened from, whatever led on from it inside the card; with nothing held, its pin. @param {Held | null} held before the update @returns {Held | null} where the focus of a card that has been closed belongs to */
+  #follow_card(held) {
+    const is_open = this.zones.has('card');
+    const is_inside = held?.zone === 'card';
+    const opened = is_open ? this.#host.opened() : '';
+    if (is_open && opened !== this.#opened && !is_inside) this.#card_opener = held ?? { id: `map/pin/${opened}`, zone: 'map' };
+    this.#opened = opened;
+    return is_inside && !is_open ? this.#card_opener : null;
   }
 
-  /**
-   * @param {{id: string, zone: string} | null} held before the update
-   * @param {{id: string, zone: string} | null} chosen where a card that has been closed belongs to
-   */
-  #keep_focus(held, chosen) {
+  /** @param {Held | null} held before the update */
+  #keep_focus(held) {
     const place = this.#sheet_focus.follow(this.zones, held);
+    const opener = this.#follow_card(held);
     const sheet = this.zones.get('sheet');
     if (sheet && (place === 'heading' || (held && !this.#held()))) return this.focus_heading(sheet);
     if (this.#follow_story(held)) return;
-    const left = chosen && !this.zones.has('card') ? chosen : held;
-    const back = typeof place === 'object' && place ? place : left;
+    const back = typeof place === 'object' && place ? place : (opener ?? held);
     if (!back || (!place && this.#held())) return;
     const found = this.find(back.id);
     const zone = found?.zone ?? this.zones.get(back.zone) ?? this.zones.values().next().value;
     if (zone) this.focus(zone, found?.view ?? zone.current);
   }
 
-  /** A story takes the place of what it was opened from: into its title, and back. @param {{id: string, zone: string} | null} held */
+  /** A story takes the place of what it was opened from: into its title, and back. @param {Held | null} held */
   #follow_story(held) {
     const story = this.find('story/title');
     const is_inside = held?.id.startsWith('story/') ?? false;

@@ -33,6 +33,8 @@ struct Affine {
     [[nodiscard]] Point to_screen(double x, double y) const {
         return {static_cast<float>(scale_x * x + offset_x), static_cast<float>(scale_y * y + offset_y)};
     }
+    [[nodiscard]] double x_of(float px) const { return (static_cast<double>(px) - offset_x) / scale_x; }
+    [[nodiscard]] double y_of(float px) const { return (static_cast<double>(px) - offset_y) / scale_y; }
     bool operator==(const Affine&) const = default;
 };
 

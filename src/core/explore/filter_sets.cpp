@@ -6,10 +6,9 @@ namespace atlas {
 
 namespace {
 
-bool is_joint_at(const Cluster& cluster, Date date) {
+bool shares_label(const Cluster& cluster, Date date) {
     const Label* label = label_at(cluster, date);
-    if (label == nullptr || !label->joint) return false;
-    return label->joint->from <= date && (!label->joint->to || date < *label->joint->to);
+    return label != nullptr && is_joint_at(*label, date);
 }
 
 // Even-odd rule in the plane of longitude and latitude: exact enough for areas drawn on a map of one country.
@@ -61,7 +60,7 @@ void DatedSets::add_joint_groups() {
     for (const std::vector<ClusterIndex>& group : m_index.facets.joint) {
         std::vector<ClusterIndex> members;
         for (const ClusterIndex i : group) {
-            if (m_holds[i] != 0 && is_joint_at(m_snapshot.clusters[i], m_date)) members.push_back(i);
+            if (m_holds[i] != 0 && shares_label(m_snapshot.clusters[i], m_date)) members.push_back(i);
         }
         if (members.size() > 1) m_joint.push_back(std::move(members));
     }

@@ -26,10 +26,10 @@ struct MapMesh {      // one area, holes already cut out
     Metres centre; // of gravity; where a label goes
 };
 
-// Frontier: between a region (left) and a neighbouring country (right).
 // Whether the area holds the place. O(triangles).
 [[nodiscard]] bool contains(const MapMesh& mesh, Metres at);
 
+// Frontier: between a region (left) and a neighbouring country (right).
 enum class BorderKind : std::uint8_t { Coast, Region, Subdivision, Neighbour, NeighbourCoast, Frontier };
 
 struct MapLines { // polylines of one kind at one level of detail

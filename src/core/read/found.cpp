@@ -1,9 +1,9 @@
 #include "core/read/found.hpp"
 
 #include "core/base/messages.hpp"
-#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "core/explore/facets.hpp"
+#include "core/explore/search.hpp"
 #include "core/explore/search_words.hpp"
 #include "core/explore/snapshot_index.hpp"
 #include "core/read/figure_words.hpp"

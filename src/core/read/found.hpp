@@ -1,6 +1,7 @@
 #pragma once
 // What a search finds beside clusters: regions and domains, stories, policy texts, figures, phases. Every word of the
-// query must begin a word of the text; case, accents and punctuation do not count. O(bytes of these texts).
+// query must begin a word of the text (of a story, what matching_stories() finds); case, accents and punctuation do not
+// count. O(bytes of these texts + regions²).
 
 #include "core/read/reading.hpp"
 #include "core/state/action.hpp"
@@ -26,7 +27,8 @@ struct FoundGroup {
     std::vector<Found> best{}; // titles that match come first
 };
 
-// At most `each` of a kind; kinds without any are left out. Nothing for a query that is shorter than three letters.
+// At most `each` of a kind; kinds without any are left out. Nothing for a query without a word of three
+// bytes, folded.
 [[nodiscard]] std::vector<FoundGroup> find_beside_clusters(const Reading& input, std::string_view query,
                                                            std::size_t each);
 

@@ -77,6 +77,13 @@ std::string caption_without_label(const std::vector<Label>& labels, Date day, La
 
 }
 
+const Label* last_label_by(const Cluster& cluster, Date day) {
+    const Label* found = label_at(cluster, day);
+    for (const Label& label : cluster.labels)
+        if (label.from <= day && (found == nullptr || !holds_at(*found, day))) found = &label;
+    return found;
+}
+
 std::string interval_words(const Label& label, Lang lang) {
     if (!label.from_stated.is_known()) return without_start(label, lang);
     const std::string from = format_date(label.from_stated, lang);

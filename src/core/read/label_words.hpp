@@ -9,6 +9,8 @@
 
 namespace atlas {
 
+// The label held on the day, or the last one begun by then; before all of them, nothing.
+[[nodiscard]] const Label* last_label_by(const Cluster& cluster, Date day);
 [[nodiscard]] std::string interval_words(const Label& label, Lang lang);             // "2005 – 2019"
 [[nodiscard]] std::string label_bar_words(const Cluster& cluster, Lang lang);        // all of them, as one sentence
 [[nodiscard]] std::string label_caption(const Reading& input, ClusterIndex cluster); // at the date: "phase V, 4 ans"

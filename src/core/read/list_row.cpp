@@ -108,13 +108,11 @@ std::string column_name(const Reading& input, ListColumn column) {
 
 namespace {
 
-// The label held at the date, or the last one begun by then.
+// Of one that will hold its first label after the date, that one.
 std::string label_words(const Reading& input, const Cluster& cluster) {
-    const Date day = last_day(input.state().date);
-    const Label* found = label_at(cluster, day);
-    for (const Label& label : cluster.labels)
-        if (found == nullptr || (!holds_at(*found, day) && label.from <= day)) found = &label;
-    return found == nullptr ? std::string() : interval_words(*found, input.lang());
+    if (cluster.labels.empty()) return {};
+    const Label* found = last_label_by(cluster, last_day(input.state().date));
+    return interval_words(found != nullptr ? *found : cluster.labels.front(), input.lang());
 }
 
 std::string cell_words(const Reading& input, const ListRow& row, ListColumn column) {

@@ -55,9 +55,7 @@ std::uint32_t labels_on(const Snapshot& snapshot, const std::vector<ClusterIndex
     for (const ClusterIndex cluster : clusters) {
         const Label* label = label_at(snapshot.clusters[cluster], day);
         if (label == nullptr) continue;
-        const bool is_joint =
-            label->joint && label->joint->from <= day && (!label->joint->to || day < *label->joint->to);
-        count += is_joint ? joint.insert(label->joint->id).second : 1;
+        count += is_joint_at(*label, day) ? joint.insert(label->joint->id).second : 1;
     }
     return count;
 }
@@ -70,7 +68,9 @@ std::vector<ProfileYear> years_of(const Snapshot& snapshot, const std::vector<Cl
         const PartialDate date = last_day(newest) < last_day(end) ? newest : end;
         years.push_back({year, date, labels_on(snapshot, of, last_day(date))});
     }
-    return years;
+    const bool is_told = years.size() > 1 && std::any_of(years.begin(), years.end(),
+                                                         [](const ProfileYear& year) { return year.count > 0; });
+    return is_told ? years : std::vector<ProfileYear>{};
 }
 
 void sort_by_name(const Reading& input, std::vector<ClusterIndex>& clusters) {
@@ -97,8 +97,10 @@ std::vector<ProfileShare> shares_of(const Reading& input, const Profile& profile
     return shares;
 }
 
-Date last_end(const Cluster& cluster) {
-    return cluster.labels.empty() ? Date{} : cluster.labels.back().to.value_or(Date{});
+// Of who holds none on the day but held one before.
+Date last_end(const Cluster& cluster, Date day) {
+    const Label* last = last_label_by(cluster, day);
+    return last == nullptr ? Date{} : last->to.value_or(Date{});
 }
 
 std::string sentence_of(const Reading& input, const Profile& profile, const ProfileKind& kind) {
@@ -129,8 +131,7 @@ Profile make_profile(const Reading& input, const ProfileTopic& topic) {
         if (is_member(cluster, snapshot, topic)) {
             ever.push_back(i);
             if (holds) profile.members.push_back(i);
-            const bool has_lost = !holds && !cluster.labels.empty() && cluster.labels.front().from <= day;
-            if (has_lost) profile.former.push_back(i);
+            if (!holds && last_label_by(cluster, day) != nullptr) profile.former.push_back(i);
         } else if (holds && is_other(cluster, snapshot, topic)) {
             profile.others.push_back(i);
         }
@@ -141,7 +142,7 @@ Profile make_profile(const Reading& input, const ProfileTopic& topic) {
     sort_by_name(input, profile.members);
     sort_by_name(input, profile.others);
     sort_stable(profile.former, [&](ClusterIndex a, ClusterIndex b) {
-        return last_end(snapshot.clusters[b]) < last_end(snapshot.clusters[a]);
+        return last_end(snapshot.clusters[b], day) < last_end(snapshot.clusters[a], day);
     });
     profile.years = years_of(snapshot, ever);
     profile.shares = shares_of(input, profile, kind);
@@ -155,10 +156,18 @@ Profile make_profile(const Reading& input, const ProfileTopic& topic) {
     return profile;
 }
 
+std::string share_words(const ProfileShare& share, Lang lang) {
+    return say(Msg::ProfileShare, lang, {format_number(share.here, lang), format_number(share.everywhere, lang)});
+}
+
+std::string year_words(const ProfileYear& year, Lang lang) {
+    return say(Msg::ProfileYear, lang, {std::to_string(year.year), format_number(year.count, lang)});
+}
+
 std::string profile_aside(const Reading& input, ClusterIndex index) {
     const Cluster& cluster = input.snapshot.clusters[index];
-    if (input.result.holds[index] == 0 && !cluster.labels.empty())
-        return interval_words(cluster.labels.back(), input.lang());
+    const Label* last = input.result.holds[index] == 0 ? last_label_by(cluster, last_day(input.state().date)) : nullptr;
+    if (last != nullptr) return interval_words(*last, input.lang());
     return cluster.seat && !cluster.seat->city.empty() ? seat_words(*cluster.seat, input.lang()) : std::string();
 }
 

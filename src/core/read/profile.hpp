@@ -1,7 +1,7 @@
 #pragma once
 // The profile of a region or a domain at the date: who belongs to it, who acts in it from elsewhere, who no longer
 // holds the label, how it went through the years, what else they have in common. All numbers count labels: bodies that
-// hold one together count once. O(clusters).
+// hold one together count once. O(clusters + members · years).
 
 #include "core/read/reading.hpp"
 #include "core/state/profile.hpp"
@@ -33,12 +33,15 @@ struct Profile {
     std::string others_title;
     std::vector<ClusterIndex> members, others; // label holders at the date, by name
     std::vector<ClusterIndex> former;          // members that held one before the date, the last to lose it first
-    std::vector<ProfileYear> years;
-    std::vector<ProfileShare> shares; // the largest first
-    std::vector<StoryIndex> stories;  // about members of any time
+    std::vector<ProfileYear> years;            // none where there is nothing to compare
+    std::vector<ProfileShare> shares;          // the largest first
+    std::vector<StoryIndex> stories;           // about members of any time
 };
 
+// `topic`: of find_profile().
 [[nodiscard]] Profile make_profile(const Reading& input, const ProfileTopic& topic);
+[[nodiscard]] std::string share_words(const ProfileShare& share, Lang lang); // "2 sur 8"
+[[nodiscard]] std::string year_words(const ProfileYear& year, Lang lang);    // "2012 : 5"
 // Of a member: its town. Of one that lost the label: from when to when it held it.
 [[nodiscard]] std::string profile_aside(const Reading& input, ClusterIndex cluster);
 

@@ -2,6 +2,7 @@
 
 #include "core/explore/facets.hpp"
 #include "core/read/profile.hpp"
+#include "core/read/read.hpp"
 #include "core/read/read_parts.hpp"
 #include "core/read/wording.hpp"
 
@@ -9,9 +10,11 @@ namespace atlas {
 
 namespace {
 
+// As many as tables of clusters have at most; headings count them all.
 void read_members(const ReadInput& input, SectionWriter section, const std::vector<ClusterIndex>& clusters) {
     std::vector<Phrase> items;
     for (const ClusterIndex cluster : clusters) {
+        if (items.size() >= k_document_rows) break;
         Phrase item = input.named(cluster);
         if (const std::string aside = profile_aside(input, cluster); !aside.empty()) item.words += ", " + aside;
         items.push_back(std::move(item));
@@ -51,7 +54,8 @@ void read_profile(const ReadInput& input, SectionWriter& root) {
         read_members(input, section.begin("profile/members", {profile.members_title}), profile.members);
     if (!profile.others.empty())
         read_members(input, section.begin("profile/others", {profile.others_title}), profile.others);
-    read_years(input, section.begin("profile/years", {std::string(say(Msg::ProfileYears, lang))}), profile);
+    if (!profile.years.empty())
+        read_years(input, section.begin("profile/years", {std::string(say(Msg::ProfileYears, lang))}), profile);
     if (!profile.shares.empty())
         read_shares(input,
                     section.begin("profile/shares", {facet_name(profile.shares.front().topic.facet, lang) + ", " +

@@ -1,11 +1,13 @@
 #include "core/read/status_words.hpp"
 
 #include "core/base/messages.hpp"
+#include "core/explore/facets.hpp"
 #include "core/explore/search.hpp"
 #include "core/explore/snapshot_index.hpp"
 #include "core/read/change_words.hpp"
 #include "core/read/list_row.hpp"
 #include "core/read/wording.hpp"
+#include "core/state/profile.hpp"
 
 #include <algorithm>
 
@@ -28,10 +30,14 @@ std::string filter_status(const Heard& before, const Reading& now) {
     return join({words, say_count(Plural::StatusProposals, lang, static_cast<std::int64_t>(proposals))});
 }
 
+// The card, or the profile that it was opened from.
 std::string selection_status(const Reading& now) {
-    const auto cluster = now.snapshot.find_cluster(now.state().selected);
-    if (!cluster) return std::string(say(Msg::StatusCardClosed, now.lang()));
-    return say(Msg::CardZone, now.lang(), {now.snapshot.clusters[*cluster].name});
+    if (const auto cluster = now.snapshot.find_cluster(now.state().selected))
+        return say(Msg::CardZone, now.lang(), {now.snapshot.clusters[*cluster].name});
+    const auto profile = find_profile(now.snapshot, now.state().profile, now.environment.locked);
+    if (!profile) return std::string(say(Msg::StatusCardClosed, now.lang()));
+    return say(Msg::ProfileZone, now.lang(),
+               {facet_value_name(now.snapshot, profile->facet, profile->value, now.lang())});
 }
 
 std::string story_status(const Reading& now) {
@@ -69,7 +75,7 @@ std::string playback_status(const Reading& now) {
 
 // A date handle with the focus says the date itself.
 bool is_said_by_slider(const Ui& ui) {
-    return ui.focus.starts_with("timeline/");
+    return ui.focus == "timeline/date" || ui.focus == "timeline/compare";
 }
 
 }
@@ -91,12 +97,14 @@ std::optional<std::string> change_status(const Heard& heard, const Reading& now)
     if (is_comparison_new(before, now.session) && ui.playback != Playback::Running) return comparison_status(now);
     if (was.filter != is.filter) return filter_status(heard, now);
     if (before.ui.story != ui.story && !ui.story.empty()) return story_status(now);
-    if (was.selected != is.selected) return selection_status(now);
+    if (was.selected != is.selected || was.profile != is.profile) return selection_status(now);
     if (before.ui.sort_column != ui.sort_column || before.ui.sort_descending != ui.sort_descending)
         return sort_status(now);
     if (before.ui.playback != ui.playback) return playback_status(now);
     if (ui.playback == Playback::Running || is_said_by_slider(ui)) return std::nullopt;
-    if (was.date != is.date || was.view != is.view || was.lang != is.lang) return count_status(now);
+    const bool has_other_clusters = heard.shown_count != now.result.shown_count;
+    if (was.date != is.date || was.view != is.view || was.lang != is.lang || has_other_clusters)
+        return count_status(now);
     return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/read/reading.hpp"
 
+#include <optional>
 #include <string>
 
 namespace atlas {

@@ -129,14 +129,15 @@ Rooms arrange(const Session& session, const Environment& environment) {
     const float card = breakpoint == Breakpoint::Wide ? k_card : k_card_medium;
     // Over the map rather than beside it where little of the map would be left.
     const bool is_over = view == View::Map && w - left - card < k_narrow_map;
-    const float right = has_card && has_room && !is_over ? w - card : w;
+    const bool has_profile = has_card && !has_room && state.selected.empty(); // a whole card, where others are small
+    const float right = (has_card && has_room && !is_over) || has_profile ? w - card : w;
     if (left > 0.0f) rooms.filters = {0, top, left, h - top - strip};
     rooms.main = {left, top, right - left, h - top - strip};
     if (strip > 0.0f) rooms.timeline = {0, h - strip, breakpoint == Breakpoint::Wide ? right : w, strip};
     if (has_card && has_room)
         rooms.card = {w - card, top, card, breakpoint == Breakpoint::Wide ? h - top : h - top - strip};
-    else if (has_card && state.selected.empty())
-        rooms.card = {w - k_card_medium, top, k_card_medium, h - top - strip};
+    else if (has_profile)
+        rooms.card = {w - card, top, card, h - top - strip};
     else if (has_card)
         rooms.card = {w - 196.0f, top + 12.0f, 184.0f, std::min(172.0f, rooms.main.h - 24.0f)};
     return rooms;

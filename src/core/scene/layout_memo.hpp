@@ -10,8 +10,10 @@ namespace atlas {
 
 struct MapMemo;     // layout_map.cpp
 struct LineageMemo; // layout_lineage.cpp
+struct ProfileMemo; // layout_profile.cpp
+struct FoundMemo;   // filter_found.cpp
 
-enum class MemoEntry : std::uint8_t { Pins, Fans, Labels, LaneOrder };
+enum class MemoEntry : std::uint8_t { Pins, Fans, Labels, LaneOrder, Profile, Found, Count };
 struct MemoCount {
     std::uint32_t hits = 0, misses = 0;
 };
@@ -24,6 +26,8 @@ struct LayoutMemo {
 
     std::shared_ptr<MapMemo> map; // shared: the types are known only to the rooms that fill them
     std::shared_ptr<LineageMemo> lineage;
+    std::shared_ptr<ProfileMemo> profile;
+    std::shared_ptr<FoundMemo> found;
 
     // Counts that an entry was there, or had to be made; returns which. The inspector shows the counts.
     bool noted(MemoEntry entry, bool was_there) {
@@ -31,7 +35,7 @@ struct LayoutMemo {
         ++(was_there ? count.hits : count.misses);
         return was_there;
     }
-    std::array<MemoCount, 4> counts{}; // by MemoEntry
+    std::array<MemoCount, static_cast<std::size_t>(MemoEntry::Count)> counts{};
 };
 
 }

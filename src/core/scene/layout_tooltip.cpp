@@ -84,17 +84,26 @@ std::vector<TipLine> lines_of(const LayoutInput& input, const Node& node) {
     return lines;
 }
 
+// A part of the map says its name at its middle, as far as that is seen.
+Rect place_of(const Node& node) {
+    if (!node.area) return node.rect;
+    const Metres centre = node.area->mesh->centre;
+    const Point at = node.area->to_screen.to_screen(centre.x_m, centre.y_m);
+    const float x = std::clamp(at.x, node.rect.x, std::max(node.rect.x, node.rect.right()));
+    return {x, std::clamp(at.y, node.rect.y, std::max(node.rect.y, node.rect.bottom())), 0.0f, 0.0f};
+}
+
 // Above the thing if there is room, else below; never outside the window, never over the thing itself.
-Rect place_tip(const LayoutInput& input, const Node& node, float width, float height) {
-    const Point middle = node.rect.centre();
+Rect place_tip(const LayoutInput& input, const Rect& thing, float width, float height) {
+    const Point middle = thing.centre();
     const float window_w = input.environment.width_px, window_h = input.environment.height_px;
-    Rect rect{std::round(middle.x - width / 2), std::round(node.rect.y - k_gap_px - height), width, height};
-    if (rect.y < 4.0f) rect.y = std::round(node.rect.bottom() + k_gap_px);
+    Rect rect{std::round(middle.x - width / 2), std::round(thing.y - k_gap_px - height), width, height};
+    if (rect.y < 4.0f) rect.y = std::round(thing.bottom() + k_gap_px);
     rect.x = std::clamp(rect.x, 4.0f, std::max(4.0f, window_w - width - 4.0f));
     if (rect.bottom() > window_h - 4.0f) { // neither above nor below: beside
         rect.y = std::clamp(middle.y - height / 2, 4.0f, std::max(4.0f, window_h - height - 4.0f));
-        const bool fits_right = node.rect.right() + k_gap_px + width < window_w - 4.0f;
-        rect.x = fits_right ? node.rect.right() + k_gap_px : node.rect.x - k_gap_px - width;
+        const bool fits_right = thing.right() + k_gap_px + width < window_w - 4.0f;
+        rect.x = fits_right ? thing.right() + k_gap_px : std::max(4.0f, thing.x - k_gap_px - width);
     }
     return rect;
 }
@@ -124,7 +133,7 @@ void draw_tip(const LayoutInput& input, const Node& of, const std::vector<TipLin
         width = std::max(width, text_width(line.text, line.type.size_px, line.type.weight));
     }
     const float height = line_px * static_cast<float>(fitted.size()) + 14.0f;
-    const Rect rect = place_tip(input, of, width + 2 * k_padding_px, height);
+    const Rect rect = place_tip(input, place_of(of), width + 2 * k_padding_px, height);
     pen.raised(rect, 6.0f);
     std::string spoken;
     float y = rect.y + 7.0f + 12.5f;

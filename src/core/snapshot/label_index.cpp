@@ -144,6 +144,10 @@ bool holds_at(const Label& label, Date date) {
     return label.from <= date && (!label.to || date < *label.to);
 }
 
+bool is_joint_at(const Label& label, Date date) {
+    return label.joint && label.joint->from <= date && (!label.joint->to || date < *label.joint->to);
+}
+
 const Label* label_at(const Cluster& cluster, Date date) {
     for (const Label& label : cluster.labels)
         if (holds_at(label, date)) return &label;

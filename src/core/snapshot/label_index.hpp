@@ -44,6 +44,8 @@ private:
 
 [[nodiscard]] bool holds_at(const Label& label, Date date);
 [[nodiscard]] bool holds_at(const Cluster& cluster, Date date);
+// Whether several bodies share it on the day; whether it is held then is another question.
+[[nodiscard]] bool is_joint_at(const Label& label, Date date);
 [[nodiscard]] const Label* label_at(const Cluster& cluster, Date date);
 
 }

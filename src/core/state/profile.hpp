@@ -17,8 +17,9 @@ struct ProfileTopic {
     bool operator==(const ProfileTopic&) const = default;
 };
 
+// `topic`: of one of these facets.
 [[nodiscard]] std::string profile_id(const ProfileTopic& topic);
-// Nothing where the snapshot has no such thing, or the lock leaves it out.
+// Nothing where the snapshot has no such thing, or the lock leaves it out. O(values of the facet).
 [[nodiscard]] std::optional<ProfileTopic> find_profile(const Snapshot& snapshot, std::string_view id,
                                                        const Filter& lock);
 

@@ -124,7 +124,7 @@ struct Rules {
         if (a.id.empty()) return;
         state().selected.clear();
         ui().sheet = Sheet::None;
-        if (state().view != View::List) state().view = View::Map; // the rooms that have it beside them
+        if (state().view != View::List) (*this)(act::SetView{View::Map}); // what it shows is on the map
     }
     void operator()(const act::SetDate& a) {
         stop_playing();
@@ -198,7 +198,8 @@ struct Rules {
     // Escape takes away one thing at a time, the most fleeting first.
     void operator()(const act::Dismiss&) {
         if (ui().hover.empty()) ui().tooltip_dismissed = ui().focus; // goes together with what else is closed
-        if (!ui().hover.empty() && ui().tooltip_dismissed != ui().hover && ui().sheet == Sheet::None)
+        const bool has_tooltip = input.has_tooltip && !ui().hover.empty() && ui().tooltip_dismissed != ui().hover;
+        if (has_tooltip && ui().sheet == Sheet::None)
             ui().tooltip_dismissed = ui().hover;
         else if (ui().sheet != Sheet::None)
             ui().sheet = Sheet::None;

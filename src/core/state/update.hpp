@@ -12,6 +12,7 @@ struct UpdateInput {
     const Environment& environment;
     const Result& result; // of the session before the action
     const SnapshotIndex& index;
+    bool has_tooltip = true; // something that the pointer rests on says more beside itself
 };
 
 [[nodiscard]] Session update(const UpdateInput& input, Session session, const Action& action);

@@ -8,25 +8,6 @@ bool is_inside(const MapBounds& box, Metres at) {
     return at.x_m >= box.min_x_m && at.x_m <= box.max_x_m && at.y_m >= box.min_y_m && at.y_m <= box.max_y_m;
 }
 
-bool is_in_triangle(const MapMesh& mesh, const std::uint32_t* corner, Metres at) {
-    int left = 0, right = 0;
-    for (int i = 0; i < 3; ++i) {
-        const std::uint32_t a = corner[i], b = corner[(i + 1) % 3];
-        const double across = (static_cast<double>(mesh.x_m[b]) - mesh.x_m[a]) * (at.y_m - mesh.y_m[a]) -
-                              (static_cast<double>(mesh.y_m[b]) - mesh.y_m[a]) * (at.x_m - mesh.x_m[a]);
-        left += across >= 0.0 ? 1 : 0;
-        right += across <= 0.0 ? 1 : 0;
-    }
-    return left == 3 || right == 3;
-}
-
-bool is_in_mesh(const MapMesh& mesh, Metres at) {
-    if (!is_inside(mesh.bounds, at)) return false;
-    for (std::size_t i = 0; i + 2 < mesh.triangles.size(); i += 3)
-        if (is_in_triangle(mesh, &mesh.triangles[i], at)) return true;
-    return false;
-}
-
 }
 
 // Codes come first: no region is called by another one's code.
@@ -65,7 +46,7 @@ const MapArea* MapRegions::at(Place place) const {
     const Territory territory = m_map->territory_of(degrees);
     const Metres metres = m_map->project(territory, degrees);
     for (const MapMesh& mesh : m_map->of(territory).regions)
-        if (is_in_mesh(mesh, metres)) return m_called.at(mesh.code);
+        if (is_inside(mesh.bounds, metres) && contains(mesh, metres)) return m_called.at(mesh.code);
     return nullptr;
 }
 

@@ -98,9 +98,7 @@ std::int32_t joint_surplus(const Snapshot& snapshot, Date date) {
     for (const Cluster& cluster : snapshot.clusters) {
         if (cluster.kind == ClusterKind::Partner) continue;
         for (const Label& label : cluster.labels) {
-            if (!label.joint || !holds_at(label, date)) continue;
-            if (label.joint->from <= date && (!label.joint->to || date < *label.joint->to))
-                shared.push_back(label.joint->id);
+            if (holds_at(label, date) && is_joint_at(label, date)) shared.push_back(label.joint->id);
         }
     }
     sort_stable(shared);

@@ -1,6 +1,7 @@
 #include "core/time/sentence.hpp"
 
 #include "core/base/messages.hpp"
+#include "core/snapshot/label_index.hpp"
 
 #include <algorithm>
 
@@ -9,9 +10,8 @@ namespace atlas {
 namespace {
 
 bool shares_label(const Cluster& cluster, Date date) {
-    return std::any_of(cluster.labels.begin(), cluster.labels.end(), [&](const Label& label) {
-        return label.joint && label.joint->from <= date && (!label.joint->to || date < *label.joint->to);
-    });
+    return std::any_of(cluster.labels.begin(), cluster.labels.end(),
+                       [&](const Label& label) { return is_joint_at(label, date); });
 }
 
 // Those that share a label at one of the dates only.

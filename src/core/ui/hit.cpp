@@ -20,8 +20,7 @@ bool is_plain(const Node& node) {
 namespace {
 
 bool is_inside(const NodeArea& area, Point at) {
-    return contains(*area.mesh, {(static_cast<double>(at.x) - area.to_screen.offset_x) / area.to_screen.scale_x,
-                                 (static_cast<double>(at.y) - area.to_screen.offset_y) / area.to_screen.scale_y});
+    return contains(*area.mesh, {area.to_screen.x_of(at.x), area.to_screen.y_of(at.y)});
 }
 
 }
@@ -44,9 +43,11 @@ const Node* hit(const Scene& scene, Point at) {
         nearest_px = distance;
     }
     if (nearest != nullptr) return nearest;
-    for (auto node = scene.nodes.rbegin(); node != scene.nodes.rend(); ++node)
-        if (node->zone == panel->zone && node->area && node->rect.contains(at) && is_inside(*node->area, at))
-            return &*node;
+    for (auto node = scene.nodes.rbegin(); node != scene.nodes.rend(); ++node) {
+        if (node->zone != panel->zone || !node->rect.contains(at)) continue;
+        if (node->area && is_inside(*node->area, at)) return &*node;
+        if (node->covers) break;
+    }
     for (auto node = scene.nodes.rbegin(); node != scene.nodes.rend(); ++node)
         if (node->zone == panel->zone && node->role == Role::Surface && node->rect.contains(at)) return &*node;
     return nullptr;

@@ -74,6 +74,7 @@ struct Node {
     Rect rect{};
     float hit_radius_px = 0.0f;        // > 0: a forgiving disc round the rect's centre, nearest first
     std::optional<NodeArea> area = {}; // under what has a disc or a rect of its own
+    bool covers = false;               // no area drawn before it is hit through it
     std::optional<bool> checked = {}, selected = {}, expanded = {};
     std::optional<bool> descending = {}; // Role::ColumnHeader: which way the rows are sorted by it
     bool disabled = false, current = false;

@@ -99,9 +99,10 @@ struct Heard {
 
 // As drawn; pins together, in the order of the list as far as there are so few that they stand alone.
 std::vector<Heard> nodes_of(const Scene& scene, Zone zone, const LayoutInput& input) {
-    std::vector<std::size_t> ranks(input.snapshot.clusters.size(), input.snapshot.clusters.size());
+    std::vector<std::size_t> ranks;
     const bool is_ranked = zone == Zone::Map && input.result.shown.size() <= k_ranked_at_most;
     if (is_ranked) {
+        ranks.assign(input.snapshot.clusters.size(), input.snapshot.clusters.size());
         std::size_t rank = 0;
         for (const ClusterIndex cluster : sorted_rows(input.snapshot, input.index, input.result, list_order(input)))
             ranks[cluster] = rank++;

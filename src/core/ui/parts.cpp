@@ -80,7 +80,7 @@ Node button_node(const Button& button, const Rect& rect) {
     node.zone = button.zone;
     node.role = Role::Button;
     node.rect = rect;
-    node.selected = button.pressed;
+    node.checked = button.pressed;
     node.disabled = button.disabled;
     if (!button.disabled) node.action = button.action;
     return node;
@@ -154,7 +154,7 @@ void put_button(const LayoutInput& input, Pen& pen, const Rect& rect, const Butt
     const Point middle = rect.centre();
     if (button.look == ButtonLook::Icon) {
         pen.icon(middle, button.icon, 18.0f, inks.text,
-                 button.pressed.value_or(false) ? IconStyle::Fill : IconStyle::Regular);
+                 button.pressed.value_or(false) ? IconStyle::Fill : button.icon_style);
     } else {
         const Type type = label_type(button, inks.text);
         const float icon = button.icon == Icon::None ? 0.0f : 18.0f;

@@ -31,6 +31,7 @@ struct Button {
     Action action = act::Dismiss{};
     std::optional<bool> pressed = {};
     bool disabled = false;
+    IconStyle icon_style = IconStyle::Regular; // filled while it is pressed
 };
 [[nodiscard]] float button_width(const Button& button);
 // Draws at the given rect, hover and focus included, and adds the node. Icon look: the label is the name only.

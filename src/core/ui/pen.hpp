@@ -21,7 +21,8 @@ struct Type { // how a run of text looks
 [[nodiscard]] float text_width(std::string_view utf8, float size_px, FontWeight weight);
 // Cut at the end with an ellipsis so that the result is at most max_px wide.
 [[nodiscard]] std::string ellipsis(std::string_view utf8, const Type& type, float max_px);
-// Broken at spaces (never at no-break spaces); a word wider than max_px is broken inside.
+// Broken at spaces (never at no-break spaces); a word wider than max_px is broken inside, after a hyphen or slash where
+// it has one.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view utf8, const Type& type, float max_px);
 
 class Pen {

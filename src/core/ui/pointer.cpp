@@ -15,13 +15,9 @@ constexpr float k_double_tap_px = 24.0f, k_inertia_start = 0.08f, k_inertia_stop
 constexpr double k_wheel_per_px = 0.0022;
 constexpr float k_throw_ms = 120.0f; // a sheet let go goes on that long before it looks for its stop
 
-Metres under(const Affine& to_screen, Point at) {
-    return {(static_cast<double>(at.x) - to_screen.offset_x) / to_screen.scale_x,
-            (static_cast<double>(at.y) - to_screen.offset_y) / to_screen.scale_y};
-}
-
 LngLat place_under(const Scene& scene, Point at) {
-    return scene.map.ground->projection.unproject(under(scene.map.to_screen, at));
+    const Affine& to_screen = scene.map.to_screen;
+    return scene.map.ground->projection.unproject({to_screen.x_of(at.x), to_screen.y_of(at.y)});
 }
 
 Action pan_by(const Scene& scene, const State& state, Point delta) {
@@ -224,14 +220,14 @@ void Pointer::release(const PointerInput& input, const Scene& scene, const State
     output.gesture_ends = true;
     output.actions.push_back(act::Press{});
     const bool is_tap = !m_is_dragging && !m_was_pinch;
+    const bool is_held = input.now_ms - m_last_ms >= k_still_ms; // still before it was let go
     if (m_is_banding && m_is_dragging)
         output.actions.push_back(act::SetArea{ring_of(scene, between(ended.start, input.at))});
     else if (is_tap)
         tap(input, scene, state, output);
     else if (m_is_dragging && is_height(m_drag))
-        output.actions.push_back(sheet_at(m_drag, input.at.y + m_velocity.y * k_throw_ms, true));
-    const bool is_flung = m_is_dragging && !m_is_banding && m_drag.kind == DragKind::Camera &&
-                          input.now_ms - m_last_ms < k_still_ms &&
+        output.actions.push_back(sheet_at(m_drag, input.at.y + (is_held ? 0.0f : m_velocity.y * k_throw_ms), true));
+    const bool is_flung = m_is_dragging && !m_is_banding && m_drag.kind == DragKind::Camera && !is_held &&
                           std::hypot(m_velocity.x, m_velocity.y) > k_inertia_start;
     if (!is_flung || !m_allows_inertia) m_velocity = {};
     m_is_dragging = m_is_banding = m_was_pinch = false;

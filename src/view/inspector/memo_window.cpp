@@ -5,8 +5,9 @@
 namespace atlas::view {
 
 void show_memo(const LayoutMemo& memo) {
-    constexpr const char* k_entries[] = {"pins of date and filter", "fans of a zoom step", "places of labels",
-                                         "order of lanes"}; // by MemoEntry
+    constexpr const char* k_entries[] = {
+        "pins of date and filter", "fans of a zoom step", "places of labels", "order of lanes", "profile",
+        "what a search found"}; // by MemoEntry
     static_assert(std::size(k_entries) == std::tuple_size_v<decltype(LayoutMemo::counts)>);
     if (!ImGui::BeginTable("memo", 3, ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerH)) return;
     for (const char* heading : {"entry", "was there", "was made"}) ImGui::TableSetupColumn(heading);

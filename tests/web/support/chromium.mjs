@@ -50,6 +50,12 @@ export async function settled(page) {
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.stats.atRest);
 }
 
+/** Waits until the page's address says what it is to say of the state. @param {import('playwright-core').Page} page */
+export async function address_settled(page) {
+  await settled(page);
+  await page.waitForFunction(() => !/** @type {any} */ (document.querySelector('cluster-atlas')).atlas.is_address_due);
+}
+
 /** The rectangle of an outline node in the window, by its id. @param {import('playwright-core').Page} page @param {string} id */
 export async function box_of(page, id) {
   return page.evaluate((wanted) => {

@@ -4,10 +4,12 @@
 #include "core/explore/facets.hpp"
 #include "core/read/profile.hpp"
 #include "core/scene/card/layout_card.hpp"
+#include "core/scene/layout_memo.hpp"
 #include "core/ui/scroll_box.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace atlas {
 
@@ -15,10 +17,13 @@ namespace {
 
 constexpr float k_row = 28.0f, k_touch_row = 44.0f;
 
+constexpr std::size_t k_rows_most = 200; // of a list; a button filters all of them
+
 struct RowWords {
     std::string id, name, aside;
     Action action;
     std::optional<DomainLook> look = {};
+    Lang lang = {}; // of the name, where it is not the interface's
 };
 
 // Name at the left, what is said of it at the right; the name gives way.
@@ -36,6 +41,7 @@ void put_row(CardBody& body, RowWords words) {
                    .name = std::move(words.name),
                    .value = std::move(words.aside),
                    .zone = Zone::Card,
+                   .lang = words.lang,
                    .rect = rect,
                    .action = std::move(words.action)});
     body.y += height;
@@ -46,7 +52,7 @@ void put_clusters(CardBody& body, std::string_view id, std::string_view title,
     if (clusters.empty()) return;
     const std::string section = "profile/" + std::string(id);
     card_section(body, section, title, format_number(static_cast<double>(clusters.size()), body.lang()));
-    for (const ClusterIndex index : clusters) {
+    for (const ClusterIndex index : std::span(clusters).first(std::min(clusters.size(), k_rows_most))) {
         const Cluster& cluster = body.snapshot().clusters[index];
         put_row(body, {section + "/" + cluster.id, cluster.name, profile_aside(body.input, index),
                        act::Select{cluster.id}, domain_look(body.snapshot(), cluster.domain)});
@@ -56,9 +62,9 @@ void put_clusters(CardBody& body, std::string_view id, std::string_view title,
 
 // A bar for each year; the one of the date stands out.
 void put_years(CardBody& body, const Profile& profile) {
-    std::uint32_t most = 0;
+    if (profile.years.empty()) return;
+    std::uint32_t most = 1;
     for (const ProfileYear& year : profile.years) most = std::max(most, year.count);
-    if (most == 0 || profile.years.size() < 2) return;
     card_section(body, "profile/years", say(Msg::ProfileYears, body.lang()));
     constexpr float tall = 44.0f;
     const float top = body.y + 14.0f, step = body.w / static_cast<float>(profile.years.size());
@@ -74,7 +80,7 @@ void put_years(CardBody& body, const Profile& profile) {
         body.pen.rect(bar, is_now ? Ink::Accent : Ink::Control, 1.0f);
         const std::string count = format_number(year.count, body.lang());
         if (is_now || is_end) body.pen.text({bar.centre().x, bar.y - 4.0f}, count, is_now ? strong : small);
-        said.push_back(say(Msg::ProfileYear, body.lang(), {std::to_string(year.year), count}));
+        said.push_back(year_words(year, body.lang()));
     }
     body.pen.horizontal(body.x, top + tall, body.w);
     const auto put_year = [&](int year, float x, Align align) {
@@ -99,11 +105,8 @@ void put_shares(CardBody& body, const Profile& profile) {
     for (const ProfileShare& share : profile.shares) {
         const std::string id = profile_id(share.topic);
         const auto domain = body.snapshot().find_domain(facet == Facet::Domain ? share.topic.value : std::string());
-        put_row(body,
-                {"profile/shares/" + id, share.name,
-                 say(Msg::ProfileShare, body.lang(),
-                     {format_number(share.here, body.lang()), format_number(share.everywhere, body.lang())}),
-                 act::OpenProfile{id}, domain ? std::optional(domain_look(body.snapshot(), *domain)) : std::nullopt});
+        put_row(body, {"profile/shares/" + id, share.name, share_words(share, body.lang()), act::OpenProfile{id},
+                       domain ? std::optional(domain_look(body.snapshot(), *domain)) : std::nullopt});
     }
     body.y += 10.0f;
 }
@@ -114,7 +117,12 @@ void put_stories(CardBody& body, const Profile& profile) {
                  format_number(static_cast<double>(profile.stories.size()), body.lang()));
     for (const StoryIndex index : profile.stories) {
         const Story& story = body.snapshot().stories[index];
-        put_row(body, {"profile/stories/" + story.id, story.title.in(body.lang()), {}, act::ReadStory{story.id}});
+        put_row(body, {"profile/stories/" + story.id,
+                       story.title.in(body.lang()),
+                       {},
+                       act::ReadStory{story.id},
+                       {},
+                       story.title.foreign(body.lang())});
     }
     body.y += 10.0f;
 }
@@ -123,6 +131,8 @@ void put_stories(CardBody& body, const Profile& profile) {
 void put_filters(CardBody& body, const Profile& profile) {
     std::vector<Facet> facets{profile.topic.facet};
     if (profile.topic.facet == Facet::Region && !profile.others.empty()) facets.push_back(Facet::Covered);
+    std::erase_if(facets, [&](Facet facet) { return body.input.environment.locked.of(facet).size() == 1; });
+    if (facets.empty()) return;
     float x = body.x;
     body.y += 4.0f;
     for (const Facet facet : facets) {
@@ -199,10 +209,34 @@ void draw_profile(const LayoutInput& input, Pen& pen, const Rect& room, const Pr
 
 }
 
+struct ProfileMemo {
+    std::string id;
+    PartialDate date;
+    Lang lang;
+    Profile profile;
+};
+
+namespace {
+
+// Hovering and flying draw it again and again.
+const Profile* profile_now(const LayoutInput& input) {
+    const State& state = input.state();
+    std::shared_ptr<ProfileMemo>& memo = input.memo.profile;
+    const bool is_there = memo && memo->id == state.profile && memo->date == state.date && memo->lang == state.lang;
+    if (input.memo.noted(MemoEntry::Profile, is_there)) return &memo->profile;
+    const auto topic = find_profile(input.snapshot, state.profile, input.environment.locked);
+    if (!topic) return nullptr;
+    memo =
+        std::make_shared<ProfileMemo>(ProfileMemo{state.profile, state.date, state.lang, make_profile(input, *topic)});
+    return &memo->profile;
+}
+
+}
+
 void layout_profile(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
-    const auto topic = find_profile(input.snapshot, input.state().profile, input.environment.locked);
-    if (!topic) return;
-    draw_profile(input, pen, begin_card(input, rooms, pen), make_profile(input, *topic));
+    const Profile* profile = profile_now(input);
+    if (profile == nullptr) return;
+    draw_profile(input, pen, begin_card(input, rooms, pen), *profile);
     end_card(input, rooms, pen);
 }
 

@@ -80,13 +80,16 @@ bool figures_leverage(FiguresPage& page, const Rect& rect) {
 }
 
 // Shares are the percentages of one date that one contradiction ties together: parts of a whole that do not make it up.
+// Percentages that exceed it together are no parts of it.
 bool are_shares(const Snapshot& snapshot, const Contradiction& contradiction) {
-    const auto is_share = [&](FigureIndex index) {
+    if (contradiction.figures.size() < 2) return false;
+    double sum = 0.0;
+    for (const FigureIndex index : contradiction.figures) {
         const Figure &figure = snapshot.figures[index], &first = snapshot.figures[contradiction.figures.front()];
-        return snapshot.units[figure.quantity.unit].id == "%" && figure.date == first.date;
-    };
-    return contradiction.figures.size() >= 2 &&
-           std::all_of(contradiction.figures.begin(), contradiction.figures.end(), is_share);
+        if (snapshot.units[figure.quantity.unit].id != "%" || figure.date != first.date) return false;
+        sum += figure.quantity.values.empty() ? 0.0 : figure.quantity.values.front();
+    }
+    return sum <= 100.0;
 }
 
 bool figures_members(FiguresPage& page, const Rect& rect) {

@@ -5,6 +5,7 @@
 #include "core/read/empty_words.hpp"
 #include "core/read/found.hpp"
 #include "core/scene/filters/filter_parts.hpp"
+#include "core/scene/layout_memo.hpp"
 
 #include <algorithm>
 
@@ -119,12 +120,14 @@ namespace {
 constexpr std::size_t k_each_beside = 2; // of a kind; its heading says how many there are
 
 // Title over the sentence that was found.
-void put_found(const Column& column, const Rect& rect, const Found& found, std::size_t place) {
+void put_found(const Column& column, const Rect& rect, const Found& found, std::string group, std::size_t place) {
     Pen& pen = column.pen;
     Node node;
     node.id = suggestion_id(place);
     node.name = found.title;
     node.value = found.matched;
+    node.group = std::move(group);
+    node.role = Role::Option;
     node.zone = column.zone;
     node.rect = {rect.x - 8.0f, rect.y, rect.w + 16.0f, rect.h};
     node.action = found.action;
@@ -145,7 +148,7 @@ float put_found_group(const Column& column, float y, const FoundGroup& group, st
     y += 27.0f;
     const auto put = [&](const Found& found) {
         const float height = column.is_touch ? 48.0f : found.matched.empty() ? 25.0f : 38.0f;
-        put_found(column, {column.x, y, column.w, height}, found, place++);
+        put_found(column, {column.x, y, column.w, height}, found, group.name, place++);
         y += height;
     };
     for (const Found& found : group.best) put(found);
@@ -156,6 +159,7 @@ float put_found_group(const Column& column, float y, const FoundGroup& group, st
 
 float put_cluster_hits(const Column& column, float y, const std::vector<SearchHit>& hits) {
     const Type head{column.is_touch ? 13.0f : 12.0f, FontWeight::SemiBold};
+    column.pen.horizontal(column.x, y, column.w);
     column.pen.text({column.x, y + 21.0f}, say(Msg::SearchSuggestions, column.lang()), head);
     y += 28.0f;
     const float height = column.is_touch ? 44.0f : 25.0f;
@@ -166,11 +170,25 @@ float put_cluster_hits(const Column& column, float y, const std::vector<SearchHi
     return y + 7.0f;
 }
 
-float put_nothing_found(const Column& column, float y) {
-    const std::string text = write_form(Form::Quotation, column.lang(), column.input.state().filter.text);
-    const std::string words = say(Msg::SearchNothing, column.lang(), {text});
-    const Type quiet{12.0f, FontWeight::Regular, Ink::Text2};
-    return y + 18.0f + column.pen.paragraph({column.x, y + 21.0f}, words, quiet, column.w, 17.0f, 3);
+}
+
+struct FoundMemo {
+    std::string text;
+    Lang lang;
+    std::vector<FoundGroup> groups;
+};
+
+namespace {
+
+// The same words are drawn again and again.
+const std::vector<FoundGroup>& found_now(const LayoutInput& input) {
+    const std::string& text = input.state().filter.text;
+    std::shared_ptr<FoundMemo>& memo = input.memo.found;
+    const bool is_there = memo && memo->text == text && memo->lang == input.lang();
+    if (!input.memo.noted(MemoEntry::Found, is_there))
+        memo = std::make_shared<FoundMemo>(
+            FoundMemo{text, input.lang(), find_beside_clusters(input, text, k_each_beside)});
+    return memo->groups;
 }
 
 }
@@ -179,10 +197,9 @@ float put_suggestions(const Column& column, float y) {
     const std::string& text = column.input.state().filter.text;
     if (fold(text).empty()) return y;
     const std::vector<SearchHit> hits = suggested(column.input, text);
-    column.pen.horizontal(column.x, y, column.w);
-    y = hits.empty() ? put_nothing_found(column, y) : put_cluster_hits(column, y, hits);
+    if (!hits.empty()) y = put_cluster_hits(column, y, hits);
     std::size_t place = hits.size();
-    for (const FoundGroup& group : find_beside_clusters(column.input, text, k_each_beside)) {
+    for (const FoundGroup& group : found_now(column.input)) {
         const bool is_closed = group.kind == FoundKind::Story && !column.input.environment.parts.rooms;
         if (!is_closed) y = put_found_group(column, y, group, place);
     }

@@ -154,18 +154,12 @@ void add_surface(const LayoutInput& input, const MapView& view, const PinSet& se
 }
 
 LngLat MapView::place_under(Point at) const {
-    return ground->projection.unproject({(static_cast<double>(at.x) - to_screen.offset_x) / to_screen.scale_x,
-                                         (static_cast<double>(at.y) - to_screen.offset_y) / to_screen.scale_y});
+    return ground->projection.unproject({to_screen.x_of(at.x), to_screen.y_of(at.y)});
 }
 
 MapBounds MapView::window(float margin_px) const {
-    const auto metres = [&](float px, double offset, double scale) {
-        return (static_cast<double>(px) - offset) / scale;
-    };
-    return {metres(room.x - margin_px, to_screen.offset_x, to_screen.scale_x),
-            metres(room.bottom() + margin_px, to_screen.offset_y, to_screen.scale_y),
-            metres(room.right() + margin_px, to_screen.offset_x, to_screen.scale_x),
-            metres(room.y - margin_px, to_screen.offset_y, to_screen.scale_y)};
+    return {to_screen.x_of(room.x - margin_px), to_screen.y_of(room.bottom() + margin_px),
+            to_screen.x_of(room.right() + margin_px), to_screen.y_of(room.y - margin_px)};
 }
 
 MapView make_map_view(const LayoutInput& input, const Rooms& rooms) {

@@ -81,37 +81,44 @@ void put_tools(const LayoutInput& input, const Rect& group, const std::vector<To
         Button button;
         button.id = tool.id;
         button.label = button.hint = tool.own_name.empty() ? std::string(say(tool.name, input.lang())) : tool.own_name;
-        button.icon = tool.style == IconStyle::Regular ? tool.icon : Icon::None;
+        button.icon = tool.icon;
+        button.icon_style = tool.style;
         button.look = ButtonLook::Icon;
         button.zone = Zone::Map;
         button.action = tool.action;
         if (tool.name == Msg::MapChoropleth) button.pressed = input.ui().choropleth;
         put_button(input, pen, rect.inset(2.0f), button);
-        if (button.icon == Icon::None) pen.icon(rect.centre(), tool.icon, 17.0f, Ink::Text2, tool.style);
         if (i > 0) pen.horizontal(rect.x + 6.0f, rect.y, size - 12.0f);
     }
 }
 
-Rect tools_rect(const MapView& view) {
-    const Rect zoom = zoom_rect(view);
-    return {zoom.x, zoom.bottom() + 8.0f, zoom.w, zoom.w * (view.style.is_phone ? 3.0f : 2.0f)};
-}
-
-bool has_tools(const MapView& view) {
-    return view.style.button_px > 0.0f && view.room.h >= 300.0f;
-}
-
-// What stands in the strip and beside the map where there is room for them.
+// What stands in the strip and beside the map where there is room for them, as far as the host shows it.
 std::vector<Tool> phone_tools(const LayoutInput& input) {
+    const Parts& parts = input.environment.parts;
+    std::vector<Tool> tools;
+    if (parts.filters) tools.push_back({"map/filters", Icon::Filter, Msg::Filters, act::OpenSheet{Sheet::Filters, {}}});
+    if (!parts.strip) return tools;
     const bool is_running = input.ui().playback == Playback::Running;
-    return {{"map/filters", Icon::Filter, Msg::Filters, act::OpenSheet{Sheet::Filters, {}}},
-            {"map/play",
-             is_running ? Icon::Pause : Icon::Play,
-             is_running ? Msg::TimelinePause : Msg::TimelinePlay,
-             act::Play{is_running ? Playback::Stopped : Playback::Running},
-             {},
-             IconStyle::Fill},
-            {"map/compare", Icon::Compare, Msg::TimelineCompare, compare_action(input)}};
+    tools.push_back({"map/play",
+                     is_running ? Icon::Pause : Icon::Play,
+                     is_running ? Msg::TimelinePause : Msg::TimelinePlay,
+                     act::Play{is_running ? Playback::Stopped : Playback::Running},
+                     {},
+                     IconStyle::Fill});
+    tools.push_back({"map/compare", Icon::Compare, Msg::TimelineCompare, compare_action(input)});
+    return tools;
+}
+
+std::vector<Tool> map_tools(const LayoutInput& input, const MapView& view) {
+    if (view.style.button_px <= 0.0f || view.room.h < 300.0f) return {};
+    if (view.style.is_phone) return phone_tools(input);
+    return {{"map/fit", Icon::Fit, Msg::MapFit, act::FitResult{}},
+            {"map/choropleth", Icon::Choropleth, Msg::MapChoropleth, act::ToggleChoropleth{}}};
+}
+
+Rect tools_rect(const MapView& view, std::size_t count) {
+    const Rect zoom = zoom_rect(view);
+    return {zoom.x, zoom.bottom() + 8.0f, zoom.w, zoom.w * static_cast<float>(count)};
 }
 
 void draw_buttons(const LayoutInput& input, const MapView& view, Pen& pen) {
@@ -122,12 +129,8 @@ void draw_buttons(const LayoutInput& input, const MapView& view, Pen& pen) {
                {"map/zoom-out", Icon::ZoomOut, Msg::MapZoomOut, act::ZoomAbout{middle, 1.0 / k_button_zoom, true}},
                {"map/home", Icon::Home, Msg::MapHome, act::Home{}, input.geometry.home_name.in(input.lang())}},
               pen);
-    if (!has_tools(view)) return;
-    if (view.style.is_phone) return put_tools(input, tools_rect(view), phone_tools(input), pen);
-    put_tools(input, tools_rect(view),
-              {{"map/fit", Icon::Fit, Msg::MapFit, act::FitResult{}},
-               {"map/choropleth", Icon::Choropleth, Msg::MapChoropleth, act::ToggleChoropleth{}}},
-              pen);
+    const std::vector<Tool> tools = map_tools(input, view);
+    if (!tools.empty()) put_tools(input, tools_rect(view, tools.size()), tools, pen);
 }
 
 // --- legend ---
@@ -242,6 +245,7 @@ void draw_legend(const LayoutInput& input, const Rect& rect, const PinSet& set, 
     }
     Node node;
     node.id = "map/legend";
+    node.covers = true;
     node.name = say(Msg::LegendName, input.lang());
     node.value = spoken;
     node.zone = Zone::Map;
@@ -256,7 +260,8 @@ std::vector<Rect> chrome_rects(const LayoutInput& input, const MapView& view, co
     std::vector<Rect> rects;
     for (const Rect& inset : inset_rects(view)) rects.push_back(inset.inset(-2.0f));
     if (view.style.button_px > 0.0f) rects.push_back(zoom_rect(view).inset(-4.0f));
-    if (has_tools(view)) rects.push_back(tools_rect(view).inset(-4.0f));
+    if (const std::size_t tools = map_tools(input, view).size(); tools > 0)
+        rects.push_back(tools_rect(view, tools).inset(-4.0f));
     const Rect legend = legend_rect(input, view, set);
     if (!legend.is_empty()) rects.push_back(legend.inset(-2.0f));
     if (view.style.has_scale_bar && !view.style.insets.is_below) {

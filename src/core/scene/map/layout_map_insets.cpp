@@ -104,14 +104,6 @@ void draw_inset_pins(const LayoutInput& input, const MapView& view, const Inset&
 
 void draw_inset(const LayoutInput& input, const MapView& view, std::size_t index, const PinSet& set, Pen& pen) {
     const Inset inset = make_inset(input, view, index);
-    pen.rect(inset.rect, Ink::Sea);
-    pen.clip(inset.rect);
-    draw_land(input, inset, set, pen);
-    pen.unclip();
-    draw_own_scale(input, inset, pen);
-    const Type type{inset.name_px, FontWeight::Regular, Ink::MapText2, Align::Centre, Ink::Sea};
-    pen.text({inset.rect.centre().x, inset.rect.bottom() - 5.0f}, inset.name, type);
-    pen.frame(inset.rect, Ink::RegionLine, 2.0f);
     const auto here = std::count_if(set.in_insets.begin(), set.in_insets.end(),
                                     [&](const MapPlace& p) { return p.territory == inset.map.territory; });
     Node node;
@@ -121,7 +113,16 @@ void draw_inset(const LayoutInput& input, const MapView& view, std::size_t index
     node.zone = Zone::Map;
     node.role = Role::Image;
     node.rect = inset.rect;
+    node.covers = true;
     pen.node(std::move(node));
+    pen.rect(inset.rect, Ink::Sea);
+    pen.clip(inset.rect);
+    draw_land(input, inset, set, pen);
+    pen.unclip();
+    draw_own_scale(input, inset, pen);
+    const Type type{inset.name_px, FontWeight::Regular, Ink::MapText2, Align::Centre, Ink::Sea};
+    pen.text({inset.rect.centre().x, inset.rect.bottom() - 5.0f}, inset.name, type);
+    pen.frame(inset.rect, Ink::RegionLine, 2.0f);
     draw_inset_pins(input, view, inset, set, pen);
 }
 

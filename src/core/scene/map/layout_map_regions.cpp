@@ -60,7 +60,11 @@ std::vector<std::string_view> highlighted_regions(const LayoutInput& input) {
 }
 
 RegionInks::RegionInks(const LayoutInput& input, const PinSet& set)
-    : m_input(input), m_set(set), m_ramp(ramp_of(set)), m_highlighted(highlighted_regions(input)) {}
+    : m_input(input), m_set(set), m_highlighted(highlighted_regions(input)) {
+    if (input.ui().choropleth) m_ramp = ramp_of(set);
+    const NodeKey hovered = node_key(input.snapshot, input.ui().hover);
+    if (hovered.kind == NodeKind::Region) m_hovered = hovered.index;
+}
 
 Ink RegionInks::of(std::string_view code) const {
     const auto region = m_input.snapshot.find_region(code);
@@ -69,16 +73,15 @@ Ink RegionInks::of(std::string_view code) const {
         return is_counted ? ramp_ink(m_ramp.class_of(m_set.region_counts[*region])) : Ink::Land;
     }
     if (std::find(m_highlighted.begin(), m_highlighted.end(), code) != m_highlighted.end()) return Ink::LandSelected;
-    const bool is_hovered_region =
-        region && node_key(m_input.snapshot, m_input.ui().hover) == NodeKey{NodeKind::Region, *region};
-    return is_hovered_region ? Ink::LandHover : Ink::Land;
+    return region && region == m_hovered ? Ink::LandHover : Ink::Land;
 }
 
 void add_region(const LayoutInput& input, const MapMesh& mesh, const MapSpot& spot, Pen& pen) {
     const auto region = input.snapshot.find_region(mesh.code);
     if (!region) return;
+    const std::vector<std::string>& locked = input.environment.locked.of(Facet::Region);
+    if (!locked.empty() && std::find(locked.begin(), locked.end(), mesh.code) == locked.end()) return;
     const std::string profile = profile_id({Facet::Region, mesh.code});
-    if (!find_profile(input.snapshot, profile, input.environment.locked)) return;
     Node node;
     node.key = {NodeKind::Region, *region};
     node.id = node_id(input.snapshot, node.key);

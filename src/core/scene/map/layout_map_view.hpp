@@ -232,8 +232,9 @@ public:
 private:
     const LayoutInput& m_input;
     const PinSet& m_set;
-    Ramp m_ramp;
+    Ramp m_ramp; // of the choropleth
     std::vector<std::string_view> m_highlighted;
+    std::optional<RegionIndex> m_hovered;
 };
 
 // The whole map without buttons (layout_map_sheet.hpp).
