@@ -2,27 +2,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { dist, single_file, start_site } from './support/site.mjs';
+import { atlas_ready, settled, with_atlas } from './support/chromium.mjs';
+import { dist, single_file } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site({ '/empty.html': '<!doctype html><title>host</title><div id="box" style="height: 500px"></div>' });
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site({ '/empty.html': '<!doctype html><title>host</title><div id="box" style="height: 500px"></div>' });
 
-for (const [name, address] of /** @type {const} */ ([['http', () => `${site.origin}/index.html`], ['file', () => single_file]])) {
+for (const [name, address] of /** @type {const} */ ([['http', () => `${stage.origin}/index.html`], ['file', () => single_file]])) {
   describe(`the atlas over ${name}`, () => {
     /** @type {import('playwright-core').Page} */ let page;
     /** @type {string[]} */ let complaints;
     /** @type {string[]} */ const requests = [];
     before(async () => {
-      ({ page, complaints } = await new_page(browser));
+      ({ page, complaints } = await stage.page());
       if (name === 'file') await page.context().setOffline(true);
       page.on('request', (request) => requests.push(request.url()));
       await page.goto(address());
@@ -61,7 +53,7 @@ for (const [name, address] of /** @type {const} */ ([['http', () => `${site.orig
     });
 
     test('the network is asked for the atlas’s own files only', () => {
-      const own = name === 'file' ? [single_file] : [site.origin];
+      const own = name === 'file' ? [single_file] : [stage.origin];
       for (const url of requests) assert.ok(own.some((start) => url.startsWith(start)) || url.startsWith('blob:'), url);
       if (name === 'file') assert.deepEqual(requests.filter((url) => !url.startsWith('blob:')), [single_file]);
     });
@@ -85,9 +77,7 @@ for (const [name, address] of /** @type {const} */ ([['http', () => `${site.orig
 }
 
 test('unknown and dangerous keys are refused with a sentence', async () => {
-  const { page } = await new_page(browser);
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
+  const { page } = await stage.open();
   /** @type {string[]} */
   const refused = await with_atlas(page, (atlas) => {
     const attempts = [
@@ -136,9 +126,7 @@ describe('bad snapshots', () => {
   ];
   /** @type {import('playwright-core').Page} */ let page;
   before(async () => {
-    ({ page } = await new_page(browser));
-    await page.goto(`${site.origin}/index.html`);
-    await atlas_ready(page);
+    ({ page } = await stage.open());
   });
   after(() => page.context().close());
 
@@ -169,7 +157,7 @@ describe('bad snapshots', () => {
   }
 
   test('mount rejects and says why in the page, which lives on', async () => {
-    await page.goto(`${site.origin}/empty.html`);
+    await page.goto(`${stage.origin}/empty.html`);
     const answer = await page.evaluate(async () => {
       const { mount } = await import(String('/cluster-atlas.js'));
       const box = /** @type {HTMLElement} */ (document.getElementById('box'));
@@ -185,7 +173,7 @@ describe('bad snapshots', () => {
 });
 
 test('idle for 5 s: no frame, no timer, no animation frame', async () => {
-  const { page } = await new_page(browser);
+  const { page } = await stage.page();
   await page.addInitScript(() => {
     const calls = { frames: 0, timers: 0 };
     Object.assign(window, { __calls: calls });
@@ -194,7 +182,7 @@ test('idle for 5 s: no frame, no timer, no animation frame', async () => {
     window.setTimeout = /** @type {any} */ ((/** @type {any[]} */ ...a) => (++calls.timers, /** @type {any} */ (timeout)(...a)));
     window.setInterval = /** @type {any} */ ((/** @type {any[]} */ ...a) => (++calls.timers, /** @type {any} */ (interval)(...a)));
   });
-  await page.goto(`${site.origin}/index.html`);
+  await page.goto(`${stage.origin}/index.html`);
   await atlas_ready(page);
   await settled(page);
   await page.waitForLoadState('networkidle');
@@ -208,9 +196,7 @@ test('idle for 5 s: no frame, no timer, no animation frame', async () => {
 });
 
 test('events reach listeners once, in a later task, and can be taken off', async () => {
-  const { page } = await new_page(browser);
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
+  const { page } = await stage.open();
   const heard = await with_atlas(page, async (atlas) => {
     /** @type {string[]} */
     const names = [];
@@ -241,8 +227,8 @@ test('events reach listeners once, in a later task, and can be taken off', async
 });
 
 test('mount: unknown options, wrong elements; destroy twice; everything gone', async () => {
-  const { page, complaints } = await new_page(browser);
-  await page.goto(`${site.origin}/empty.html`);
+  const { page, complaints } = await stage.page();
+  await page.goto(`${stage.origin}/empty.html`);
   const seen = await page.evaluate(async () => {
     const { mount } = await import(String('/cluster-atlas.js'));
     const box = /** @type {HTMLElement} */ (document.getElementById('box'));

@@ -1,22 +1,13 @@
 // Attributes live: each can change before, while and after the atlas loads, in any order; the last value counts, a removed
 // one gives the default back, a meaningless one counts as absent with one warning and never leaves an empty box.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { describe, test } from 'node:test';
+import { atlas_ready, settled, with_atlas } from './support/chromium.mjs';
+import { element_page } from './support/host.mjs';
+import { with_site } from './support/stage.mjs';
 
-const page_with = (/** @type {string} */ attributes) => `<!doctype html><html lang="fr"><link rel="icon" href="/icon.svg"><script type="module" src="/cluster-atlas.js"></script><cluster-atlas loading="eager" ${attributes} style="display: block; height: 600px"></cluster-atlas></html>`;
 const k_greek = JSON.stringify({ language: 'el', name: 'Ελληνικά', words: { header: { ViewMap: 'Χάρτης' } } });
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site({ '/plain.html': page_with(''), '/greek.json': { body: k_greek, headers: { 'content-type': 'application/json' } }, '/other.html': '<!doctype html><link rel="icon" href="/icon.svg"><body></body>' });
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site({ '/plain.html': element_page(), '/greek.json': { body: k_greek, headers: { 'content-type': 'application/json' } }, '/other.html': '<!doctype html><link rel="icon" href="/icon.svg"><body></body>' });
 
 /** What of the atlas shows each attribute: name, a value, what it must be, the default. @type {[string, string, string, unknown, unknown][]} */
 const k_attributes = [
@@ -43,9 +34,7 @@ const becomes = (page, expression, value) =>
 
 for (const [name, value, expression, wanted, usual] of k_attributes) {
   test(`${name}: after, while and before loading; removed`, async () => {
-    const { page, complaints } = await new_page(browser);
-    await page.goto(`${site.origin}/plain.html`);
-    await atlas_ready(page);
+    const { page, complaints } = await stage.open('/plain.html');
     if (name !== 'hash') await becomes(page, expression, usual);
     await set(page, name, value);
     if (name === 'hash') await with_atlas(page, (atlas) => atlas.setState({ date: '2019' })).catch(() => {});
@@ -83,12 +72,12 @@ for (const [name, value, expression, wanted, usual] of k_attributes) {
 describe('without meaning', () => {
   for (const [name, value] of [['lang', 'tlh'], ['locale-src', '/other.html'], ['theme', 'foo'], ['gestures', 'wild'], ['mode', 'party'], ['link', 'javascript:alert(1)'], ['report-url', 'ftp://x'], ['tour', '{'], ['state', '{"date": 12}'], ['state', 'v9;x'], ['parts', 'cellar'], ['locked', '{"colour":["red"]}'], ['locked', '[1]'], ['logo', 'javascript:1'], ['accent', 'reddish']]) {
     test(`${name}="${value}": one warning, no empty box, and the atlas stays usable`, async () => {
-      const { page, complaints } = await new_page(browser);
+      const { page, complaints } = await stage.page();
       /** @type {string[]} */
       const warnings = [];
       page.on('console', (message) => message.type() === 'warning' && message.text().startsWith('cluster-atlas:') && warnings.push(message.text()));
-      site.pages['/bad.html'] = page_with(`${name}="${value.replaceAll('"', '&quot;')}"`);
-      await page.goto(`${site.origin}/bad.html`);
+      stage.site.pages['/bad.html'] = element_page({ attributes: `${name}="${value.replaceAll('"', '&quot;')}"` });
+      await page.goto(`${stage.origin}/bad.html`);
       await atlas_ready(page);
       await settled(page);
       const seen = await with_atlas(page, (atlas) => {
@@ -110,9 +99,9 @@ describe('without meaning', () => {
 
   for (const [value, wanted] of [['fr-FR', 'fr'], ['EN', 'en'], ['en_GB', 'en'], ['FR', 'fr']]) {
     test(`lang="${value}" is ${wanted}`, async () => {
-      const { page } = await new_page(browser);
-      site.pages['/lang.html'] = page_with(`lang="${value}"`);
-      await page.goto(`${site.origin}/lang.html`);
+      const { page } = await stage.page();
+      stage.site.pages['/lang.html'] = element_page({ attributes: `lang="${value}"` });
+      await page.goto(`${stage.origin}/lang.html`);
       await atlas_ready(page);
       assert.equal(await with_atlas(page, (atlas) => atlas.state.lang), wanted);
       await page.context().close();
@@ -121,9 +110,7 @@ describe('without meaning', () => {
 });
 
 test('load(a); load(b): b wins, a is superseded, whichever comes first', async () => {
-  const { page } = await new_page(browser);
-  await page.goto(`${site.origin}/plain.html`);
-  await atlas_ready(page);
+  const { page } = await stage.open('/plain.html');
   /** @type {(value?: unknown) => void} */ let let_a_come = () => {};
   const gate = new Promise((done) => (let_a_come = done));
   await page.route('**/snapshot.json?a', async (route) => (await gate, route.continue()));
@@ -142,9 +129,7 @@ test('load(a); load(b): b wins, a is superseded, whichever comes first', async (
 });
 
 test('moved into another document, it lives on: drawn, styled, told of its size, in the same state', async () => {
-  const { page, complaints } = await new_page(browser);
-  await page.goto(`${site.origin}/plain.html`);
-  await atlas_ready(page);
+  const { page, complaints } = await stage.open('/plain.html');
   await with_atlas(page, (atlas) => atlas.setState({ date: '2012', selected: 'axelera' }));
   await page.evaluate(async () => {
     const element = /** @type {any} */ (document.querySelector('cluster-atlas'));

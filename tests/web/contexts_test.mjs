@@ -1,26 +1,17 @@
 // WebGL contexts are few: atlases that nobody sees give theirs back and draw again when they are seen; one that loses its
 // own shows words, never a white box.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { test } from 'node:test';
+import { with_atlas } from './support/chromium.mjs';
+import { with_site } from './support/stage.mjs';
 
 const k_head = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Hôte</title><link rel="icon" href="data:,"><style>body { margin: 0 }</style><script type="module" src="/cluster-atlas.js"></script>';
 const k_count = 20;
 const k_one = '<cluster-atlas loading="eager" style="display: block; height: 400px; width: 600px"></cluster-atlas>';
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site({
-    '/many.html': `${k_head}${`${k_one}<p style="height: 300px"></p>`.repeat(k_count)}</html>`,
-    '/one.html': `${k_head}${k_one}</html>`,
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
+const stage = with_site({
+  '/many.html': `${k_head}${`${k_one}<p style="height: 300px"></p>`.repeat(k_count)}</html>`,
+  '/one.html': `${k_head}${k_one}</html>`,
 });
 
 /** In the page: of every atlas, whether it has a context and what covers its canvas. */
@@ -33,11 +24,11 @@ function survey() {
 }
 
 test('twenty atlases on a page: what is seen is drawn, or says its words', { timeout: 120_000 }, async () => {
-  const { page, complaints } = await new_page(browser);
+  const { page, complaints } = await stage.page();
   /** @type {string[]} */
   const warnings = [];
   page.on('console', (message) => warnings.push(message.text()));
-  await page.goto(`${site.origin}/many.html`);
+  await page.goto(`${stage.origin}/many.html`);
   await page.waitForFunction(() => [...document.querySelectorAll('cluster-atlas')].every((each) => /** @type {any} */ (each).atlas), null, { timeout: 60_000 });
   await page.waitForFunction(`(${survey})().filter(({ is_lost }) => !is_lost).length <= 8`);
   for (const { is_lost, words } of await page.evaluate(survey)) assert.ok(!is_lost || words.length > 500, 'words in place of a picture');
@@ -59,9 +50,7 @@ test('twenty atlases on a page: what is seen is drawn, or says its words', { tim
 });
 
 test('the page takes all contexts: words, and the map again by itself when they are free', async () => {
-  const { page } = await new_page(browser);
-  await page.goto(`${site.origin}/one.html`);
-  await atlas_ready(page);
+  const { page } = await stage.open('/one.html');
   await with_atlas(page, (atlas) => atlas.setState({ date: '2012' }));
   await with_atlas(page, (atlas) => {
     const heard = /** @type {string[]} */ ([]);

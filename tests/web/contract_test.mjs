@@ -1,10 +1,11 @@
 // The types that pages compile against, held against the names that the core itself answers with.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import typescript from 'typescript';
-import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { with_atlas } from './support/chromium.mjs';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const source = typescript.createSourceFile('cluster-atlas.d.ts', readFileSync(`${dist}/cluster-atlas.d.ts`, 'utf8'), typescript.ScriptTarget.Latest, true);
 /** @param {string} name @returns {any} */
@@ -28,22 +29,13 @@ const actions = new Map(
   }),
 );
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site();
 /** @type {import('playwright-core').Page} */ let page;
 before(async () => {
-  browser = await launch();
-  site = await start_site();
-  ({ page } = await new_page(browser));
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
+  ({ page } = await stage.open());
   // the core refuses in the languages whose words it has
   await with_atlas(page, (atlas) => atlas.setState({ lang: 'en' }));
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.twin').textContent.includes('Stories'));
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
 });
 
 /** The words that the core lists when it refuses one. @param {object} action @returns {Promise<string[]>} */

@@ -1,27 +1,19 @@
 // Every example runs as it stands; the embed builder's snippets run, too.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { transform } from 'esbuild';
 import { chosen_state, policy_of, snippet_of } from '../../web/examples/snippet.js';
-import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { atlas_ready, with_atlas } from './support/chromium.mjs';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site();
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site();
 
 /** @param {string} name */
 async function open(name) {
-  const { page, complaints } = await new_page(browser);
-  await page.goto(`${site.origin}/examples/${name}`);
+  const { page, complaints } = await stage.page();
+  await page.goto(`${stage.origin}/examples/${name}`);
   return { page, complaints };
 }
 
@@ -95,11 +87,9 @@ test('react.html: state down, events up, StrictMode’s double mount leaves one'
 describe('snippets', () => {
   const plain = { form: 'element', lang: 'fr', theme: 'dark', gestures: 'cooperative', width: '100%', height: '400', base: '', permalink: '#v1;date=2019;lang=en;dom=health' };
   test('the element’s runs as pasted', async () => {
-    const snippet = snippet_of({ ...plain, base: `${site.origin}/` });
-    site.pages['/pasted.html'] = `<!doctype html><link rel="icon" href="data:,">${snippet}`;
-    const { page, complaints } = await new_page(browser);
-    await page.goto(`${site.origin}/pasted.html`);
-    await atlas_ready(page);
+    const snippet = snippet_of({ ...plain, base: `${stage.origin}/` });
+    stage.site.pages['/pasted.html'] = `<!doctype html><link rel="icon" href="data:,">${snippet}`;
+    const { page, complaints } = await stage.open('/pasted.html');
     const state = await with_atlas(page, (atlas) => atlas.state);
     assert.deepEqual([state.date, state.lang, state.theme, state.filter.domains], ['2019', 'fr', 'dark', ['health']]);
     assert.deepEqual(complaints, []);
@@ -122,8 +112,8 @@ describe('snippets', () => {
   const chosen = { ...plain, parts: ['map', 'strip'], locked: { regions: ['53'] }, heading: 'Ici', accent: '#7a1fa2', state: { date: '2019' } };
   for (const form of ['element', 'module', 'iframe']) {
     test(`with everything that can be chosen: ${form}, as pasted`, async () => {
-      site.pages['/chosen.html'] = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${snippet_of({ ...chosen, form, height: form === 'iframe' ? 'auto' : '4/3', base: `${site.origin}/` })}`;
-      const { page, complaints } = await new_page(browser);
+      stage.site.pages['/chosen.html'] = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${snippet_of({ ...chosen, form, height: form === 'iframe' ? 'auto' : '4/3', base: `${stage.origin}/` })}`;
+      const { page, complaints } = await stage.page();
       await page.addInitScript(() => {
         const attach = Element.prototype.attachShadow;
         Element.prototype.attachShadow = function (/** @type {ShadowRootInit} */ options) {
@@ -132,7 +122,7 @@ describe('snippets', () => {
           return shadow;
         };
       });
-      await page.goto(`${site.origin}/chosen.html`);
+      await page.goto(`${stage.origin}/chosen.html`);
       const frame = form === 'iframe' ? page.frames()[1] : page.mainFrame();
       await frame.waitForFunction(() => Reflect.get(window, 'shadow')?.querySelector('[data-id^="map/"]'));
       const seen = await frame.evaluate(() => {

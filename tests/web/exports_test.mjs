@@ -3,24 +3,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { open_in_calc, records_of, with_hostile_names } from '../support/spreadsheet.mjs';
-import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { with_atlas } from './support/chromium.mjs';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const example = JSON.parse(readFileSync(`${dist}/../data/examples/three_organisations.json`, 'utf8'));
 const bundled = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site();
 /** @type {import('playwright-core').Page} */ let page;
 before(async () => {
-  browser = await launch();
-  site = await start_site();
-  ({ page } = await new_page(browser));
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
+  ({ page } = await stage.open());
 });
 
 /** The bytes of an export. @param {string} kind */

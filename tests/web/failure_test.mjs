@@ -1,23 +1,15 @@
 // Each way in which a start can fail or drag on is told apart, in the reader's language, with what helps.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { describe, test } from 'node:test';
+import { atlas_ready, with_atlas } from './support/chromium.mjs';
+import { element_page } from './support/host.mjs';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
-const page_in = (/** @type {string} */ lang) => `<!doctype html><html lang="${lang}"><link rel="icon" href="/icon.svg"><script type="module" src="/cluster-atlas.js"></script><cluster-atlas loading="eager" style="height: 600px"></cluster-atlas></html>`;
 /** Whoever held the label at some time: what is listed where the program is not there. */
 const k_clusters = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8')).clusters.filter((/** @type {{kind?: string}} */ { kind }) => kind !== 'partner').length;
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site({ '/fr.html': page_in('fr'), '/en.html': page_in('en'), '/box.html': '<!doctype html><link rel="icon" href="/icon.svg"><div id="box" style="height: 500px"></div>' });
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site({ '/fr.html': element_page(), '/en.html': element_page({ lang: 'en' }), '/box.html': '<!doctype html><link rel="icon" href="/icon.svg"><div id="box" style="height: 500px"></div>' });
 
 /** The message in the box, its buttons, and how many clusters are listed. @param {import('playwright-core').Page} page */
 async function told(page) {
@@ -49,9 +41,9 @@ const k_causes = [
 describe('a start that fails', () => {
   for (const [what, file, answer, reason, can_pass] of k_causes) {
     test(`${what}: the reason, the list where there is one, a button where it helps`, async () => {
-      const { page } = await new_page(browser);
+      const { page } = await stage.page();
       await page.route(file, answer);
-      await page.goto(`${site.origin}/fr.html`);
+      await page.goto(`${stage.origin}/fr.html`);
       const { text, buttons, listed, bars } = await told(page);
       const is_data = String(file).includes('snapshot');
       const lines = is_data ? ['Les données n’ont pas pu être chargées.', reason] : ['La carte interactive n’a pas pu être chargée.', reason, 'La liste des pôles reste lisible ci-dessous.'];
@@ -69,9 +61,9 @@ describe('a start that fails', () => {
   }
 
   test('half of the data, with nothing that says so: the data is refused with its place', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     await page.route(/snapshot\.json$/, (route) => route.fulfill({ contentType: 'application/json', body: readFileSync(`${dist}/snapshot.json`, 'utf8').slice(0, 5000) }));
-    await page.goto(`${site.origin}/fr.html`);
+    await page.goto(`${stage.origin}/fr.html`);
     const { text, buttons } = await told(page);
     assert.match(text, /^Ces données ne peuvent pas être affichées\u202f:\n.*ligne 1\b/);
     assert.deepEqual(buttons, []);
@@ -79,9 +71,9 @@ describe('a start that fails', () => {
   });
 
   test('in English', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     await page.route(/cluster-atlas\.wasm$/, (route) => route.fulfill({ status: 500 }));
-    await page.goto(`${site.origin}/en.html`);
+    await page.goto(`${stage.origin}/en.html`);
     const { text, buttons } = await told(page);
     assert.deepEqual(text.split('\n'), ['The interactive map could not be loaded.', 'For cluster-atlas.wasm, the server answers with error 500.', 'The list of clusters stays readable below.']);
     assert.deepEqual(buttons, ['Try again']);
@@ -89,8 +81,8 @@ describe('a start that fails', () => {
   });
 
   test('mounted by a program: the error says all, a button only for who takes it, and it begins anew', async () => {
-    const { page } = await new_page(browser);
-    await page.goto(`${site.origin}/box.html`);
+    const { page } = await stage.page();
+    await page.goto(`${stage.origin}/box.html`);
     await page.route(/cluster-atlas\.wasm$/, (route) => route.fulfill({ status: 503 }));
     const refusal = await page.evaluate(async (origin) => {
       const { mount } = await import(`${origin}/cluster-atlas.js`);
@@ -101,8 +93,8 @@ describe('a start that fails', () => {
         return attach.call(this, { ...options, mode: 'open' });
       };
       return mount(box, { retry }).catch((/** @type {any} */ error) => ({ code: error.code, reason: error.reason, status: error.status, address: error.address }));
-    }, site.origin);
-    assert.deepEqual(refusal, { code: 'network', reason: 'status', status: 503, address: `${site.origin}/cluster-atlas.wasm` });
+    }, stage.origin);
+    assert.deepEqual(refusal, { code: 'network', reason: 'status', status: 503, address: `${stage.origin}/cluster-atlas.wasm` });
     await page.unroute(/cluster-atlas\.wasm$/);
     await page.getByRole('button', { name: 'Try again' }).or(page.getByRole('button', { name: 'Réessayer' })).click();
     assert.equal(await page.evaluate(async () => (await Reflect.get(window, 'again')).result.total), 53);
@@ -112,9 +104,7 @@ describe('a start that fails', () => {
 });
 
 test('a room that could not come: Retry brings it', async () => {
-  const { page } = await new_page(browser);
-  await page.goto(`${site.origin}/fr.html`);
-  await atlas_ready(page);
+  const { page } = await stage.open('/fr.html');
   await page.route(/extras\.wasm$/, (route) => route.fulfill({ status: 502 }));
   await with_atlas(page, (atlas) => atlas.setState({ view: 'figures' }));
   const { text, buttons } = await told(page);
@@ -128,11 +118,11 @@ test('a room that could not come: Retry brings it', async () => {
 });
 
 test('before anything has come: the outline of the map in a box that is not blank, and the list as soon as it can be', async () => {
-  const { page, complaints } = await new_page(browser);
+  const { page, complaints } = await stage.page();
   /** @type {(value?: unknown) => void} */ let let_it_come = () => {};
   const gate = new Promise((done) => (let_it_come = done));
   await page.route(/snapshot\.json$|cluster-atlas\.wasm$/, async (route) => (await gate, route.continue()));
-  await page.goto(`${site.origin}/fr.html`);
+  await page.goto(`${stage.origin}/fr.html`);
   await page.waitForFunction(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.outline path'));
   const seen = await page.evaluate(() => {
     const picture = /** @type {Element} */ (document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.outline'));
@@ -153,7 +143,7 @@ describe('a slow start', () => {
   const bar = (/** @type {import('playwright-core').Page} */ page) => page.evaluate(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('progress')?.position);
 
   test('after ten seconds: which part, and its share; in compressed files, too', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     await page.clock.install();
     // half of the program comes, packed as servers pack it, and then nothing
     const half = Math.floor(wasm.length / 2);
@@ -165,7 +155,7 @@ describe('a slow start', () => {
         return new Response(body, { headers: { 'content-type': 'text/plain', 'content-encoding': 'br', 'content-length': '10' } });
       };
     }, half);
-    await page.goto(`${site.origin}/fr.html`);
+    await page.goto(`${stage.origin}/fr.html`);
     await page.waitForFunction(() => (document.querySelector('cluster-atlas')?.shadowRoot?.querySelectorAll('li').length ?? 0) > 0);
     await page.waitForFunction(() => (document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('progress')?.position ?? 0) > 0.4);
     assert.equal(await waiting(page), 'Chargement de la carte…');
@@ -175,7 +165,7 @@ describe('a slow start', () => {
   });
 
   test('the data first, its size where nobody says how large it is; nothing of it once all is there', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     await page.clock.install();
     await page.addInitScript(() => {
       const real = fetch;
@@ -195,7 +185,7 @@ describe('a slow start', () => {
         return new Response(body, { headers: { 'content-type': 'application/json' } });
       };
     });
-    await page.goto(`${site.origin}/en.html`);
+    await page.goto(`${stage.origin}/en.html`);
     await page.evaluate(() => document.querySelector('cluster-atlas')?.replaceWith(Object.assign(document.createElement('p'))));
     await page.evaluate(() => (document.body.innerHTML = '<cluster-atlas loading="eager" src="own.json" style="height: 600px"></cluster-atlas>'));
     await page.waitForFunction(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('progress'));

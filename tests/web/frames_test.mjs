@@ -1,8 +1,8 @@
 // Frames that don't wait: the GPU is asked nothing after start-up, the twin follows at its pace, nothing is drawn at rest.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, page_frames, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { before, describe, test } from 'node:test';
+import { atlas_ready, box_of, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { with_site } from './support/stage.mjs';
 
 /** All that a frame says to the GPU: none of it has an answer, so none waits for one. Everything else is noted as asked. */
 const k_said = ['bindTexture', 'bufferData', 'drawElements', 'scissor', 'vertexAttrib4f', 'viewport'];
@@ -32,21 +32,14 @@ function watch(said) {
 }
 
 describe('frames', () => {
-  /** @type {import('playwright-core').Browser} */ let browser;
-  /** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+  const stage = with_site();
   /** @type {import('playwright-core').Page} */ let page;
   before(async () => {
-    browser = await launch();
-    site = await start_site();
-    ({ page } = await new_page(browser));
+    ({ page } = await stage.page());
     await page.addInitScript(watch, [...k_said, ...k_said_for_glyphs]);
-    await page.goto(`${site.origin}/index.html`);
+    await page.goto(`${stage.origin}/index.html`);
     await atlas_ready(page);
     await settled(page);
-  });
-  after(async () => {
-    await browser.close();
-    await site.stop();
   });
 
   const seen = () => page.evaluate(() => ({ ...Reflect.get(window, '__seen') }));

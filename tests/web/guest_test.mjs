@@ -1,25 +1,16 @@
 // A good guest (DESIGN §5), rule by rule, in a host page that is not nice.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, page_frames, settled, with_atlas } from './support/chromium.mjs';
 import { element_host, mount_host } from './support/host.mjs';
-import { start_site } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site({ '/element.html': element_host, '/mount.html': mount_host });
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site({ '/element.html': element_host, '/mount.html': mount_host });
 
 /** @param {string} path @param {import('playwright-core').BrowserContextOptions} [options] */
 async function open(path, options) {
-  const { page, complaints } = await new_page(browser, options);
-  await page.goto(`${site.origin}${path}`);
+  const { page, complaints } = await stage.page(options);
+  await page.goto(`${stage.origin}${path}`);
   if (path === '/element.html') {
     await atlas_ready(page);
     await settled(page);
@@ -248,13 +239,13 @@ describe('sizes', () => {
 
 describe('coming and going', () => {
   test('removed while loading: no trace, no error', async () => {
-    const { page, complaints } = await new_page(browser);
+    const { page, complaints } = await stage.page();
     /** @type {Array<() => void>} */ const held = [];
     await page.route('**/*.wasm', async (route) => {
       await new Promise((done) => held.push(() => done(undefined)));
       await route.continue().catch(() => {});
     });
-    await page.goto(`${site.origin}/element.html`, { waitUntil: 'commit' });
+    await page.goto(`${stage.origin}/element.html`, { waitUntil: 'commit' });
     await page.waitForFunction(() => document.querySelector('cluster-atlas'));
     while (held.length === 0) await page_frames(page);
     await page.evaluate(() => document.querySelector('cluster-atlas')?.remove());

@@ -2,10 +2,10 @@
 // Firefox and WebKit as well.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { address_settled, atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
 import { engines } from './support/engines.mjs';
-import { start_site } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const k_script = '<script type="module" src="/cluster-atlas.js"></script>';
 const k_mounting = `<script type="module">import { mount } from '/cluster-atlas.js'; window.mount = mount; window.atlas = await mount(document.getElementById('box'), { lang: 'fr' });</script>`;
@@ -27,21 +27,12 @@ const k_pages = {
   '/plain.html': page_of('<p>Une autre page.</p>'),
 };
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site(k_pages);
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site(k_pages);
 
 /** @param {string} path */
 async function open(path) {
-  const { page, complaints } = await new_page(browser);
-  await page.goto(`${site.origin}${path}`);
+  const { page, complaints } = await stage.page();
+  await page.goto(`${stage.origin}${path}`);
   return { page, complaints };
 }
 /** @param {string} path with a <cluster-atlas> */
@@ -212,7 +203,7 @@ describe('links that were handed on', () => {
 describe('trusted types', () => {
   test('required, with no policy allowed: draws, plays, exports, prints', async () => {
     const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' blob: data:; require-trusted-types-for 'script'; trusted-types 'none'";
-    site.pages['/trusted.html'] = { body: page_of(k_element, k_script), headers: { 'content-security-policy': policy } };
+    stage.site.pages['/trusted.html'] = { body: page_of(k_element, k_script), headers: { 'content-security-policy': policy } };
     const { page, complaints } = await open_drawn('/trusted.html');
     const sizes = await with_atlas(page, async (atlas) => {
       await atlas.preload();
@@ -258,9 +249,9 @@ describe('reading directions and sizes', () => {
   });
 
   test('while it loads, too', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     await page.route('**/*.wasm', () => {});
-    await page.goto(`${site.origin}/rtl.html`);
+    await page.goto(`${stage.origin}/rtl.html`);
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.first li'));
     const direction = await page.evaluate(() => getComputedStyle(/** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.first li')).direction);
     assert.equal(direction, 'ltr');
@@ -287,7 +278,7 @@ describe('pages that shut themselves off', () => {
   const k_isolated = { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' };
 
   test('Cross-Origin-Embedder-Policy: require-corp', async () => {
-    site.pages['/isolated.html'] = { body: page_of(k_element, k_script), headers: k_isolated };
+    stage.site.pages['/isolated.html'] = { body: page_of(k_element, k_script), headers: k_isolated };
     const { page, complaints } = await open_drawn('/isolated.html');
     assert.equal(await page.evaluate(() => crossOriginIsolated), true);
     await with_atlas(page, (atlas) => atlas.preload());
@@ -303,12 +294,12 @@ test('back to the page from the browser’s memory: the same atlas, alive', { ti
   t.after(() => kept.close());
   const { page, complaints } = await new_page(kept);
   await page.addInitScript(() => addEventListener('pageshow', (event) => Reflect.set(window, 'was_kept', event.persisted)));
-  await page.goto(`${site.origin}/links.html`);
+  await page.goto(`${stage.origin}/links.html`);
   await atlas_ready(page);
   await with_atlas(page, (atlas) => atlas.setState({ date: '2012' }));
   await page.waitForFunction(() => location.hash.includes('date=2012'));
   await page.evaluate(() => Reflect.set(window, 'mark', 1));
-  await page.goto(`${site.origin}/plain.html`);
+  await page.goto(`${stage.origin}/plain.html`);
   await page.evaluate(() => history.back());
   await page.waitForFunction(() => document.querySelector('cluster-atlas'));
   assert.deepEqual(await page.evaluate(() => [Reflect.get(window, 'was_kept'), Reflect.get(window, 'mark')]), [true, 1]);
@@ -324,17 +315,17 @@ for (const [name, start] of Object.entries(engines)) {
   test(`the same in ${name}: shown later, <base href>, larger text`, { timeout: 120_000 }, async (t) => {
     const engine = await start(spawn);
     t.after(() => engine.stop());
-    await engine.open(`${site.origin}/hidden.html`);
+    await engine.open(`${stage.origin}/hidden.html`);
     await engine.until('window.atlas');
     await engine.run('document.getElementById("tab").style.setProperty("display", "block")');
     await engine.until('window.atlas.stats.frames > 0 && document.querySelector("#box > [data-mounted]").clientHeight === 560');
 
-    await engine.open(`${site.origin}/deep/base.html`);
+    await engine.open(`${stage.origin}/deep/base.html`);
     await engine.until('document.querySelector("cluster-atlas").atlas?.stats.frames > 0');
     await engine.run('void document.querySelector("cluster-atlas").atlas.setState({ date: "2012" })');
     await engine.until('location.hash.includes("date=2012") && location.pathname === "/deep/base.html"');
 
-    await engine.open(`${site.origin}/large.html`);
+    await engine.open(`${stage.origin}/large.html`);
     await engine.until('document.querySelector("cluster-atlas").atlas?.stats.frames > 0');
     // any node may give way to another layout in a small window; what lies over the canvas grows in every one
     const scale = 'document.querySelector("cluster-atlas").shadowRoot.querySelector(".twin").style.transform';

@@ -2,45 +2,40 @@
 // that takes the height of what it shows.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { element_page } from './support/host.mjs';
 import { start_site } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
-const page_with = (/** @type {string} */ attributes, head = '') => `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="/icon.svg">${head}<script type="module" src="/cluster-atlas.js"></script><cluster-atlas loading="eager" ${attributes} style="display: block; height: 700px"></cluster-atlas></html>`;
+const page_with = (/** @type {string} */ attributes, head = '') => element_page({ attributes, head, height: 700 });
 const k_logo = '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="32"><rect width="96" height="32" fill="#ff0000"/></svg>';
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site({
+  '/parts.html': page_with('parts="map strip"'),
+  '/typo.html': page_with('parts="map stripe"'),
+  '/locked.html': page_with(`locked='{"regions":["53"]}'`),
+  '/bad-lock.html': page_with(`locked='{"regions":["53","999"]}'`),
+  '/own.html': page_with('heading="Les pôles d’ici" logo="/logo.svg" accent="#7a1fa2"'),
+  '/colours.html': page_with('theme="light"', '<style>cluster-atlas { --atlas-panel: #fff8e7; --atlas-sea: oklch(0.9 0.05 230); }</style>'),
+  '/grey.html': page_with('theme="light"', '<style>cluster-atlas { --atlas-text: #999; }</style>'),
+  '/clash.html': page_with('theme="light"', '<style>cluster-atlas { --atlas-panel: #000; --atlas-sunken: #fff; }</style>'),
+  '/logo.svg': { body: k_logo, headers: { 'content-type': 'image/svg+xml' } },
+});
 /** @type {Awaited<ReturnType<typeof start_site>>} */ let holder;
 before(async () => {
-  browser = await launch();
-  site = await start_site({
-    '/parts.html': page_with('parts="map strip"'),
-    '/typo.html': page_with('parts="map stripe"'),
-    '/locked.html': page_with(`locked='{"regions":["53"]}'`),
-    '/bad-lock.html': page_with(`locked='{"regions":["53","999"]}'`),
-    '/own.html': page_with('heading="Les pôles d’ici" logo="/logo.svg" accent="#7a1fa2"'),
-    '/colours.html': page_with('theme="light"', '<style>cluster-atlas { --atlas-panel: #fff8e7; --atlas-sea: oklch(0.9 0.05 230); }</style>'),
-    '/grey.html': page_with('theme="light"', '<style>cluster-atlas { --atlas-text: #999; }</style>'),
-    '/clash.html': page_with('theme="light"', '<style>cluster-atlas { --atlas-panel: #000; --atlas-sunken: #fff; }</style>'),
-    '/logo.svg': { body: k_logo, headers: { 'content-type': 'image/svg+xml' } },
-  });
-  const frame = (/** @type {string} */ query) => `<iframe data-cluster-atlas src="${site.origin}/embed.html${query}" style="width: 100%; border: 0" referrerpolicy="no-referrer"></iframe>`;
-  const page = (/** @type {string} */ query) => ({ body: `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><body style="margin: 0">${frame(query)}<script src="${site.origin}/cluster-atlas-frame.js"></script>`, headers: { 'referrer-policy': 'no-referrer' } });
+  const frame = (/** @type {string} */ query) => `<iframe data-cluster-atlas src="${stage.origin}/embed.html${query}" style="width: 100%; border: 0" referrerpolicy="no-referrer"></iframe>`;
+  const page = (/** @type {string} */ query) => ({ body: `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><body style="margin: 0">${frame(query)}<script src="${stage.origin}/cluster-atlas-frame.js"></script>`, headers: { 'referrer-policy': 'no-referrer' } });
   holder = await start_site({ '/holder.html': page('?lang=fr'), '/chosen.html': page(`?parts=map&locked=${encodeURIComponent('{"regions":["53"]}')}&heading=Ici&accent=%237a1fa2&logo=https://elsewhere.example/x.png`) });
 });
-after(async () => {
-  await browser.close();
-  await site.stop();
-  await holder.stop();
-});
+after(() => holder.stop());
 
 /** @param {string} name */
 async function open(name, options = {}) {
-  const { page, complaints } = await new_page(browser, options);
+  const { page, complaints } = await stage.page(options);
   /** @type {string[]} */
   const warnings = [];
   page.on('console', (message) => message.type() === 'warning' && message.text().startsWith('cluster-atlas:') && warnings.push(message.text()));
-  await page.goto(`${site.origin}/${name}`);
+  await page.goto(`${stage.origin}/${name}`);
   await atlas_ready(page);
   await settled(page);
   return { page, complaints, warnings };
@@ -160,7 +155,7 @@ describe('the host’s own look', () => {
 describe('a frame under no-referrer', () => {
   /** @param {string} name @param {import('playwright-core').BrowserContextOptions} [options] @param {boolean} [has_webgl] */
   async function hold(name, options = {}, has_webgl = true) {
-    const { page, complaints } = await new_page(browser, options);
+    const { page, complaints } = await stage.page(options);
     if (!has_webgl) await page.addInitScript(() => (HTMLCanvasElement.prototype.getContext = () => null));
     await page.goto(`${holder.origin}/${name}`);
     await page.waitForFunction(() => /** @type {HTMLIFrameElement} */ (document.querySelector('iframe')).style.height !== '');

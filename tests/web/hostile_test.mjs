@@ -1,9 +1,9 @@
 // Files that mean harm, or were never meant for the atlas: each is refused with one clear error in no more than some
 // passes of the browser's own JSON parser over 30 MB, and the atlas that was showing stays, state and picture, and still draws.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { before, describe, test } from 'node:test';
+import { settled, with_atlas } from './support/chromium.mjs';
+import { with_site } from './support/stage.mjs';
 
 const k_most_passes = 10;
 const k_mb = 1024 * 1024;
@@ -27,26 +27,17 @@ const makers = {
   'an empty file': () => new Uint8Array(0),
 };
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site();
 /** @type {import('playwright-core').Page} */ let page;
 /** @type {string[]} */ let complaints;
 /** @type {string} */ let state;
 /** @type {Buffer} */ let picture;
 before(async () => {
-  browser = await launch();
-  site = await start_site();
-  ({ page, complaints } = await new_page(browser));
-  await page.goto(`${site.origin}/index.html#v1;date=2019;sel=axelera`);
-  await atlas_ready(page);
+  ({ page, complaints } = await stage.open('/index.html#v1;date=2019;sel=axelera'));
   await page.mouse.move(5, 795);
   await settled(page);
   state = await with_atlas(page, (atlas) => JSON.stringify(atlas.state));
   picture = await page.screenshot();
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
 });
 
 /** State and picture as before; and it still answers and draws. */

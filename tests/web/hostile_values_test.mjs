@@ -1,27 +1,18 @@
 // What a script of the page may hand over by mistake or on purpose: refused at once with the true reason, and the atlas that
 // was showing stays. How little is read of it is counted in plain_json_test; here a clock looks for whole seconds.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { before, test } from 'node:test';
+import { atlas_ready, with_atlas } from './support/chromium.mjs';
+import { element_page } from './support/host.mjs';
+import { with_site } from './support/stage.mjs';
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site();
 /** @type {import('playwright-core').Page} */ let page;
 /** @type {string[]} */ let complaints;
 /** @type {string} */ let state;
 before(async () => {
-  browser = await launch();
-  site = await start_site();
-  ({ page, complaints } = await new_page(browser));
-  await page.goto(`${site.origin}/index.html#v1;date=2019;sel=axelera`);
-  await atlas_ready(page);
-  await settled(page);
+  ({ page, complaints } = await stage.open('/index.html#v1;date=2019;sel=axelera'));
   state = await with_atlas(page, (atlas) => JSON.stringify(atlas.state));
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
 });
 
 /** In the page: what is given, as source text; the reason for a state, and for a snapshot. @type {[string, string, RegExp, RegExp][]} */
@@ -86,9 +77,9 @@ test('what JavaScript lets through, the core takes as well: both know the same b
 });
 
 test('an address that is too long for a link, and a host’s words that are, leave a whole atlas', async () => {
-  site.pages['/long.html'] = `<!doctype html><html lang="fr"><link rel="icon" href="/icon.svg"><script type="module" src="/cluster-atlas.js"></script><cluster-atlas loading="eager" heading="${'é'.repeat(499)}" style="display: block; height: 600px"></cluster-atlas></html>`;
-  const long = await new_page(browser);
-  await long.page.goto(`${site.origin}/long.html?utm=${'x'.repeat(7000)}`);
+  stage.site.pages['/long.html'] = element_page({ attributes: `heading="${'é'.repeat(499)}"` });
+  const long = await stage.page();
+  await long.page.goto(`${stage.origin}/long.html?utm=${'x'.repeat(7000)}`);
   await atlas_ready(long.page);
   assert.equal(await with_atlas(long.page, (atlas) => atlas.result.shown), 53);
   await with_atlas(long.page, (atlas) => atlas.dispatch({ type: 'openSheet', sheet: 'share' }));

@@ -1,28 +1,18 @@
 // The kiosk with a fake clock: tour, touch, warning, reset; then a day and a night of visitors.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { atlas_ready, box_of, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { with_site } from './support/stage.mjs';
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site();
-  site.pages['/short.html'] = `<!doctype html><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/page.css"><script type="module" src="/cluster-atlas.js"></script>
-<cluster-atlas mode="kiosk" theme="dark" tour='{"sceneSeconds": 2, "warnAfterSeconds": 5, "resetAfterSeconds": 8, "scenes": [{"state": {"date": "2007", "selected": null}}, {"state": {"date": "2019", "selected": "axelera"}, "seconds": 4}]}'></cluster-atlas>`;
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site({ '/short.html': `<!doctype html><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/page.css"><script type="module" src="/cluster-atlas.js"></script>
+<cluster-atlas mode="kiosk" theme="dark" tour='{"sceneSeconds": 2, "warnAfterSeconds": 5, "resetAfterSeconds": 8, "scenes": [{"state": {"date": "2007", "selected": null}}, {"state": {"date": "2019", "selected": "axelera"}, "seconds": 4}]}'></cluster-atlas>` });
 
 /** @param {string} path */
 async function open(path) {
-  const { page, complaints } = await new_page(browser, { viewport: { width: 1920, height: 1080 }, reducedMotion: 'no-preference' });
+  const { page, complaints } = await stage.page({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'no-preference' });
   await page.clock.install({ time: 0 });
   await page.clock.pauseAt(1000); // a busy machine must not move the tour on
-  await page.goto(`${site.origin}${path}`);
+  await page.goto(`${stage.origin}${path}`);
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas !== null, null, { polling: 50 });
   return { page, complaints };
 }
@@ -166,7 +156,7 @@ describe('tour, touch, warning, reset', () => {
 
 test('whatever numbers a tour has, the screen changes at most once in two seconds', async () => {
   const scenes = [0, -1, 1e-9, 'soon', null].map((seconds, i) => ({ state: { date: `20${10 + i}`, theme: i % 2 ? 'dark' : 'contrast' }, seconds }));
-  site.pages['/restless.html'] = { body: `<!doctype html><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/page.css"><script type="module" src="/cluster-atlas.js"></script>
+  stage.site.pages['/restless.html'] = { body: `<!doctype html><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/page.css"><script type="module" src="/cluster-atlas.js"></script>
 <cluster-atlas mode="kiosk" tour='${JSON.stringify({ sceneSeconds: 0, warnAfterSeconds: -5, resetAfterSeconds: 3_000_000, scenes })}'></cluster-atlas>` };
   const { page, complaints } = await open('/restless.html');
   await with_atlas(page, (atlas) => {
@@ -243,8 +233,8 @@ test('24 hours of tours, touches and resets: flat memory, no error, still answer
 
 for (const [width, height] of [[1280, 800], [1080, 1920], [3840, 2160]]) {
   test(`a screen of ${width} x ${height}: what is touched is where it is drawn, and large`, async () => {
-    const { page, complaints } = await new_page(browser, { viewport: { width, height } });
-    await page.goto(`${site.origin}/kiosk.html`);
+    const { page, complaints } = await stage.page({ viewport: { width, height } });
+    await page.goto(`${stage.origin}/kiosk.html`);
     await atlas_ready(page);
     const drawn = (/** @type {string} */ id) => page.waitForFunction((wanted) => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector(`[data-id="${wanted}"]`), id);
     const touch = async (/** @type {string} */ id) => {
@@ -266,7 +256,7 @@ for (const [width, height] of [[1280, 800], [1080, 1920], [3840, 2160]]) {
     for (const way_out of ['sheet/copy-link', 'sheet/save-page', 'sheet/print']) assert.ok(!sheet.includes(way_out), way_out);
     for (const tool of ['header/export', 'header/fullscreen']) assert.ok(!(await node_ids(page, 'header/')).includes(tool), tool);
     const link = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[data-id="sheet/qr"]').getAttribute('aria-label'));
-    assert.ok(link.includes(`${site.origin}/#v1`), link);
+    assert.ok(link.includes(`${stage.origin}/#v1`), link);
     const search = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('input.search')?.getBoundingClientRect().toJSON() ?? null);
     if (search) assert.ok(search.x > 0 && search.y > 0 && search.right < width / 2, JSON.stringify(search));
     assert.deepEqual(complaints, []);

@@ -2,32 +2,24 @@
 // nothing, is whole in canvas, twin, exports and on paper; the data's texts stay in the language they have.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, page_frames, settled, with_atlas } from './support/chromium.mjs';
-import { dist, single_file, start_site } from './support/site.mjs';
+import { describe, test } from 'node:test';
+import { atlas_ready, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { element_page } from './support/host.mjs';
+import { dist, single_file } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const root = `${dist}/..`;
 /** @param {string} text @returns {string[]} what the twin joins */
 const parts_of = (text) => text.split(/, | · /).map((part) => part.trim());
 /** Fragments of the data's own texts, which stay in the language they have. */
 const of_data = new Set([...readFileSync(`${dist}/snapshot.json`, 'utf8').matchAll(/"((?:[^"\\]|\\.)*)"/g)].flatMap(([, text]) => parts_of(text)));
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  const page_in = (/** @type {string} */ lang) => `<!doctype html><html lang="${lang}"><title>x</title><link rel="icon" href="icon.svg"><script type="module" src="cluster-atlas.js"></script><cluster-atlas loading="eager" style="display:block;height:700px"></cluster-atlas></html>`;
-  site = await start_site({ '/french.html': page_in('fr'), '/austrian.html': page_in('de-AT'), '/italian.html': page_in('it') });
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site({ '/french.html': element_page({ lang: 'fr', height: 700 }), '/austrian.html': element_page({ lang: 'de-AT', height: 700 }), '/italian.html': element_page({ lang: 'it', height: 700 }) });
 
 /** @param {string} name @param {(page: import('playwright-core').Page) => unknown} [prepare] */
 async function open(name, prepare) {
-  const { page } = await new_page(browser);
+  const { page } = await stage.page();
   await prepare?.(page);
-  await page.goto(`${site.origin}/${name}.html`);
+  await page.goto(`${stage.origin}/${name}.html`);
   await atlas_ready(page);
   await settled(page);
   return page;
@@ -140,11 +132,10 @@ describe('German', () => {
 
 describe('a language that a page brings', () => {
   const greek = { language: 'el', name: 'Ελληνικά', words: { header: { ViewMap: 'Χάρτης' }, common: { Close: 'Κλείσιμο' } }, page: { retry: 'Ξανά' } };
-  const hosted = (/** @type {string} */ attributes) => `<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="icon.svg"><script type="module" src="cluster-atlas.js"></script><cluster-atlas loading="eager" ${attributes} style="display:block;height:700px"></cluster-atlas></html>`;
   /** @param {object | string} file @param {string} attributes */
   async function open_with(file, attributes) {
-    site.pages['/brought.json'] = { body: typeof file === 'string' ? file : JSON.stringify(file), headers: { 'content-type': 'application/json' } };
-    site.pages['/brought.html'] = hosted(attributes);
+    stage.site.pages['/brought.json'] = { body: typeof file === 'string' ? file : JSON.stringify(file), headers: { 'content-type': 'application/json' } };
+    stage.site.pages['/brought.html'] = element_page({ attributes, height: 700 });
     /** @type {string[]} */ const warnings = [];
     const page = await open('brought', (each) => each.on('console', (message) => message.type() === 'warning' && message.text().startsWith('cluster-atlas:') && warnings.push(message.text())));
     return { page, warnings };
@@ -187,14 +178,14 @@ describe('a language that a page brings', () => {
     });
 
   test('mount() takes the address, and a frame one of its own site only', async () => {
-    site.pages['/brought.json'] = { body: JSON.stringify(greek), headers: { 'content-type': 'application/json' } };
-    site.pages['/module.html'] = '<!doctype html><title>x</title><link rel="icon" href="icon.svg"><div id="box" style="height:600px"></div><script type="module">import { mount } from "./cluster-atlas.js"; window.atlas = await mount(document.getElementById("box"), { localeSrc: "brought.json" });</script>';
-    const { page } = await new_page(browser);
-    await page.goto(`${site.origin}/module.html`);
+    stage.site.pages['/brought.json'] = { body: JSON.stringify(greek), headers: { 'content-type': 'application/json' } };
+    stage.site.pages['/module.html'] = '<!doctype html><title>x</title><link rel="icon" href="icon.svg"><div id="box" style="height:600px"></div><script type="module">import { mount } from "./cluster-atlas.js"; window.atlas = await mount(document.getElementById("box"), { localeSrc: "brought.json" });</script>';
+    const { page } = await stage.page();
+    await page.goto(`${stage.origin}/module.html`);
     await page.waitForFunction(() => Reflect.get(window, 'atlas'));
     assert.equal(await page.evaluate(() => Reflect.get(window, 'atlas').state.lang), 'el');
     for (const [address, lang] of [['brought.json', 'el'], ['https://elsewhere.example/brought.json', 'en']]) {
-      await page.goto(`${site.origin}/embed.html?${new URLSearchParams({ 'locale-src': address, ...(lang === 'en' ? { lang } : {}) })}`);
+      await page.goto(`${stage.origin}/embed.html?${new URLSearchParams({ 'locale-src': address, ...(lang === 'en' ? { lang } : {}) })}`);
       await atlas_ready(page);
       assert.equal(await with_atlas(page, (atlas) => atlas.state.lang), lang);
     }
@@ -213,8 +204,8 @@ describe('a snapshot that has its own words', () => {
 
   /** @param {object} words */
   async function open_with(words) {
-    site.pages['/worded.json'] = { body: JSON.stringify(worded(words)), headers: { 'content-type': 'application/json' } };
-    site.pages['/worded.html'] = '<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="icon.svg"><script type="module" src="cluster-atlas.js"></script><cluster-atlas src="worded.json" loading="eager" style="display:block;height:700px"></cluster-atlas></html>';
+    stage.site.pages['/worded.json'] = { body: JSON.stringify(worded(words)), headers: { 'content-type': 'application/json' } };
+    stage.site.pages['/worded.html'] = element_page({ attributes: 'src="worded.json"', height: 700 });
     /** @type {string[]} */ const warnings = [];
     const page = await open('worded', (each) => each.on('console', (message) => message.type() === 'warning' && message.text().startsWith('cluster-atlas:') && warnings.push(message.text())));
     return { page, warnings };
@@ -243,7 +234,7 @@ describe('a snapshot that has its own words', () => {
   });
 
   test('in the single file, too, and at once when load() is over', async () => {
-    const { page, complaints } = await new_page(browser);
+    const { page, complaints } = await stage.page();
     await page.goto(single_file);
     await atlas_ready(page);
     const html = await with_atlas(page, async (atlas, snapshot) => {

@@ -1,33 +1,26 @@
 // Addresses and messages from outside: permalinks, hostile ones too, and the iframe page's protocol.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { address_settled, atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
+import { address_settled, atlas_ready, with_atlas } from './support/chromium.mjs';
 import { start_site } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site();
 /** @type {Awaited<ReturnType<typeof start_site>>} */ let stranger;
 const frame = (/** @type {string} */ src, more = '') => `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><iframe title="Carte" src="${src}" width="900" height="600" ${more}></iframe>
 <script>window.heard = []; addEventListener('message', (event) => heard.push({ origin: event.origin, ...event.data }));</script>`;
 before(async () => {
-  browser = await launch();
-  site = await start_site();
   stranger = await start_site();
-  for (const each of [site, stranger]) {
-    each.pages['/holder.html'] = frame(`${site.origin}/embed.html?lang=en#v1;date=2019`);
-    each.pages['/closed.html'] = frame(`${site.origin}/embed.html?allow=https://region.example`);
+  for (const each of [stage.site, stranger]) {
+    each.pages['/holder.html'] = frame(`${stage.origin}/embed.html?lang=en#v1;date=2019`);
+    each.pages['/closed.html'] = frame(`${stage.origin}/embed.html?allow=https://region.example`);
   }
-  site.pages['/sandboxed.html'] = frame(`${site.origin}/cluster-atlas.html?allow=${site.origin}`, 'sandbox="allow-scripts"');
+  stage.site.pages['/sandboxed.html'] = frame(`${stage.origin}/cluster-atlas.html?allow=${stage.origin}`, 'sandbox="allow-scripts"');
 });
-after(async () => {
-  await browser.close();
-  await Promise.all([site.stop(), stranger.stop()]);
-});
+after(() => stranger.stop());
 
 test('the address follows the state, and the state the address', async () => {
-  const { page } = await new_page(browser);
-  await page.goto(`${site.origin}/index.html#v1;date=2019;dom=health;sel=eurobiomed;view=list;lang=en`);
-  await atlas_ready(page);
+  const { page } = await stage.open('/index.html#v1;date=2019;dom=health;sel=eurobiomed;view=list;lang=en');
   const state = await with_atlas(page, (atlas) => atlas.state);
   assert.deepEqual([state.date, state.filter.domains, state.selected, state.view, state.lang], ['2019', ['health'], 'eurobiomed', 'list', 'en']);
   await with_atlas(page, (atlas) => atlas.setState({ date: '2012' }));
@@ -41,15 +34,13 @@ test('the address follows the state, and the state the address', async () => {
 });
 
 test('a permalink reopens to the same state, in a new page too', async () => {
-  const { page } = await new_page(browser);
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
+  const { page } = await stage.open();
   const [link, state] = await with_atlas(page, (atlas) => {
     atlas.setState({ date: '2014-06-30', compare: '2023', filter: { regions: ['53', '52'], text: 'œuvre d’été; = # %' }, selected: 'axelera', camera: { lng: 4.8, lat: 45.7, zoom: 3 }, theme: 'dark' });
     return [atlas.permalink(), JSON.stringify(atlas.state)];
   });
   await page.goto('about:blank');
-  await page.goto(`${site.origin}/index.html${link}`);
+  await page.goto(`${stage.origin}/index.html${link}`);
   await atlas_ready(page);
   assert.equal(await with_atlas(page, (atlas) => JSON.stringify(atlas.state)), state);
   await page.context().close();
@@ -68,9 +59,7 @@ for (const [link, unread, date] of /** @type {[string, string[], string][]} */ (
   [`#v1;date=2012;${'x;'.repeat(5000)}`, ['x', '…'], '2012'],
 ])) {
   test(`${link.slice(0, 60)}: what was not understood is said once, and the address stays until the reader leaves`, async () => {
-    const { page, complaints } = await new_page(browser);
-    await page.goto(`${site.origin}/index.html${link}`);
-    await atlas_ready(page);
+    const { page, complaints } = await stage.open(`/index.html${link}`);
     assert.equal(await notice(page), `Une partie du lien n’a pas été comprise\u202f: ${unread.join(', ')}`);
     if (date) assert.equal(await with_atlas(page, (atlas) => atlas.state.date), date);
     await address_settled(page);
@@ -87,9 +76,7 @@ for (const [link, unread, date] of /** @type {[string, string[], string][]} */ (
 
 test('what nobody touched writes no address, and a link that says the same another way stays as it is', async () => {
   for (const [link, date] of [['', '2026'], ['#v1%3Bdate%3D2012%3Bdom%3Dhealth', '2012'], ['#v1;date=2012&fbclid=abc', '2012']]) {
-    const { page, complaints } = await new_page(browser);
-    await page.goto(`${site.origin}/index.html${link}`);
-    await atlas_ready(page);
+    const { page, complaints } = await stage.open(`/index.html${link}`);
     await address_settled(page);
     assert.deepEqual([await page.evaluate(() => location.hash), await with_atlas(page, (atlas) => atlas.state.date)], [link, date]);
     await with_atlas(page, (atlas) => atlas.dispatch({ type: 'setDate', date: '2019' }));
@@ -110,9 +97,7 @@ function hostile_links() {
 }
 
 test('200 malformed or hostile permalinks leave a working page', async () => {
-  const { page, complaints } = await new_page(browser);
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
+  const { page, complaints } = await stage.open();
   const links = hostile_links();
   const bad = await with_atlas(
     page,
@@ -128,7 +113,7 @@ test('200 malformed or hostile permalinks leave a working page', async () => {
   assert.deepEqual(bad, []);
   for (const link of links.slice(0, 12)) {
     await page.goto('about:blank');
-    await page.goto(`${site.origin}/index.html${link}`);
+    await page.goto(`${stage.origin}/index.html${link}`);
     await atlas_ready(page);
     await with_atlas(page, (atlas) => atlas.setState({ date: '2023-06', filter: { text: '', regions: [], domains: [] } }));
     assert.ok((await with_atlas(page, (atlas) => atlas.result.total)) > 0, link);
@@ -154,12 +139,12 @@ describe('the iframe page', () => {
   };
 
   test('state, action, question, answer, events', async () => {
-    const { page, complaints } = await new_page(browser);
-    await page.goto(`${site.origin}/holder.html`);
+    const { page, complaints } = await stage.page();
+    await page.goto(`${stage.origin}/holder.html`);
     await heard(page, 'ready');
     await post(page, say({ type: 'get', what: 'state', id: 7 }));
     const first = await heard(page, 'answer');
-    assert.deepEqual([first.id, first.value.date, first.value.lang, first.origin], [7, '2019', 'en', site.origin]);
+    assert.deepEqual([first.id, first.value.date, first.value.lang, first.origin], [7, '2019', 'en', stage.origin]);
     await post(page, say({ type: 'state', state: { date: '2012' } }));
     await post(page, say({ type: 'action', action: { type: 'select', id: 'axelera' } }));
     await post(page, say({ type: 'open', permalink: '#v1;date=2012;sel=axelera;dom=helth' }));
@@ -174,8 +159,8 @@ describe('the iframe page', () => {
   });
 
   test('malformed, oversized and polluting messages are ignored and counted', async () => {
-    const { page, complaints } = await new_page(browser);
-    await page.goto(`${site.origin}/holder.html`);
+    const { page, complaints } = await stage.page();
+    await page.goto(`${stage.origin}/holder.html`);
     await heard(page, 'ready');
     const frame_page = await inner(page);
     const before = await frame_page.evaluate(() => JSON.stringify(/** @type {any} */ (document.querySelector('cluster-atlas')).atlas.state));
@@ -193,7 +178,7 @@ describe('the iframe page', () => {
   });
 
   test('a page that is not on the list is not heard and not told', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     await page.goto(`${stranger.origin}/closed.html`);
     const frame_page = await inner(page);
     await post(page, say({ type: 'state', state: { date: '2007' } }));
@@ -204,8 +189,8 @@ describe('the iframe page', () => {
   });
 
   test('a sibling frame is not the parent', async () => {
-    const { page } = await new_page(browser);
-    await page.goto(`${site.origin}/holder.html`);
+    const { page } = await stage.page();
+    await page.goto(`${stage.origin}/holder.html`);
     await heard(page, 'ready');
     const frame_page = await inner(page);
     await page.evaluate(() => {
@@ -218,8 +203,8 @@ describe('the iframe page', () => {
   });
 
   test('sandboxed with allow-scripts only: the single file works, and hears its parent', async () => {
-    const { page } = await new_page(browser);
-    await page.goto(`${site.origin}/sandboxed.html`);
+    const { page } = await stage.page();
+    await page.goto(`${stage.origin}/sandboxed.html`);
     await heard(page, 'ready');
     await post(page, say({ type: 'state', state: { date: '2012' } }));
     await post(page, say({ type: 'get', what: 'state', id: 1 }));
@@ -229,9 +214,9 @@ describe('the iframe page', () => {
 });
 
 test('embedded by mount(): the host’s address is left alone', async () => {
-  const { page } = await new_page(browser);
-  site.pages['/plain.html'] = '<!doctype html><link rel="icon" href="data:,"><div id="box" style="height: 500px"></div>';
-  await page.goto(`${site.origin}/plain.html#chapter-2`);
+  const { page } = await stage.page();
+  stage.site.pages['/plain.html'] = '<!doctype html><link rel="icon" href="data:,"><div id="box" style="height: 500px"></div>';
+  await page.goto(`${stage.origin}/plain.html#chapter-2`);
   await page.evaluate(async () => {
     const { mount } = await import(String('/cluster-atlas.js'));
     const atlas = await mount(document.getElementById('box'));

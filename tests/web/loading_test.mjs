@@ -2,28 +2,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, page_frames, settled, with_atlas } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { atlas_ready, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const k_strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' blob:";
 const k_no_wasm = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
 const page_text = '<!doctype html><html lang="fr"><head><meta charset="utf-8"><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/page.css"><script type="module" src="/cluster-atlas.js"></script></head><body><cluster-atlas loading="eager"></cluster-atlas></body></html>';
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  const with_policy = (/** @type {string} */ policy) => ({ body: page_text, headers: { 'content-security-policy': policy } });
-  site = await start_site({
-    '/strict.html': with_policy(k_strict),
-    '/no-wasm.html': with_policy(k_no_wasm),
-    '/plain.html': page_text,
-    '/far.html': page_text.replace('<body>', '<body style="overflow: auto"><div style="height: 4000px"></div>').replace(' loading="eager"', ''),
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
+const with_policy = (/** @type {string} */ policy) => ({ body: page_text, headers: { 'content-security-policy': policy } });
+const stage = with_site({
+  '/strict.html': with_policy(k_strict),
+  '/no-wasm.html': with_policy(k_no_wasm),
+  '/plain.html': page_text,
+  '/far.html': page_text.replace('<body>', '<body style="overflow: auto"><div style="height: 4000px"></div>').replace(' loading="eager"', ''),
 });
 
 /** Text of the shadow root as a reader sees it. @param {import('playwright-core').Page} page */
@@ -36,14 +28,14 @@ const k_box = () => {
 };
 
 test('HTML first: title, summary and the names of all clusters before the module, progress, no layout shift', async () => {
-  const { page } = await new_page(browser);
+  const { page } = await stage.page();
   /** @type {() => void} */ let release = () => {};
   const gate = new Promise((done) => (release = /** @type {() => void} */ (done)));
   await page.route('**/*.wasm', async (route) => {
     await gate;
     await route.continue();
   });
-  await page.goto(`${site.origin}/plain.html`);
+  await page.goto(`${stage.origin}/plain.html`);
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('li').length > 0);
   const first = await page.evaluate(() => {
     const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
@@ -60,10 +52,10 @@ test('HTML first: title, summary and the names of all clusters before the module
 });
 
 test('what a default embed fetches is what SIZES.txt adds up; the rest waits until it is asked for', async () => {
-  const { page } = await new_page(browser);
+  const { page } = await stage.page();
   const lines = readFileSync(`${dist}/SIZES.txt`, 'utf8').split('\n');
   const numbers = (/** @type {string} */ name) => lines.find((line) => line.startsWith(`${name} `))?.match(/[\d,]+(?= |$)/g)?.map((text) => Number(text.replaceAll(',', ''))) ?? [];
-  await page.goto(`${site.origin}/examples/plain.html`);
+  await page.goto(`${stage.origin}/examples/plain.html`);
   await atlas_ready(page);
   await settled(page);
   const fetched = () =>
@@ -98,10 +90,7 @@ describe('the module’s second part', () => {
     ['a selection', (page) => with_atlas(page, (atlas) => atlas.setState({ selected: 'axelera' }))],
   ])) {
     test(`comes with ${how}`, async () => {
-      const { page, complaints } = await new_page(browser);
-      await page.goto(`${site.origin}/plain.html`);
-      await atlas_ready(page);
-      await settled(page);
+      const { page, complaints } = await stage.open('/plain.html');
       assert.equal(await fetched(page), 0);
       await touch(page);
       await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('extras.wasm')));
@@ -111,19 +100,17 @@ describe('the module’s second part', () => {
   }
 
   test('is there before the first picture when a link opens another room', async () => {
-    const { page } = await new_page(browser);
-    await page.goto(`${site.origin}/index.html#v1;view=figures`);
-    await atlas_ready(page);
+    const { page } = await stage.open('/index.html#v1;view=figures');
     await has_node(page, 'figures/');
     await page.context().close();
   });
 
   test('late: the room says that it is loading, then it is there; all of it stays usable meanwhile', async () => {
-    const { page, complaints } = await new_page(browser);
+    const { page, complaints } = await stage.page();
     /** @type {() => void} */ let let_it_come = () => {};
     const waiting = new Promise((/** @type {(value?: unknown) => void} */ done) => (let_it_come = done));
     await page.route(k_rest, async (route) => (await waiting, route.continue()));
-    await page.goto(`${site.origin}/plain.html`);
+    await page.goto(`${stage.origin}/plain.html`);
     await atlas_ready(page);
     for (const state of [{ view: 'list' }, { view: 'timeline' }, { view: 'stories' }, { view: 'map', selected: 'axelera' }, { compare: '2007' }, { filter: { text: 'photonique' } }, { view: 'figures', selected: null }]) {
       await with_atlas(page, (atlas, next) => atlas.setState(next), state);
@@ -141,9 +128,9 @@ describe('the module’s second part', () => {
   });
 
   test('missing: said once, the map stays, and the next wish for it is granted', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     await page.route(k_rest, (route) => route.abort());
-    await page.goto(`${site.origin}/plain.html`);
+    await page.goto(`${stage.origin}/plain.html`);
     await atlas_ready(page);
     await with_atlas(page, (atlas) => atlas.setState({ view: 'list' }));
     await page.waitForFunction(() => /n’a pas pu être chargée/.test(/** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[role=alert]')?.textContent));
@@ -155,11 +142,11 @@ describe('the module’s second part', () => {
   });
 
   test('of another build: refused', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     const other = readFileSync(`${dist}/cluster-atlas-extras.wasm`);
     other.write('0000000000000000', other.length - 16);
     await page.route(k_rest, (route) => route.fulfill({ body: other, contentType: 'application/wasm' }));
-    await page.goto(`${site.origin}/plain.html`);
+    await page.goto(`${stage.origin}/plain.html`);
     await atlas_ready(page);
     const refusal = await with_atlas(page, (atlas) => atlas.preload().then(() => null, (/** @type {any} */ error) => [error.code, error.message]));
     assert.equal(refusal[0], 'network');
@@ -169,9 +156,7 @@ describe('the module’s second part', () => {
 });
 
 test('a part that can’t be fetched is named, and the next attempt gets it', async () => {
-  const { page } = await new_page(browser);
-  await page.goto(`${site.origin}/plain.html`);
-  await atlas_ready(page);
+  const { page } = await stage.open('/plain.html');
   await page.route('**/cluster-atlas-extras.js*', (route) => route.abort());
   const refusal = await with_atlas(page, (atlas) => atlas.export('csv').then(() => null, (/** @type {any} */ error) => [error.name, error.code, error instanceof Error]));
   assert.deepEqual(refusal, ['AtlasError', 'network', true]);
@@ -183,9 +168,7 @@ test('a part that can’t be fetched is named, and the next attempt gets it', as
 });
 
 test('a part of another build is refused', async () => {
-  const { page } = await new_page(browser);
-  await page.goto(`${site.origin}/plain.html`);
-  await atlas_ready(page);
+  const { page } = await stage.open('/plain.html');
   await page.route('**/cluster-atlas-extras.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: 'export const build = "other"; export const export_blob = () => new Blob(["x"]);' }));
   const code = await with_atlas(page, (atlas) => atlas.export('csv').then(() => null, (/** @type {any} */ error) => error.code));
   assert.equal(code, 'network');
@@ -193,11 +176,11 @@ test('a part of another build is refused', async () => {
 });
 
 test('far below the window nothing is fetched until it comes near', async () => {
-  const { page } = await new_page(browser);
+  const { page } = await stage.page();
   /** @type {string[]} */
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${site.origin}/far.html`, { waitUntil: 'networkidle' }); // half a second without any
+  await page.goto(`${stage.origin}/far.html`, { waitUntil: 'networkidle' }); // half a second without any
   assert.deepEqual(asked.filter((path) => /wasm|snapshot/.test(path)), []);
   await page.evaluate(() => document.querySelector('cluster-atlas')?.scrollIntoView());
   await atlas_ready(page);
@@ -205,12 +188,12 @@ test('far below the window nothing is fetched until it comes near', async () => 
 });
 
 test('a strict policy without any inline style is enough', async () => {
-  const { page, complaints } = await new_page(browser);
+  const { page, complaints } = await stage.page();
   await page.addInitScript(() => {
     Object.assign(window, { violations: [] });
     document.addEventListener('securitypolicyviolation', (event) => Reflect.get(window, 'violations').push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
   });
-  await page.goto(`${site.origin}/strict.html`);
+  await page.goto(`${stage.origin}/strict.html`);
   await atlas_ready(page);
   await with_atlas(page, async (atlas) => {
     atlas.setState({ selected: 'axelera', view: 'list' });
@@ -227,8 +210,8 @@ test('a strict policy without any inline style is enough', async () => {
 });
 
 test('WebAssembly blocked: a clear sentence and the HTML list', async () => {
-  const { page } = await new_page(browser);
-  await page.goto(`${site.origin}/no-wasm.html`);
+  const { page } = await stage.page();
+  await page.goto(`${stage.origin}/no-wasm.html`);
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[role=alert]'));
   const text = await visible_text(page);
   assert.match(text, /WebAssembly/);
@@ -237,9 +220,9 @@ test('WebAssembly blocked: a clear sentence and the HTML list', async () => {
 });
 
 test('the module can’t be fetched: a clear sentence and the HTML list', async () => {
-  const { page } = await new_page(browser);
+  const { page } = await stage.page();
   await page.route('**/*.wasm', (route) => route.abort());
-  await page.goto(`${site.origin}/plain.html`);
+  await page.goto(`${stage.origin}/plain.html`);
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[role=alert]'));
   assert.match(await visible_text(page), /n’a pas pu être chargée[^]*Aerospace Valley/);
   await page.context().close();
@@ -248,11 +231,11 @@ test('the module can’t be fetched: a clear sentence and the HTML list', async 
 describe('without WebGL 2 the twin is the page', () => {
   /** @type {import('playwright-core').Page} */ let page;
   before(async () => {
-    ({ page } = await new_page(browser));
+    ({ page } = await stage.page());
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
-    await page.goto(`${site.origin}/plain.html`);
+    await page.goto(`${stage.origin}/plain.html`);
     await atlas_ready(page);
   });
   after(() => page.context().close());
@@ -284,7 +267,7 @@ describe('without WebGL 2 the twin is the page', () => {
 describe('a lost WebGL context', () => {
   /** @param {(page: import('playwright-core').Page) => Promise<void>} trouble */
   async function compare(trouble) {
-    const { page } = await new_page(browser, { viewport: { width: 900, height: 600 } });
+    const { page } = await stage.page({ viewport: { width: 900, height: 600 } });
     await page.addInitScript(() => {
       const get = HTMLCanvasElement.prototype.getContext;
       HTMLCanvasElement.prototype.getContext = /** @type {any} */ (/** @this {HTMLCanvasElement} @param {[string, unknown?]} a */ function (...a) {
@@ -293,7 +276,7 @@ describe('a lost WebGL context', () => {
         return context;
       });
     });
-    await page.goto(`${site.origin}/plain.html`);
+    await page.goto(`${stage.origin}/plain.html`);
     await atlas_ready(page);
     await with_atlas(page, (atlas) => atlas.setState({ date: '2019', selected: 'axelera' }));
     await page.mouse.move(5, 590);
@@ -343,7 +326,7 @@ describe('a lost WebGL context', () => {
   });
 
   test('before the first frame', async () => {
-    const { page, complaints } = await new_page(browser);
+    const { page, complaints } = await stage.page();
     await page.addInitScript(() => {
       const get = HTMLCanvasElement.prototype.getContext;
       let is_first = true;
@@ -358,7 +341,7 @@ describe('a lost WebGL context', () => {
         return context;
       });
     });
-    await page.goto(`${site.origin}/plain.html`);
+    await page.goto(`${stage.origin}/plain.html`);
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas);
     await with_atlas(page, (atlas) => atlas.on('contextrestored', () => Reflect.set(window, 'is_restored', true)));
     await page.evaluate(() => Reflect.get(window, 'restore')());

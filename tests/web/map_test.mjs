@@ -1,36 +1,19 @@
 // Every gesture of the map, with real mouse and touch input: where the atlas is the whole page, and embedded in one.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { box_of, node_ids, settled, with_atlas } from './support/chromium.mjs';
 import { element_host } from './support/host.mjs';
-import { start_site } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 import { fingers } from './support/touch.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site({ '/host.html': element_host });
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site({ '/host.html': element_host });
 
 const k_home = { lng: 2.6, lat: 46.6, zoom: 1 };
 const k_pau = { lng: -0.3, lat: 43.9, zoom: 2 };
 const k_alone = 'map/pin/avenia'; // Pau: no other seat is near, so it stands where it is
 
-/** @param {string} path @param {import('playwright-core').BrowserContextOptions} [options] */
-async function open(path, options) {
-  const { page, complaints } = await new_page(browser, options);
-  await page.goto(`${site.origin}${path}`);
-  await atlas_ready(page);
-  await settled(page);
-  return { page, complaints };
-}
 /** @param {Page} page @returns {Promise<{lng: number, lat: number, zoom: number}>} */
 const camera = (page) => with_atlas(page, (atlas) => atlas.state.camera);
 const start_over = async (/** @type {Page} */ page, at = k_home) => {
@@ -53,7 +36,7 @@ const near = (/** @type {number} */ a, /** @type {number} */ b, /** @type {numbe
 describe('the mouse, where the atlas is the whole page', () => {
   /** @type {Page} */ let page;
   /** @type {string[]} */ let complaints;
-  before(async () => ({ page, complaints } = await open('/index.html')));
+  before(async () => ({ page, complaints } = await stage.open()));
   after(() => page.context().close());
 
   test('a drag moves the map with the pointer, also from a pin, and selects nothing', async () => {
@@ -217,7 +200,7 @@ describe('the mouse, where the atlas is the whole page', () => {
 });
 
 test('inertia: the map glides on after a throw, and a touch stops it', async () => {
-  const { page } = await open('/index.html', { reducedMotion: 'no-preference', hasTouch: true });
+  const { page } = await stage.open('/index.html', { reducedMotion: 'no-preference', hasTouch: true });
   const hand = await fingers(page);
   await start_over(page, { ...k_home, zoom: 4 });
   const [x, y] = await empty_place(page);
@@ -244,7 +227,7 @@ describe('touch, where the atlas is the whole page', () => {
   /** @type {Page} */ let page;
   /** @type {Awaited<ReturnType<typeof fingers>>} */ let hand;
   before(async () => {
-    ({ page } = await open('/index.html', { hasTouch: true }));
+    ({ page } = await stage.open('/index.html', { hasTouch: true }));
     hand = await fingers(page);
   });
   after(() => page.context().close());
@@ -296,7 +279,7 @@ describe('touch, embedded', () => {
   /** @type {Page} */ let page;
   /** @type {Awaited<ReturnType<typeof fingers>>} */ let hand;
   before(async () => {
-    ({ page } = await open('/host.html', { hasTouch: true }));
+    ({ page } = await stage.open('/host.html', { hasTouch: true }));
     hand = await fingers(page);
   });
   after(() => page.context().close());

@@ -4,22 +4,14 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, node_ids, settled, with_atlas } from './support/chromium.mjs';
 import { bad_cells, table_of } from './support/csv.mjs';
-import { dist, single_file, start_site } from './support/site.mjs';
+import { dist, single_file } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const base = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'atlas-'));
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site();
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site();
 
 /** Drops a file on the atlas as a hand would. @param {import('playwright-core').Page} page @param {string} name @param {string} text */
 const drop = (page, name, text) =>
@@ -34,13 +26,13 @@ const drop = (page, name, text) =>
   );
 const message = (/** @type {import('playwright-core').Page} */ page) => page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.message')?.textContent ?? '');
 
-for (const [name, address] of /** @type {const} */ ([['the site', () => `${site.origin}/index.html`], ['the single file', () => single_file]])) {
+for (const [name, address] of /** @type {const} */ ([['the site', () => `${stage.origin}/index.html`], ['the single file', () => single_file]])) {
   describe(`a table of 200 rows with two bad cells, on ${name}`, () => {
     /** @type {import('playwright-core').Page} */ let page;
     /** @type {string[]} */ const requests = [];
     const saved = join(folder, `atlas-${name.replaceAll(' ', '-')}.html`);
     before(async () => {
-      ({ page } = await new_page(browser, { acceptDownloads: true }));
+      ({ page } = await stage.page({ acceptDownloads: true }));
       await page.goto(address());
       await atlas_ready(page);
       page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
@@ -59,7 +51,7 @@ for (const [name, address] of /** @type {const} */ ([['the site', () => `${site.
       const [download] = await Promise.all([page.waitForEvent('download'), with_atlas(page, (atlas) => atlas.dispatch({ type: 'ask', service: 'savePage' }))]);
       await download.saveAs(saved);
       assert.match(readFileSync(saved, 'utf8'), /^<!doctype html>/i);
-      const { page: offline, complaints } = await new_page(browser);
+      const { page: offline, complaints } = await stage.page();
       await offline.context().setOffline(true);
       /** @type {string[]} */
       const asked = [];
@@ -86,9 +78,7 @@ for (const [name, address] of /** @type {const} */ ([['the site', () => `${site.
 }
 
 test('a bad JSON snapshot is refused with its places, a good one is shown, other drags pass', async () => {
-  const { page } = await new_page(browser);
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
+  const { page } = await stage.open();
   const bad = structuredClone(base);
   bad.clusters[7].labels = 'none';
   await drop(page, 'bad.json', JSON.stringify(bad, null, 1));
@@ -127,10 +117,7 @@ test('a second drop while the first is read: the first says nothing', async () =
 
 describe('print', () => {
   test('A4: map, title, list, sources; then the screen as before', async () => {
-    const { page } = await new_page(browser);
-    await page.goto(`${site.origin}/index.html`);
-    await atlas_ready(page);
-    await settled(page);
+    const { page } = await stage.open();
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     const paper = await page.evaluate(() => {
       const element = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.paper');
@@ -152,9 +139,7 @@ describe('print', () => {
 });
 
 test('a table of Greek towns without regions lies on a plain map, whole and refused in nothing', async () => {
-  const { page, complaints } = await new_page(browser);
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
+  const { page, complaints } = await stage.open();
   const rows = [['Αθήνα', 37.98, 23.73], ['Θεσσαλονίκη', 40.64, 22.94], ['Ηράκλειο', 35.34, 25.14], ['Πάτρα', 38.25, 21.73]];
   const table = ['nom;depuis;domaine;ville;latitude;longitude', ...rows.map(([town, lat, lng], i) => `Σμήνος ${'αβγδ'[i]};2015;${i < 2 ? 'Οπτική' : 'Ναυτιλία'};${town};${lat};${lng}`)].join('\n');
   await drop(page, 'ellada.csv', table);

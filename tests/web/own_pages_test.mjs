@@ -4,23 +4,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { accessibility_rows, rate_of } from '../../tools/dist/statement.mjs';
-import { atlas_ready, launch, new_page, page_frames, settled, with_atlas } from './support/chromium.mjs';
-import { single_file, start_site } from './support/site.mjs';
+import { atlas_ready, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { single_file } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axe_source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site();
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site();
 
 /** What axe reports, best practices among it; colours of what is drawn on the canvas are another test's. @param {import('playwright-core').Page} page @param {boolean} [is_drawn] */
 async function violations(page, is_drawn = true) {
@@ -51,9 +43,7 @@ describe('axe with best practices', () => {
   ];
   for (const [what, viewport, state, action] of states) {
     test(`${what}: nothing to report`, async () => {
-      const { page } = await new_page(browser, { viewport });
-      await page.goto(`${site.origin}/index.html`);
-      await atlas_ready(page);
+      const { page } = await stage.open('/index.html', { viewport });
       await with_atlas(page, (atlas, [wanted, then]) => (atlas.setState(wanted), then && atlas.dispatch(then)), [state, action]);
       await settled(page);
       assert.deepEqual(await violations(page), []);
@@ -62,9 +52,9 @@ describe('axe with best practices', () => {
   }
 
   test('the text version, the statement and the pages of text, colours too', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     for (const name of ['text-fr.html', 'text-en.html', 'accessibility.html']) {
-      await page.goto(`${site.origin}/${name}`);
+      await page.goto(`${stage.origin}/${name}`);
       assert.deepEqual(await violations(page, false), [], name);
     }
     await page.context().close();
@@ -74,8 +64,8 @@ describe('axe with best practices', () => {
 describe('own pages', () => {
   for (const name of ['index.html', 'embed.html', 'the single file']) {
     test(`${name}: one main, one heading of all, the atlas’s title`, async () => {
-      const { page } = await new_page(browser);
-      await page.goto(name === 'the single file' ? single_file : `${site.origin}/${name}`);
+      const { page } = await stage.page();
+      await page.goto(name === 'the single file' ? single_file : `${stage.origin}/${name}`);
       await atlas_ready(page);
       await page.locator('main > h1').waitFor({ state: 'attached' });
       assert.equal(await page.locator('main').count(), 1);
@@ -85,13 +75,13 @@ describe('own pages', () => {
   }
 
   test('a page that was saved has one heading of all', async () => {
-    const { page } = await new_page(browser, { acceptDownloads: true });
+    const { page } = await stage.page({ acceptDownloads: true });
     await page.goto(single_file);
     await atlas_ready(page);
     await page.locator('main > h1').waitFor({ state: 'attached' });
     const [download] = await Promise.all([page.waitForEvent('download'), with_atlas(page, (atlas) => atlas.dispatch({ type: 'ask', service: 'savePage' }))]);
-    site.pages['/saved.html'] = readFileSync(await download.path(), 'utf8');
-    await page.goto(`${site.origin}/saved.html`);
+    stage.site.pages['/saved.html'] = readFileSync(await download.path(), 'utf8');
+    await page.goto(`${stage.origin}/saved.html`);
     await atlas_ready(page);
     await page.waitForFunction(() => document.title.endsWith('Cluster Atlas'));
     assert.deepEqual(await page.locator('h1').allTextContents(), ['Pôles de compétitivité']);
@@ -99,8 +89,8 @@ describe('own pages', () => {
   });
 
   test('a kiosk that has started again still gives the page its language', async () => {
-    const { page } = await new_page(browser);
-    await page.goto(`${site.origin}/kiosk.html`);
+    const { page } = await stage.page();
+    await page.goto(`${stage.origin}/kiosk.html`);
     await atlas_ready(page);
     await with_atlas(page, (atlas) => atlas.give_up('test'));
     await page.waitForFunction(() => {
@@ -113,9 +103,9 @@ describe('own pages', () => {
   });
 
   test('the page round a frame stays where it is when something in it takes the focus', async () => {
-    site.pages['/framing.html'] = '<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="icon.svg"><body style="margin:0"><div style="height:500px"></div><iframe src="embed.html" style="width:1000px;height:700px;border:0"></iframe><div style="height:2000px"></div></html>';
-    const { page } = await new_page(browser);
-    await page.goto(`${site.origin}/framing.html`);
+    stage.site.pages['/framing.html'] = '<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="icon.svg"><body style="margin:0"><div style="height:500px"></div><iframe src="embed.html" style="width:1000px;height:700px;border:0"></iframe><div style="height:2000px"></div></html>';
+    const { page } = await stage.page();
+    await page.goto(`${stage.origin}/framing.html`);
     const frame = /** @type {import('playwright-core').Frame} */ (page.frames()[1]);
     await frame.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas'))?.atlas?.stats.frames > 0);
     await settled(frame);
@@ -132,8 +122,8 @@ describe('own pages', () => {
 
   for (const [name, viewport] of /** @type {const} */ ([['embed.html', { width: 700, height: 260 }], ['index.html', { width: 740, height: 340 }]])) {
     test(`${name} in ${viewport.height} px of height: the atlas fills the window, nothing scrolls`, async () => {
-      const { page } = await new_page(browser, { viewport });
-      await page.goto(`${site.origin}/${name}`);
+      const { page } = await stage.page({ viewport });
+      await page.goto(`${stage.origin}/${name}`);
       await atlas_ready(page);
       assert.equal(await page.evaluate(() => document.querySelector('cluster-atlas')?.clientHeight), viewport.height);
       assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), viewport.height);
@@ -142,8 +132,8 @@ describe('own pages', () => {
   }
 
   test('the statement says how much is met and what is not', async () => {
-    const { page } = await new_page(browser);
-    await page.goto(`${site.origin}/accessibility.html`);
+    const { page } = await stage.page();
+    await page.goto(`${stage.origin}/accessibility.html`);
     const rows = accessibility_rows(root);
     const { met, applied } = rate_of(rows);
     assert.match(String(await page.locator('main').textContent()), new RegExp(`${met} des ${applied} critères`));

@@ -1,23 +1,14 @@
 // A phone's sheets: card and list are drawn to three heights by finger, mouse and keys.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { before, describe, test } from 'node:test';
+import { box_of, settled, with_atlas } from './support/chromium.mjs';
+import { with_site } from './support/stage.mjs';
 
 const k_phone = { width: 390, height: 844 };
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site();
 /** @type {import('playwright-core').Page} */ let page;
 before(async () => {
-  browser = await launch();
-  site = await start_site();
-  ({ page } = await new_page(browser, { viewport: k_phone, hasTouch: true, isMobile: true }));
-  await page.goto(`${site.origin}/embed.html`);
-  await atlas_ready(page);
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
+  ({ page } = await stage.open('/embed.html', { viewport: k_phone, hasTouch: true, isMobile: true }));
 });
 
 /** @param {string} id @returns {Promise<string>} */

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, box_of, node_ids, settled, with_atlas } from './support/chromium.mjs';
 import { engines } from './support/engines.mjs';
-import { start_site } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const k_bent = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Hôte</title><link rel="icon" href="data:,">
 <style>body { margin: 0; overflow: hidden } #w { width: 900px; height: 600px; transform-origin: 0 0 }</style>
@@ -21,28 +21,10 @@ const k_transforms = {
   'in perspective': 'perspective(900px) rotateY(20deg) translate3d(40px, 20px, -60px)',
 };
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site({
-    '/bent.html': k_bent,
-    '/framed.html': `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><iframe src="/embed.html?gestures=greedy" width="1100" height="700" title="Carte" allow="fullscreen 'none'; clipboard-write 'none'"></iframe>`,
-  });
+const stage = with_site({
+  '/bent.html': k_bent,
+  '/framed.html': `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><iframe src="/embed.html?gestures=greedy" width="1100" height="700" title="Carte" allow="fullscreen 'none'; clipboard-write 'none'"></iframe>`,
 });
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
-
-/** @param {string} path */
-async function open(path) {
-  const { page, complaints } = await new_page(browser);
-  await page.goto(`${site.origin}${path}`);
-  await atlas_ready(page);
-  await settled(page);
-  return { page, complaints };
-}
 
 /** Where pins are seen that nothing else covers: four corners of a node, projected by the browser, and their middle. @param {number} count */
 function free_pins(count) {
@@ -63,7 +45,7 @@ function free_pins(count) {
 
 describe('the pointer hits what it shows', () => {
   /** @type {import('playwright-core').Page} */ let page;
-  before(async () => ({ page } = await open('/bent.html')));
+  before(async () => ({ page } = await stage.open('/bent.html')));
   after(() => page.context().close());
   for (const [name, transform] of Object.entries(k_transforms)) {
     test(name, async () => {
@@ -87,7 +69,7 @@ for (const [name, start] of Object.entries(engines)) {
   test(`the same in ${name}: turned, in perspective`, { timeout: 120_000 }, async (t) => {
     const engine = await start(spawn);
     t.after(() => engine.stop());
-    await engine.open(`${site.origin}/bent.html`);
+    await engine.open(`${stage.origin}/bent.html`);
     await engine.until('document.querySelector("cluster-atlas").atlas?.stats.frames > 0');
     await engine.until('document.querySelector("cluster-atlas").shadowRoot.querySelector("[data-id^=\\"map/pin/\\"]")');
     for (const transform of [k_transforms.turned, k_transforms['in perspective']]) {
@@ -103,7 +85,7 @@ for (const [name, start] of Object.entries(engines)) {
 
 describe('a release that never comes', () => {
   /** @type {import('playwright-core').Page} */ let page;
-  before(async () => ({ page } = await open('/bent.html')));
+  before(async () => ({ page } = await stage.open('/bent.html')));
   after(() => page.context().close());
 
   const camera = () => with_atlas(page, (atlas) => JSON.stringify(atlas.state.camera));
@@ -141,18 +123,18 @@ describe('no button that could not work', () => {
   const has_button = (/** @type {string[]} */ ids) => ids.includes('header/fullscreen');
 
   test('where full screen works there is one', async () => {
-    const { page } = await open('/bent.html');
+    const { page } = await stage.open('/bent.html');
     assert.ok(has_button(await node_ids(page, 'header/')));
     await page.context().close();
   });
 
   test('on a phone without it there is none', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     await page.addInitScript(() => {
       delete (/** @type {any} */ (Document.prototype).fullscreenEnabled);
       delete (/** @type {any} */ (Element.prototype).requestFullscreen);
     });
-    await page.goto(`${site.origin}/bent.html`);
+    await page.goto(`${stage.origin}/bent.html`);
     await atlas_ready(page);
     await settled(page);
     const ids = await node_ids(page, 'header/');
@@ -162,8 +144,8 @@ describe('no button that could not work', () => {
   });
 
   test('in a frame that may not: none, and links are copied all the same', async () => {
-    const { page, complaints } = await new_page(browser);
-    await page.goto(`${site.origin}/framed.html`);
+    const { page, complaints } = await stage.page();
+    await page.goto(`${stage.origin}/framed.html`);
     const frame = /** @type {import('playwright-core').Frame} */ (await (await page.waitForSelector('iframe')).contentFrame());
     await frame.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas'))?.atlas?.stats.frames > 0);
     const node = (/** @type {string} */ id) => `document.querySelector('cluster-atlas').shadowRoot.querySelector('[data-id="${id}"]')`;

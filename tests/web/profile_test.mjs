@@ -1,28 +1,17 @@
 // Places are things: a region is pointed at, clicked, opened from a link; its profile leads to cards and back.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { describe, test } from 'node:test';
+import { box_of, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { with_site } from './support/stage.mjs';
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site();
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site();
 
 /** @param {string} hash @param {import('playwright-core').BrowserContextOptions} [options] */
 async function open(hash, options) {
-  const { page, complaints } = await new_page(browser, options);
-  await page.goto(`${site.origin}/index.html${hash}`);
-  await atlas_ready(page);
-  await with_atlas(page, (atlas) => atlas.preload());
-  await settled(page);
-  return { page, complaints };
+  const opened = await stage.open(`/index.html${hash}`, options);
+  await with_atlas(opened.page, (atlas) => atlas.preload());
+  await settled(opened.page);
+  return opened;
 }
 
 /** Places of a region’s box, some of which are the sea’s or a pin’s. @param {import('playwright-core').Page} page @param {string} code */

@@ -2,25 +2,17 @@
 // the snapshot's file, not against the atlas.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { before, test } from 'node:test';
+import { settled, with_atlas } from './support/chromium.mjs';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const snapshot = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
 const clusters = snapshot.clusters.filter((/** @type {any} */ cluster) => cluster.labels?.length);
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site();
 /** @type {import('playwright-core').Page} */ let page;
 before(async () => {
-  browser = await launch();
-  site = await start_site();
-  ({ page } = await new_page(browser));
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
+  ({ page } = await stage.open());
 });
 
 const first = (/** @type {string} */ date) => (date + '-01-01').slice(0, 10);

@@ -3,9 +3,9 @@
 // seed; a load that failed or was overtaken counts as never asked for.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { launch, new_page } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { test } from 'node:test';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const k_seed = Number(process.env.SEED ?? 20261127);
 const k_rounds = Number(process.env.ROUNDS ?? 2000);
@@ -22,17 +22,8 @@ const snapshots = { a: snapshot_of('A', [0, 1, 2]), b: snapshot_of('B', [0, 1]),
 const page_html = `<!doctype html><html lang="fr"><link rel="icon" href="/icon.svg"><script type="module" src="/cluster-atlas.js"></script>
 <cluster-atlas id="tried" loading="eager" src="/races/a.json" style="display:none"></cluster-atlas><cluster-atlas id="model" loading="eager" src="/races/a.json" style="display:none"></cluster-atlas></html>`;
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site({ '/races.html': page_html });
-  for (const [name, snapshot] of Object.entries(snapshots)) site.pages[`/races/${name}.json`] = { body: JSON.stringify(snapshot), headers: { 'content-type': 'application/json' } };
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const json_of = (/** @type {object} */ snapshot) => ({ body: JSON.stringify(snapshot), headers: { 'content-type': 'application/json' } });
+const stage = with_site({ '/races.html': page_html, ...Object.fromEntries(Object.entries(snapshots).map(([name, snapshot]) => [`/races/${name}.json`, json_of(snapshot)])) });
 
 /** Runs in the page. @param {{snapshots: Record<string, object>, ids: string[], seed: number, rounds: number}} given */
 async function run_rounds({ snapshots: all, ids, seed, rounds }) {
@@ -142,8 +133,8 @@ async function run_rounds({ snapshots: all, ids, seed, rounds }) {
 }
 
 test(`${k_rounds} interleavings of loads, states and links from seed ${k_seed}`, { timeout: 600_000 }, async () => {
-  const { page, complaints } = await new_page(browser);
-  await page.goto(`${site.origin}/races.html`);
+  const { page, complaints } = await stage.page();
+  await page.goto(`${stage.origin}/races.html`);
   await page.waitForFunction(() => [...document.querySelectorAll('cluster-atlas')].every((each) => /** @type {any} */ (each).atlas));
   const given = { snapshots, ids: example.clusters.map((/** @type {any} */ each) => each.id), seed: k_seed, rounds: k_rounds };
   const failures = await page.evaluate(`(${run_rounds})(${JSON.stringify(given)})`);
@@ -153,8 +144,8 @@ test(`${k_rounds} interleavings of loads, states and links from seed ${k_seed}`,
 });
 
 test('destroyed at any moment: every call that waits ends as destroyed, and nothing follows', async () => {
-  const { page, complaints } = await new_page(browser);
-  await page.goto(`${site.origin}/races.html`);
+  const { page, complaints } = await stage.page();
+  await page.goto(`${stage.origin}/races.html`);
   await page.waitForFunction(() => [...document.querySelectorAll('cluster-atlas')].every((each) => /** @type {any} */ (each).atlas));
   const codes = await page.evaluate(async (all) => {
     const { atlas } = /** @type {any} */ (document.querySelector('#tried'));

@@ -2,23 +2,15 @@
 // the same order.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { heard_tree } from './support/accessibility.mjs';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { with_atlas } from './support/chromium.mjs';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const snapshot = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
 const k_sizes = [{ width: 1280, height: 800 }, { width: 390, height: 844 }, { width: 320, height: 256 }];
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site();
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site();
 
 /** @param {string | {fr: string}} text */
 const french = (text) => (typeof text === 'string' ? text : text.fr);
@@ -40,10 +32,7 @@ describe('the text version in the accessibility tree', () => {
     /** @type {string[]} */
     const texts = [];
     for (const viewport of k_sizes) {
-      const { page } = await new_page(browser, { viewport });
-      await page.goto(`${site.origin}/index.html#v1;cmp=2019-02-05`);
-      await atlas_ready(page);
-      await settled(page);
+      const { page } = await stage.open('/index.html#v1;cmp=2019-02-05', { viewport });
       await page.locator('cluster-atlas').locator('[data-id="header/text"]').press('Enter');
       await page.locator('cluster-atlas').locator('.reading article').waitFor();
       const tree = await heard_tree(page);
@@ -83,10 +72,7 @@ describe('the text version in the accessibility tree', () => {
 describe('the controls in the accessibility tree', () => {
   test('every cluster of the date is a pin by its name, on a desktop, a phone and at 400 %', async () => {
     for (const viewport of k_sizes) {
-      const { page } = await new_page(browser, { viewport });
-      await page.goto(`${site.origin}/index.html`);
-      await atlas_ready(page);
-      await settled(page);
+      const { page } = await stage.open('/index.html', { viewport });
       const names = (await heard_tree(page)).all('button').map(({ name }) => name);
       const wanted = holders('2026-12-31').filter(({ town }) => town).map(({ name, town }) => `${name}, ${town}`);
       assert.ok(wanted.length >= 50);

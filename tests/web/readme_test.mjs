@@ -2,11 +2,11 @@
 // program also compiles in a strict TypeScript project.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { build } from 'esbuild';
-import { launch, new_page } from './support/chromium.mjs';
 import { consumer, root } from './support/package.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const k_programs = new Set(['js', 'jsx', 'ts', 'tsx']);
 /** @typedef {{file: string, language: string, code: string, name: string}} Snippet */
@@ -17,16 +17,7 @@ function snippets(file) {
 }
 const all = [...snippets('README.md'), ...snippets('web/README.md')];
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site();
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site();
 
 const k_imports = JSON.stringify({ imports: { 'cluster-atlas': '/cluster-atlas.js' } });
 /** Every snippet speaks of an element that the page has, or shows a component. @param {Snippet} snippet */
@@ -58,8 +49,8 @@ async function rendered(code) {
 describe('snippets run as they stand', () => {
   for (const [place, snippet] of all.entries()) {
     test(snippet.name, async () => {
-      site.pages[`/snippet-${place}.html`] = await page_of(snippet);
-      const { page, complaints } = await new_page(browser);
+      stage.site.pages[`/snippet-${place}.html`] = await page_of(snippet);
+      const { page, complaints } = await stage.page();
       await page.addInitScript(() => {
         const attach = Element.prototype.attachShadow;
         Element.prototype.attachShadow = function (/** @type {ShadowRootInit} */ options) {
@@ -68,7 +59,7 @@ describe('snippets run as they stand', () => {
           return shadow;
         };
       });
-      await page.goto(`${site.origin}/snippet-${place}.html`);
+      await page.goto(`${stage.origin}/snippet-${place}.html`);
       const drawn = () => (Reflect.get(window, 'shadows') ?? []).some((/** @type {ShadowRoot} */ shadow) => shadow.querySelector('.atlas [data-id="map/surface"], .atlas [data-id^="map/"]'));
       const frame = page.frames().length > 1 ? page.frames()[1] : page.mainFrame();
       await frame.waitForFunction(drawn);

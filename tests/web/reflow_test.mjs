@@ -1,32 +1,17 @@
 // Enlarged four times, with the reader's own spacing and twice the text: everything is still there (WCAG 1.4.4, 1.4.10,
 // 1.4.12).
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { heard_tree } from './support/accessibility.mjs';
-import { atlas_ready, box_of, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { single_file, start_site } from './support/site.mjs';
+import { box_of, settled } from './support/chromium.mjs';
+import { single_file } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const k_narrow = { width: 320, height: 256 };
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site();
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site();
 
 /** @param {string} [address] @param {object} [state] */
-async function open(address = `${site.origin}/index.html`, state = {}) {
-  const { page } = await new_page(browser, { viewport: k_narrow });
-  await page.goto(address);
-  await atlas_ready(page);
-  await with_atlas(page, (atlas, wanted) => atlas.setState(wanted), state);
-  await settled(page);
-  return page;
-}
+const open = async (address, state) => (await stage.open(address, { viewport: k_narrow }, state)).page;
 
 /** Controls that are not wholly inside the window's width, which nobody can scroll to; the map itself is moved. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
 const beside = (page) =>

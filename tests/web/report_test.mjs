@@ -2,29 +2,18 @@
 // that takes the focus, closes by Escape and leaves the atlas as it was.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { test } from 'node:test';
+import { atlas_ready, with_atlas } from './support/chromium.mjs';
+import { element_page } from './support/host.mjs';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
-const page_with = (/** @type {string} */ attributes) =>
-  `<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="icon.svg"><script type="module" src="cluster-atlas.js"></script><cluster-atlas ${attributes} loading="eager" style="display:block;height:600px"></cluster-atlas></html>`;
 const issue_form = 'https://example.org/issues/new?labels=atlas';
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site({ '/none.html': page_with(''), '/form.html': page_with(`report-url="${issue_form}"`), '/bad.html': page_with('report-url="javascript:alert(1)"') });
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site({ '/none.html': element_page(), '/form.html': element_page({ attributes: `report-url="${issue_form}"` }), '/bad.html': element_page({ attributes: 'report-url="javascript:alert(1)"' }) });
 
 /** @param {string} path */
 async function open_report(path) {
-  const { page, complaints } = await new_page(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-  await page.goto(site.origin + path);
-  await atlas_ready(page);
+  const { page, complaints } = await stage.open(path, { permissions: ['clipboard-read', 'clipboard-write'] });
   await with_atlas(page, (atlas) => (atlas.setState({ selected: 'axelera' }), atlas.dispatch({ type: 'openSheet', sheet: 'share', topic: 'report:axelera' })));
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('[data-id="sheet/copy-report"]'));
   return { page, complaints };
@@ -57,9 +46,9 @@ test('without an address the text is copied, and said to be', async () => {
 });
 
 test('an address that runs a script is refused: one warning, the default, and the atlas is drawn', async () => {
-  const { page } = await new_page(browser);
+  const { page } = await stage.page();
   const said = page.waitForEvent('console', (message) => /report-url/.test(message.text()));
-  await page.goto(`${site.origin}/bad.html`);
+  await page.goto(`${stage.origin}/bad.html`);
   assert.match((await said).text(), /report-url="javascript:alert\(1\)" means nothing here/);
   await atlas_ready(page);
   assert.equal(await with_atlas(page, (atlas) => atlas.settings.reportUrl), undefined);
@@ -68,9 +57,7 @@ test('an address that runs a script is refused: one warning, the default, and th
 
 for (const lang of /** @type {const} */ (['fr', 'en'])) {
   test(`${lang}: a refused file is explained with its places; the atlas goes on`, async () => {
-    const { page } = await new_page(browser);
-    await page.goto(`${site.origin}/index.html`);
-    await atlas_ready(page);
+    const { page } = await stage.open();
     await with_atlas(page, (atlas, given) => atlas.setState({ lang: given, selected: 'axelera', filter: { domains: ['industry'] } }), lang);
     const before = await with_atlas(page, (atlas) => atlas.result.ids);
     const bad = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));

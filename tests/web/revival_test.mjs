@@ -2,22 +2,14 @@
 // the state; after the third there is something to read. Here every call into the module can be made to trap.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { atlas_ready, launch, new_page, node_ids, page_frames, settled, with_atlas } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { test } from 'node:test';
+import { atlas_ready, node_ids, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const bundled = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
 const example = JSON.parse(readFileSync(`${dist}/../data/examples/three_organisations.json`, 'utf8'));
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site();
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site();
 
 /** Runs in the page before anything else: `trap = 3` makes the next three calls trap. */
 function can_trap() {
@@ -38,9 +30,9 @@ function can_trap() {
 
 /** @param {string} path */
 async function open(path) {
-  const { page, complaints } = await new_page(browser);
+  const { page, complaints } = await stage.page();
   await page.addInitScript(can_trap);
-  await page.goto(`${site.origin}${path}`);
+  await page.goto(`${stage.origin}${path}`);
   await atlas_ready(page);
   await settled(page);
   return { page, complaints };

@@ -2,8 +2,8 @@
 // itself lays it out in HTML.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { atlas_ready, box_of, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { with_site } from './support/stage.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -18,25 +18,18 @@ const k_rows = [
 ];
 const k_table = ['nom;depuis;domaine;ville;latitude;longitude', ...k_rows.map(([town, name, lat, lng]) => `${name};2015;Οπτική;${town};${lat};${lng}`)].join('\n');
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site({ '/paper.html': '<!doctype html><link rel="icon" href="icon.svg"><title>x</title>' });
 /** @type {Page} */ let table_top; // where pictures are looked at: the site's own policy lets no page do that
 before(async () => {
-  browser = await launch();
-  site = await start_site({ '/paper.html': '<!doctype html><link rel="icon" href="icon.svg"><title>x</title>' });
-  ({ page: table_top } = await new_page(browser));
-  await table_top.goto(`${site.origin}/paper.html`);
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
+  ({ page: table_top } = await stage.page());
+  await table_top.goto(`${stage.origin}/paper.html`);
 });
 
 /** @param {number} ratio @param {(page: Page) => unknown} [prepare] a page with the table, as a list */
 async function list_of_table(ratio, prepare) {
-  const { page, complaints } = await new_page(browser, { deviceScaleFactor: ratio, viewport: { width: 1280, height: 800 } });
+  const { page, complaints } = await stage.page({ deviceScaleFactor: ratio, viewport: { width: 1280, height: 800 } });
   await prepare?.(page);
-  await page.goto(`${site.origin}/index.html`);
+  await page.goto(`${stage.origin}/index.html`);
   await atlas_ready(page);
   await with_atlas(page, async (atlas, table) => void (await atlas.load(new File([table], 'ellada.csv'))), k_table);
   await with_atlas(page, (atlas) => atlas.setState({ view: 'list', theme: 'light' }));
@@ -56,8 +49,8 @@ const ink_of = (png) =>
 
 /** The word as the browser sets it. @param {string} word @param {number} ratio @param {number} weight */
 async function set_in_html(word, ratio, weight) {
-  const { page } = await new_page(browser, { deviceScaleFactor: ratio });
-  await page.goto(`${site.origin}/paper.html`);
+  const { page } = await stage.page({ deviceScaleFactor: ratio });
+  await page.goto(`${stage.origin}/paper.html`);
   await page.evaluate(([text, font]) => {
     document.body.innerHTML = '<bdi style="position:absolute;left:20px;top:20px;color:#16202c;white-space:nowrap;text-rendering:geometricPrecision"></bdi>';
     const element = /** @type {HTMLElement} */ (document.querySelector('bdi'));

@@ -2,24 +2,16 @@
 // published counts show is clicked, and the sheet that opens, or the next one, names a source of the snapshot.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { before, test } from 'node:test';
+import { settled, with_atlas } from './support/chromium.mjs';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const snapshot = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site();
 /** @type {import('playwright-core').Page} */ let page;
 before(async () => {
-  browser = await launch();
-  site = await start_site();
-  ({ page } = await new_page(browser));
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
+  ({ page } = await stage.open());
 });
 
 /** @typedef {{ id: string, text: string, active: boolean }} Shown */

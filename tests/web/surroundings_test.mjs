@@ -2,33 +2,18 @@
 // fields look like the canvas, and give the font back.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { dist, start_site } from './support/site.mjs';
+import { describe, test } from 'node:test';
+import { atlas_ready, box_of, settled, with_atlas } from './support/chromium.mjs';
+import { element_page } from './support/host.mjs';
+import { dist } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 const snapshot = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
 const root = `${dist}/..`;
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site({
-    '/guest.html': '<!doctype html><html lang="fr"><title>x</title><link rel="icon" href="icon.svg"><script type="module" src="cluster-atlas.js"></script><cluster-atlas loading="eager" style="display:block;height:700px"></cluster-atlas></html>',
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site({ '/guest.html': element_page({ height: 700 }) });
 
 /** @param {import('playwright-core').BrowserContextOptions} [options] */
-async function open(options) {
-  const { page } = await new_page(browser, options);
-  await page.goto(`${site.origin}/guest.html`);
-  await atlas_ready(page);
-  await settled(page);
-  return page;
-}
+const open = async (options) => (await stage.open('/guest.html', options)).page;
 
 /** Every pair of a French and an English text that differ: the interface's and the data's. @returns {{fr: string, en: string}[]} */
 function pairs() {

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, page_frames, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { atlas_ready, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { element_page } from './support/host.mjs';
+import { with_site } from './support/stage.mjs';
 
 const folder = fileURLToPath(new URL('../fixtures/tables/', import.meta.url));
 const bytes_of = (/** @type {string} */ name) => readFileSync(`${folder}${name}.csv`);
@@ -12,19 +13,10 @@ const k_taken = {
   csv_cp1252_trailing: 2, csv_dates: 6, csv_mac_cr: 2, csv_open_quote: 4, csv_sep_line: 2, csv_title_row: 1, csv_utf16: 2, de: 25, de_excel_bom: 25,
   de_excel_cp1252: 25, de_german_headers: 25, de_land: 25, messy: 11, names_only: 25, nocoord: 25, own_first: 2, own_non_latin: 5, own_second: 2, title_first: 25,
 };
-const host = (/** @type {string} */ attributes) => `<!doctype html><meta charset="utf-8"><title>host</title><link rel="icon" href="icon.svg"><body style="margin:0"><cluster-atlas loading="eager" lang="fr" style="display:block;height:800px" ${attributes}></cluster-atlas><script type="module" src="cluster-atlas.js"></script>`;
+const host = (/** @type {string} */ attributes) => element_page({ attributes, head: '<style>body { margin: 0 }</style>', height: 800 });
 const k_csv = { 'content-type': 'text/csv; charset=utf-8' };
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site();
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site();
 
 /** @param {import('playwright-core').Page} page @param {Buffer | string} bytes @param {string} [name] */
 const load = (page, bytes, name = 'table.csv') =>
@@ -41,9 +33,7 @@ describe('the tables that people have', { timeout: 300_000 }, () => {
   /** @type {import('playwright-core').Page} */ let page;
   /** @type {string[]} */ let complaints;
   before(async () => {
-    ({ page, complaints } = await new_page(browser));
-    await page.goto(`${site.origin}/index.html`);
-    await atlas_ready(page);
+    ({ page, complaints } = await stage.open());
   });
   after(() => page.context().close());
 
@@ -136,11 +126,11 @@ describe('the tables that people have', { timeout: 300_000 }, () => {
 
 describe('a table by its address', { timeout: 120_000 }, () => {
   test('src="clusters.csv"', async () => {
-    site.pages['/clusters.csv'] = { body: bytes_of('csv_dates').toString(), headers: k_csv };
-    site.pages['/host.html'] = host('src="clusters.csv"');
-    const { page, complaints } = await new_page(browser);
+    stage.site.pages['/clusters.csv'] = { body: bytes_of('csv_dates').toString(), headers: k_csv };
+    stage.site.pages['/host.html'] = host('src="clusters.csv"');
+    const { page, complaints } = await stage.page();
     await page.addInitScript(() => document.addEventListener('ready', ({ target }) => Reflect.set(window, 'at_ready', /** @type {any} */ (target).atlas?.result.total), true));
-    await page.goto(`${site.origin}/host.html`);
+    await page.goto(`${stage.origin}/host.html`);
     await atlas_ready(page);
     await page.waitForFunction(() => 'at_ready' in window);
     assert.equal(await page.evaluate(() => Reflect.get(window, 'at_ready')), 6, 'ready: the data are there');
@@ -150,25 +140,23 @@ describe('a table by its address', { timeout: 120_000 }, () => {
   });
 
   test('an address without a name that answers with CSV, as published sheets do', async () => {
-    site.pages['/pub'] = { body: bytes_of('de').toString(), headers: k_csv };
-    site.pages['/host.html'] = host('src="/pub?output=csv"');
-    const { page } = await new_page(browser);
-    await page.goto(`${site.origin}/host.html`);
-    await atlas_ready(page);
+    stage.site.pages['/pub'] = { body: bytes_of('de').toString(), headers: k_csv };
+    stage.site.pages['/host.html'] = host('src="/pub?output=csv"');
+    const { page } = await stage.open('/host.html');
     assert.equal(await with_atlas(page, (atlas) => atlas.result.total), 25);
     await page.context().close();
   });
 
   test('refresh: what the page asks for meanwhile comes first', async () => {
-    site.pages['/live.csv'] = { body: 'nom\nA\n', headers: k_csv };
-    site.pages['/other.csv'] = { body: 'nom\nA\nB\nC\n', headers: k_csv };
-    site.pages['/host.html'] = host('src="live.csv" refresh="3600"');
-    const { page } = await new_page(browser);
+    stage.site.pages['/live.csv'] = { body: 'nom\nA\n', headers: k_csv };
+    stage.site.pages['/other.csv'] = { body: 'nom\nA\nB\nC\n', headers: k_csv };
+    stage.site.pages['/host.html'] = host('src="live.csv" refresh="3600"');
+    const { page } = await stage.page();
     await page.addInitScript(() => {
       const own = window.setInterval;
       window.setInterval = /** @type {any} */ ((/** @type {() => void} */ act, /** @type {number} */ ms) => (ms === 3_600_000 ? Object.assign(window, { tick: act }) && 0 : own(act, ms)));
     });
-    await page.goto(`${site.origin}/host.html`);
+    await page.goto(`${stage.origin}/host.html`);
     await atlas_ready(page);
     /** @type {() => void} */ let release = () => {};
     const gate = new Promise((done) => (release = () => done(undefined)));
@@ -176,7 +164,7 @@ describe('a table by its address', { timeout: 120_000 }, () => {
       await gate;
       await route.continue();
     });
-    site.pages['/live.csv'] = { body: 'nom\nA\nB\n', headers: k_csv };
+    stage.site.pages['/live.csv'] = { body: 'nom\nA\nB\n', headers: k_csv };
     const asked = with_atlas(page, (atlas) => atlas.load('/other.csv').then(() => atlas.result.total, (/** @type {any} */ error) => error.code));
     const answered = page.waitForResponse(/live\.csv/);
     await page.evaluate(() => /** @type {any} */ (window).tick());
@@ -188,9 +176,9 @@ describe('a table by its address', { timeout: 120_000 }, () => {
   });
 
   test('refresh: what changed and is valid takes its place, what is not changes nothing', async () => {
-    site.pages['/live.csv'] = { body: 'nom;depuis\nA;2005\n', headers: k_csv };
-    site.pages['/host.html'] = host('src="live.csv" refresh="3600"');
-    const { page } = await new_page(browser);
+    stage.site.pages['/live.csv'] = { body: 'nom;depuis\nA;2005\n', headers: k_csv };
+    stage.site.pages['/host.html'] = host('src="live.csv" refresh="3600"');
+    const { page } = await stage.page();
     await page.addInitScript(() => {
       const own = window.setInterval;
       window.setInterval = /** @type {any} */ ((/** @type {() => void} */ act, /** @type {number} */ ms) => {
@@ -199,7 +187,7 @@ describe('a table by its address', { timeout: 120_000 }, () => {
         return 0;
       });
     });
-    await page.goto(`${site.origin}/host.html`);
+    await page.goto(`${stage.origin}/host.html`);
     await atlas_ready(page);
     const total = () => with_atlas(page, (atlas) => atlas.result.total);
     const tick = async () => {
@@ -207,15 +195,15 @@ describe('a table by its address', { timeout: 120_000 }, () => {
       await page.evaluate(() => /** @type {any} */ (window).tick());
       await answered;
     };
-    site.pages['/live.csv'] = { body: 'nom;depuis\nA;2005\nB;2006\n', headers: k_csv };
+    stage.site.pages['/live.csv'] = { body: 'nom;depuis\nA;2005\nB;2006\n', headers: k_csv };
     await tick();
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.result.total === 2);
     const told = page.waitForEvent('console', (message) => /refresh: .*stay as they are/.test(message.text()));
-    site.pages['/live.csv'] = { body: 'x;y\n1;2\n', headers: k_csv };
+    stage.site.pages['/live.csv'] = { body: 'x;y\n1;2\n', headers: k_csv };
     await tick();
     await told;
     assert.equal(await total(), 2);
-    site.pages['/live.csv'] = { body: 'nom;depuis\nA;2005\nB;2006\nC;2007\n', headers: k_csv };
+    stage.site.pages['/live.csv'] = { body: 'nom;depuis\nA;2005\nB;2006\nC;2007\n', headers: k_csv };
     await tick();
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.result.total === 3);
     await page.context().close();

@@ -1,25 +1,17 @@
 // The text version: in the atlas as a switch, in pages before any script runs, the same whatever the size of the window.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { dist, single_file, start_site } from './support/site.mjs';
+import { describe, test } from 'node:test';
+import { atlas_ready, with_atlas } from './support/chromium.mjs';
+import { dist, single_file } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{fr: string}} Text */
 
 const snapshot = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
 const k_sizes = [{ width: 1280, height: 800 }, { width: 390, height: 844 }, { width: 320, height: 256 }];
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site({ '/embed_test.html': '<!doctype html><html lang="fr"><title>t</title><link rel="icon" href="/icon.svg"><script type="module" src="/cluster-atlas.js"></script><cluster-atlas loading="eager" style="height: 100vh"></cluster-atlas></html>' });
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
+const stage = with_site({ '/embed_test.html': '<!doctype html><html lang="fr"><title>t</title><link rel="icon" href="/icon.svg"><script type="module" src="/cluster-atlas.js"></script><cluster-atlas loading="eager" style="height: 100vh"></cluster-atlas></html>' });
 
 /** @param {string} text */
 const folded = (text) => text.replace(/\s+/g, ' ');
@@ -55,10 +47,7 @@ describe('the switch in the atlas', () => {
     /** @type {string[]} */
     const texts = [];
     for (const viewport of k_sizes) {
-      const { page, complaints } = await new_page(browser, { viewport });
-      await page.goto(`${site.origin}/embed_test.html`);
-      await atlas_ready(page);
-      await settled(page);
+      const { page, complaints } = await stage.open('/embed_test.html', { viewport });
       await open_text(page);
       assert.equal(await in_root(page, "root.querySelectorAll('#text-clusters tbody tr').length"), 53);
       assert.equal(await in_root(page, 'root.activeElement.tagName'), 'H2');
@@ -77,9 +66,7 @@ describe('the switch in the atlas', () => {
   });
 
   test('a name leads to its card, a heading of the contents to its part, neither to another address', async () => {
-    const { page } = await new_page(browser);
-    await page.goto(`${site.origin}/embed_test.html`);
-    await atlas_ready(page);
+    const { page } = await stage.open('/embed_test.html');
     await open_text(page);
     const address = page.url();
     await page.locator('cluster-atlas').locator('#text-clusters a', { hasText: 'Minalogic' }).click();
@@ -97,9 +84,7 @@ describe('the switch in the atlas', () => {
 
   test('axe finds nothing in it, light and dark', async () => {
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      const { page } = await new_page(browser, { colorScheme });
-      await page.goto(`${site.origin}/embed_test.html`);
-      await atlas_ready(page);
+      const { page } = await stage.open('/embed_test.html', { colorScheme });
       await with_atlas(page, (atlas) => atlas.setState({ selected: 'nextmove', compare: '2007-07' }));
       await open_text(page);
       await page.evaluate(readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8'));
@@ -115,8 +100,8 @@ describe('the switch in the atlas', () => {
 
 describe('pages carry it', () => {
   test('without scripts the first page and the single file are whole, and the other languages are a link away', async () => {
-    const { page } = await new_page(browser, { javaScriptEnabled: false });
-    for (const address of [`${site.origin}/index.html`, single_file]) {
+    const { page } = await stage.page({ javaScriptEnabled: false });
+    for (const address of [`${stage.origin}/index.html`, single_file]) {
       await page.goto(address);
       const article = page.locator('cluster-atlas > article');
       assert.ok(await article.isVisible());
@@ -124,7 +109,7 @@ describe('pages carry it', () => {
       assert.equal(await article.locator('#text-clusters tbody tr').count(), 53);
       assert_whole(await article.innerText());
     }
-    await page.goto(`${site.origin}/index.html`);
+    await page.goto(`${stage.origin}/index.html`);
     await page.getByRole('link', { name: 'Deutsch' }).click();
     assert.equal(await page.locator('html').getAttribute('lang'), 'de');
     assert.ok(await page.getByRole('heading', { level: 1 }).isVisible());
@@ -133,14 +118,14 @@ describe('pages carry it', () => {
   });
 
   test('it is on screen while the program is on its way, then the atlas takes its place', async () => {
-    const { page, complaints } = await new_page(browser);
+    const { page, complaints } = await stage.page();
     /** @type {() => void} */ let release = () => {};
     const gate = new Promise((done) => (release = /** @type {() => void} */ (done)));
     await page.route('**/*.wasm', async (route) => {
       await gate;
       await route.continue();
     });
-    await page.goto(`${site.origin}/index.html`);
+    await page.goto(`${stage.origin}/index.html`);
     await page.waitForFunction(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.first slot'));
     const row = page.locator('cluster-atlas > article #text-clusters tbody th', { hasText: 'Aerospace Valley' });
     await row.scrollIntoViewIfNeeded();
@@ -153,9 +138,9 @@ describe('pages carry it', () => {
   });
 
   test('it stays where the program can’t come', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     await page.route('**/*.wasm', (route) => route.abort());
-    await page.goto(`${site.origin}/index.html`);
+    await page.goto(`${stage.origin}/index.html`);
     await page.locator('cluster-atlas').locator('[role=alert]').waitFor();
     assert.ok(await page.locator('cluster-atlas > article h1').isVisible());
     await page.context().close();

@@ -1,29 +1,22 @@
 // The strip, the lineage view and the comparison, with real mouse, touch and keyboard.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, node_ids, page_frames, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { box_of, focused, node, node_ids, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { with_site } from './support/stage.mjs';
 import { fingers } from './support/touch.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site();
 /** @type {Page} */ let page;
 /** @type {Awaited<ReturnType<typeof fingers>>} */ let hand;
 /** @type {string[]} */ let complaints;
 before(async () => {
-  browser = await launch();
-  site = await start_site();
-  ({ page, complaints } = await new_page(browser, { hasTouch: true }));
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
+  ({ page, complaints } = await stage.open('/index.html', { hasTouch: true }));
   hand = await fingers(page);
 });
 after(async () => {
   assert.deepEqual(complaints, []);
-  await browser.close();
-  await site.stop();
 });
 
 const state = () => with_atlas(page, (atlas) => atlas.state);
@@ -31,17 +24,10 @@ const set = async (/** @type {object} */ given) => {
   await with_atlas(page, (atlas, wanted) => atlas.setState({ date: '2026-03', compare: null, selected: null, view: 'map', ...wanted }), given);
   await settled(page);
 };
-/** What has the focus: a node’s id, or the class of a field. */
-const focused = () =>
-  page.evaluate(() => {
-    const active = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement;
-    return active?.dataset.id ?? active?.className ?? '';
-  });
 const focus = async (/** @type {string} */ id) => {
-  await page.evaluate((wanted) => [.../** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('[data-id]')].find((each) => each.dataset.id === wanted).focus({ preventScroll: true }), id);
-  assert.equal(await focused(), id);
+  await node(page, id).evaluate((each) => /** @type {HTMLElement} */ (each).focus({ preventScroll: true }));
+  assert.equal(await focused(page), id);
 };
-const element = (/** @type {string} */ id) => page.locator('cluster-atlas').locator(`[data-id="${id}"]`);
 const field = () => page.locator('cluster-atlas').locator('input.date');
 const days = (/** @type {string} */ date) => Date.parse(date.length === 7 ? `${date}-28` : date) / 86_400_000;
 
@@ -78,7 +64,7 @@ describe('the strip', () => {
 
   test('the date can be typed: by mouse into the drawn date', async () => {
     await page.mouse.click(...(await box_of(page, 'timeline/date-input')).middle);
-    assert.equal(await focused(), 'date');
+    assert.equal(await focused(page), 'date');
     await field().fill('2014-06-15');
     await page.keyboard.press('Enter');
     assert.equal((await state()).date, '2014-06-15');
@@ -86,20 +72,20 @@ describe('the strip', () => {
 
   test('the date can be typed: by keyboard alone, Enter opens and takes, Escape leaves, no further Tab stop', async () => {
     await focus('timeline/date');
-    assert.match((await element('timeline/date').getAttribute('aria-description')) ?? '', /Entrée\u202f: écrire la date/);
+    assert.match((await node(page, 'timeline/date').getAttribute('aria-description')) ?? '', /Entrée\u202f: écrire la date/);
     await page.keyboard.press('Enter');
-    assert.equal(await focused(), 'date');
+    assert.equal(await focused(page), 'date');
     assert.equal(await field().inputValue(), '2026-03-31');
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(key); // the year, one back
     assert.equal((await state()).date, '2025-03-31');
-    assert.equal(await focused(), 'timeline/date');
+    assert.equal(await focused(page), 'timeline/date');
     await page.keyboard.press('Enter');
     await field().fill('2011-03-02');
     await page.keyboard.press('Enter');
     assert.equal((await state()).date, '2011-03-02');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
-    assert.equal(await focused(), 'timeline/date');
+    assert.equal(await focused(page), 'timeline/date');
     assert.equal((await state()).date, '2011-03-02');
     assert.equal(await field().getAttribute('tabindex'), '-1');
   });
@@ -166,16 +152,16 @@ describe('two dates', () => {
     await page.keyboard.press('Home');
     near((await state()).compare, '2005-07-31');
     await page.keyboard.press('Enter');
-    assert.equal(await focused(), 'date');
+    assert.equal(await focused(page), 'date');
     await field().fill('2007-04-30');
     await page.keyboard.press('Enter');
-    assert.deepEqual([(await state()).compare, (await state()).date, await focused()], ['2007-04-30', '2023-03', 'timeline/compare']);
+    assert.deepEqual([(await state()).compare, (await state()).date, await focused(page)], ['2007-04-30', '2023-03', 'timeline/compare']);
   });
 
   test('2007 and 2026: all 66 and all 53, none twice, and the sentence says so', async () => {
     await set({ date: '2026-03', compare: '2007-04' });
     assert.deepEqual(await adds_up(), { total: 53, later: 53, earlier: 66 });
-    const sentence = await element('compare/sentence').textContent();
+    const sentence = await node(page, 'compare/sentence').textContent();
     assert.match(sentence ?? '', /66 pôles deviennent 53/);
     assert.match(sentence ?? '', /66 \+ 8 − 12 − 9 = 53, chacun compté une fois\./);
     const seen = await with_atlas(page, (atlas) => {
@@ -270,11 +256,11 @@ describe('the lineage view', () => {
     assert.equal((await state()).selected, 'hippolia');
     await with_atlas(page, (atlas) => atlas.setState({ view: 'map' }));
     await settled(page);
-    assert.equal(await element('map/pin/hippolia').getAttribute('aria-current'), 'true');
+    assert.equal(await node(page, 'map/pin/hippolia').getAttribute('aria-current'), 'true');
     await page.mouse.click(...(await box_of(page, 'map/pin/valorial')).middle);
     await with_atlas(page, (atlas) => atlas.setState({ view: 'timeline' }));
     await settled(page);
-    assert.equal(await element('lineage/valorial').locator('xpath=.').getAttribute('aria-current'), 'true');
+    assert.equal(await node(page, 'lineage/valorial').getAttribute('aria-current'), 'true');
   });
 
   test('keys: arrows walk the lanes and scroll on, Enter selects', async () => {
@@ -283,11 +269,11 @@ describe('the lineage view', () => {
     for (let i = 0; i < 60; ++i) {
       await page.keyboard.press('ArrowDown');
       if (i > 20) await settled(page); // rows come with the next frame
-      seen.add(await focused());
+      seen.add(await focused(page));
     }
     assert.ok(seen.size > 40, `${seen.size} lanes`);
     await page.keyboard.press('Enter');
-    const id = await focused();
+    const id = await focused(page);
     const { selected } = await state();
     if (!id.startsWith('lineage/group/')) assert.equal(`lineage/${selected}`, id);
   });

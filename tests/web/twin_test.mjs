@@ -3,23 +3,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
-import { atlas_ready, box_of, launch, new_page, node_ids, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { box_of, focused, node, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { with_site } from './support/stage.mjs';
 
 const axe_source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site();
 /** @type {import('playwright-core').Page} */ let page;
 before(async () => {
-  browser = await launch();
-  site = await start_site();
-  ({ page } = await new_page(browser));
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
+  ({ page } = await stage.open());
 });
 
 const k_start = { date: '2026-03', compare: null, selected: null, view: 'map', camera: { lng: 2.6, lat: 46.6, zoom: 1 }, filter: { text: '', domains: [], regions: [], terms: [] } };
@@ -27,14 +18,9 @@ const start_over = async () => {
   await with_atlas(page, (atlas, state) => (atlas.dispatch({ type: 'openSheet', sheet: 'none' }), atlas.setState(state)), k_start);
   await settled(page);
 };
-/** The id of the node that has the focus. */
-const focused = () => page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement?.dataset.id ?? null);
 const focus = async (/** @type {string} */ id) => {
-  await page.evaluate((wanted) => {
-    const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot;
-    [...root.querySelectorAll('[data-id]')].find((each) => each.dataset.id === wanted)?.focus({ preventScroll: true });
-  }, id);
-  assert.equal(await focused(), id);
+  await node(page, id).evaluate((each) => /** @type {HTMLElement} */ (each).focus({ preventScroll: true }));
+  assert.equal(await focused(page), id);
 };
 
 describe('axe-core', () => {
@@ -67,14 +53,14 @@ describe('the keyboard', () => {
     await start_over();
     await focus('header/view-map');
     await page.keyboard.press('ArrowRight');
-    assert.equal(await focused(), 'header/view-timeline');
+    assert.equal(await focused(page), 'header/view-timeline');
     await page.keyboard.press('ArrowLeft');
-    assert.equal(await focused(), 'header/view-map');
+    assert.equal(await focused(page), 'header/view-map');
     await page.keyboard.press('End');
-    const last = await focused();
+    const last = await focused(page);
     assert.notEqual(last, 'header/view-map');
     await page.keyboard.press('Home');
-    assert.notEqual(await focused(), last);
+    assert.notEqual(await focused(page), last);
   });
 
   test('Enter uses a button, Space too', async () => {
@@ -139,10 +125,10 @@ describe('the keyboard', () => {
     assert.deepEqual(await camera(), start);
     await settled(page);
     await page.keyboard.press('Enter');
-    const first = await focused();
+    const first = await focused(page);
     assert.match(first, /^map\/pin\//);
     await page.keyboard.press('ArrowRight');
-    const second = await focused();
+    const second = await focused(page);
     assert.match(second, /^map\//);
     assert.notEqual(second, first);
     await page.keyboard.press('Enter');
@@ -152,7 +138,7 @@ describe('the keyboard', () => {
     assert.equal(await with_atlas(page, (atlas) => atlas.state.selected), null);
     await settled(page); // the pin's tooltip goes with the next frame
     await page.keyboard.press('Escape');
-    assert.equal(await focused(), surface);
+    assert.equal(await focused(page), surface);
   });
 
   test('everything that can be clicked can be reached: each zone’s nodes, by arrows alone', async () => {
@@ -162,13 +148,13 @@ describe('the keyboard', () => {
       assert.ok(wanted.length > 2, `${zone}: ${wanted}`);
       await focus(wanted[0]);
       await page.keyboard.press('Home');
-      const seen = new Set([await focused()]);
+      const seen = new Set([await focused(page)]);
       for (let i = 0; i < wanted.length + 2; ++i) {
         if (zone === 'timeline' && (await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement.getAttribute('role'))) === 'slider') {
-          const at = wanted.indexOf(await focused());
+          const at = wanted.indexOf(await focused(page));
           if (at + 1 < wanted.length) await focus(wanted[at + 1]);
         } else await page.keyboard.press('ArrowDown');
-        seen.add(await focused());
+        seen.add(await focused(page));
       }
       for (const id of wanted) assert.ok(seen.has(id), `${id} in ${zone}`);
     }
@@ -181,11 +167,11 @@ describe('the keyboard', () => {
     const [first] = (await node_ids(page, 'list/row/')).slice(0, 1);
     await focus(first);
     const walk = async (/** @type {string} */ key, /** @type {number} */ steps) => {
-      const seen = [await focused()];
+      const seen = [await focused(page)];
       for (let i = 0; i < steps; ++i) {
         await page.keyboard.press(key);
         await page.waitForFunction((before) => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement?.dataset.id !== before, seen.at(-1));
-        seen.push(await focused());
+        seen.push(await focused(page));
       }
       return seen;
     };
@@ -207,7 +193,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('ArrowDown');
     await focus('timeline/phase/1');
     await settled(page);
-    assert.equal(await focused(), 'timeline/phase/1');
+    assert.equal(await focused(page), 'timeline/phase/1');
   });
 
   test('a sheet takes the focus in and gives it back', async () => {
@@ -219,7 +205,7 @@ describe('the keyboard', () => {
     assert.equal(inside, 'sheet');
     await page.keyboard.press('Escape');
     await settled(page);
-    assert.equal(await focused(), 'header/help');
+    assert.equal(await focused(page), 'header/help');
   });
 });
 

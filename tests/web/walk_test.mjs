@@ -1,44 +1,20 @@
 // From pin to pin by the keyboard alone: by direction, in the order of the list, inside a region or a domain; to the card
 // and back.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { atlas_ready, launch, new_page, node_ids, page_frames, settled, with_atlas } from './support/chromium.mjs';
-import { start_site } from './support/site.mjs';
+import { describe, test } from 'node:test';
+import { atlas_ready, focused, node, node_ids, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { with_site } from './support/stage.mjs';
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-before(async () => {
-  browser = await launch();
-  site = await start_site();
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
-
-/** @param {{width: number, height: number}} viewport @param {object} [state] */
-async function open(viewport, state = {}) {
-  const { page } = await new_page(browser, { viewport });
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
-  await with_atlas(page, (atlas, wanted) => atlas.setState(wanted), state);
-  await settled(page);
-  return page;
-}
+const stage = with_site();
 
 /** @typedef {import('playwright-core').Page} Page */
-
-/** @param {Page} page */
-const focused = (page) => page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement?.dataset.id ?? '');
-/** @param {Page} page @param {string} id */
-const focus = (page, id) => page.locator('cluster-atlas').locator(`[data-id="${id}"]`).focus();
 
 /** Where each arrow leads from each node that an arrow leads to. @param {Page} page @param {string} start */
 async function reached_by_arrows(page, start) {
   const seen = new Set([start]);
   for (const id of seen) {
     for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
-      await focus(page, id);
+      await node(page, id).focus();
       await page.keyboard.press(key);
       seen.add(await focused(page));
     }
@@ -53,7 +29,7 @@ describe('by direction', () => {
     ['two dates compared', { width: 1024, height: 700 }, { compare: '2010' }],
   ])) {
     test(`${what}: arrows alone reach every pin and every region`, async () => {
-      const page = await open(viewport, state);
+      const { page } = await stage.open('/index.html', { viewport }, state);
       const pins = await node_ids(page, 'map/pin/');
       assert.ok(pins.length > 45, `${pins.length} pins`);
       const seen = await reached_by_arrows(page, pins[0]);
@@ -80,9 +56,9 @@ test('from a pin inside the crowd every arrow leads to a pin', async () => {
 
 describe('in order', () => {
   test('Page Down goes through the list, all round, and Page Up back', async () => {
-    const page = await open({ width: 1280, height: 800 });
+    const { page } = await stage.open();
     const pins = await node_ids(page, 'map/pin/');
-    await focus(page, pins[0]);
+    await node(page, pins[0]).focus();
     const met = [];
     for (let i = 0; i < pins.length; ++i) {
       met.push(await focused(page));
@@ -90,7 +66,7 @@ describe('in order', () => {
     }
     assert.equal(await focused(page), pins[0]);
     assert.deepEqual(met, pins);
-    const words = await Promise.all(pins.map((id) => page.locator('cluster-atlas').locator(`[data-id="${id}"]`).textContent()));
+    const words = await Promise.all(pins.map((id) => node(page, id).textContent()));
     const listed = words.map(String).filter((text) => !text.includes('Absent')); // who is not in the list comes after it
     assert.equal(listed.length, 53);
     const titles = listed.map((text) => text.split(',')[0]);
@@ -102,12 +78,12 @@ describe('in order', () => {
   });
 
   test('R stays in the region, D in the domain, with Shift backwards', async () => {
-    const page = await open({ width: 1280, height: 800 });
-    const text = async () => String(await page.locator('cluster-atlas').locator(`[data-id="${await focused(page)}"]`).textContent());
-    const words = await Promise.all((await node_ids(page, 'map/pin/')).map(async (id) => String(await page.locator('cluster-atlas').locator(`[data-id="${id}"]`).textContent())));
+    const { page } = await stage.open();
+    const text = async () => String(await node(page, await focused(page)).textContent());
+    const words = await Promise.all((await node_ids(page, 'map/pin/')).map(async (id) => String(await node(page, id).textContent())));
     for (const [key, alike] of [['r', ', Bretagne,'], ['d', ', Numérique, ']]) {
       const wanted = words.filter((each) => each.includes(alike));
-      await focus(page, 'map/pin/images-et-reseaux');
+      await node(page, 'map/pin/images-et-reseaux').focus();
       const met = new Set([await text()]);
       for (let i = 0; i < wanted.length; ++i) {
         await page.keyboard.press(key);
@@ -125,8 +101,8 @@ describe('in order', () => {
 
 describe('pin and card', () => {
   test('C opens the card and reads its title, C comes back; closing it comes back, too', async () => {
-    const page = await open({ width: 1280, height: 800 });
-    await focus(page, 'map/pin/axelera');
+    const { page } = await stage.open();
+    await node(page, 'map/pin/axelera').focus();
     await page.keyboard.press('c');
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement?.tagName === 'H2');
     assert.equal(await with_atlas(page, (atlas) => atlas.state.selected), 'axelera');
@@ -162,8 +138,8 @@ describe('pin and card', () => {
   });
 
   test('Help names the keys', async () => {
-    const page = await open({ width: 1280, height: 800 });
-    await focus(page, 'header/help');
+    const { page } = await stage.open();
+    await node(page, 'header/help').focus();
     await page.keyboard.press('Enter');
     await settled(page);
     const help = await page.locator('cluster-atlas').locator('[role=dialog]').textContent();

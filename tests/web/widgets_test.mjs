@@ -1,23 +1,15 @@
 // The twin's widgets as the ARIA practices describe them, read from the tree that assistive technology gets.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { heard_tree } from './support/accessibility.mjs';
-import { atlas_ready, launch, new_page, settled, with_atlas } from './support/chromium.mjs';
-import { single_file, start_site } from './support/site.mjs';
+import { atlas_ready, node, settled, with_atlas } from './support/chromium.mjs';
+import { single_file } from './support/site.mjs';
+import { with_site } from './support/stage.mjs';
 
-/** @type {import('playwright-core').Browser} */ let browser;
-/** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
+const stage = with_site();
 /** @type {import('playwright-core').Page} */ let page;
 before(async () => {
-  browser = await launch();
-  site = await start_site();
-  ({ page } = await new_page(browser));
-  await page.goto(`${site.origin}/index.html`);
-  await atlas_ready(page);
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
+  ({ page } = await stage.open());
 });
 
 /** @param {object} state */
@@ -88,20 +80,18 @@ describe('status messages', () => {
     await page.waitForFunction((wanted) => new RegExp(wanted).test(Reflect.get(window, 'told').at(-1) ?? ''), last.source);
     return page.evaluate(() => Reflect.get(window, 'told'));
   };
-  const node = (/** @type {string} */ id) => page.locator('cluster-atlas').locator(`[data-id="${id}"]`);
-
   test('filtered, sorted, chosen, compared, exported, copied, a story: one sentence each', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await show({ view: 'list' });
-    assert.deepEqual(await told(() => node('filters/domains/health').press('Space'), /pôles, \d+ de moins/), ['7 pôles, 46 de moins']);
-    assert.deepEqual(await told(() => node('filters/clear').press('Enter'), /de plus/), ['53 pôles, 46 de plus']);
-    assert.deepEqual(await told(() => node('list/head/2').press('Enter'), /^Trié/), ['Trié par Siège, tri croissant']);
+    assert.deepEqual(await told(() => node(page, 'filters/domains/health').press('Space'), /pôles, \d+ de moins/), ['7 pôles, 46 de moins']);
+    assert.deepEqual(await told(() => node(page, 'filters/clear').press('Enter'), /de plus/), ['53 pôles, 46 de plus']);
+    assert.deepEqual(await told(() => node(page, 'list/head/2').press('Enter'), /^Trié/), ['Trié par Siège, tri croissant']);
     const row = page.locator('cluster-atlas').locator('[data-id^="list/row/"]').first();
     const name = await row.textContent();
     assert.deepEqual(await told(() => row.press('Enter'), /^Fiche/), [`Fiche de ${name}`]);
     assert.deepEqual(await told(() => page.keyboard.press('Escape'), /^Fiche/), ['Fiche fermée']);
-    assert.deepEqual(await told(() => node('list/csv').press('Enter'), /^Exporté/), ['Exporté\u202f: poles-2026.csv']);
-    assert.deepEqual(await told(() => node('list/copy-link').press('Enter'), /^Copié/), ['Copié']);
+    assert.deepEqual(await told(() => node(page, 'list/csv').press('Enter'), /^Exporté/), ['Exporté\u202f: poles-2026.csv']);
+    assert.deepEqual(await told(() => node(page, 'list/copy-link').press('Enter'), /^Copié/), ['Copié']);
     const [compared] = await told(() => with_atlas(page, (atlas) => atlas.setState({ compare: '2019' })), /2019/);
     assert.equal(compared, await page.locator('cluster-atlas').locator('[data-zone=compare] [data-id="compare/sentence"]').first().textContent());
     await told(() => with_atlas(page, (atlas) => atlas.setState({ compare: null })), /terminée/);
@@ -183,8 +173,8 @@ describe('languages', () => {
 
   for (const where of ['site', 'single file']) {
     test(`the ${where}’s page follows in language and title`, async () => {
-      const { page: own } = await new_page(browser);
-      await own.goto(where === 'site' ? `${site.origin}/index.html` : single_file);
+      const { page: own } = await stage.page();
+      await own.goto(where === 'site' ? `${stage.origin}/index.html` : single_file);
       await atlas_ready(own);
       await with_atlas(own, (atlas) => atlas.setState({ lang: 'en' }));
       await own.waitForFunction(() => document.documentElement.lang === 'en');

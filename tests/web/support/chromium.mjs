@@ -67,6 +67,17 @@ export async function box_of(page, id) {
   }, id);
 }
 
+/** An outline node, by its id. @param {import('playwright-core').Page} page @param {string} id */
+export const node = (page, id) => page.locator('cluster-atlas').locator(`[data-id="${id}"]`);
+
+/** What has the focus in the atlas: a node's id, else the class of a field. @param {import('playwright-core').Page} page @returns {Promise<string>} */
+export function focused(page) {
+  return page.evaluate(() => {
+    const active = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement;
+    return active?.dataset.id ?? active?.className ?? '';
+  });
+}
+
 /** Ids of the outline's nodes. @param {import('playwright-core').Page} page @param {string} [start] @returns {Promise<string[]>} */
 export async function node_ids(page, start = '') {
   return page.evaluate((prefix) => {

@@ -31,3 +31,7 @@ window.addEventListener('scroll', () => host.moved++);
 
 export const element_host = host_page('<cluster-atlas loading="eager" style="height: 600px"></cluster-atlas>', '<script type="module" src="/cluster-atlas.js"></script>');
 export const mount_host = host_page('');
+
+/** A page with one atlas and nothing else. @param {{lang?: string, attributes?: string, head?: string, height?: number}} [of] */
+export const element_page = ({ lang = 'fr', attributes = '', head = '', height = 600 } = {}) =>
+  `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Hôte</title><link rel="icon" href="/icon.svg">${head}<script type="module" src="/cluster-atlas.js"></script><cluster-atlas loading="eager" ${attributes} style="display: block; height: ${height}px"></cluster-atlas></html>`;
