@@ -4,10 +4,8 @@
 #include "core/state/events.hpp"
 #include "core/state/names.hpp"
 
-#include "core/explore/snapshot_index.hpp"
 #include "core/snapshot/load.hpp"
-#include "support/bundled_snapshot.hpp"
-#include "support/france.hpp"
+#include "support/desk.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,27 +13,6 @@
 #include <cmath>
 
 using namespace atlas;
-
-namespace {
-
-struct Desk {
-    const Snapshot& snapshot = bundled_snapshot();
-    const SnapshotIndex& index = bundled_index();
-    Environment environment;
-    Session session;
-    Result result;
-
-    Desk() {
-        session.state = initial_state(snapshot, france().ground, Lang::Fr);
-        result = evaluate(snapshot, index, session.state);
-    }
-    void send(const Action& action) {
-        session = update({snapshot, environment, result, index}, session, action);
-        result = evaluate(snapshot, index, session.state);
-    }
-};
-
-}
 
 TEST_CASE("the atlas starts at the newest date that the sources support") {
     const Desk desk;
@@ -97,58 +74,6 @@ TEST_CASE("cameras never lose France") {
     CHECK(desk.session.state.camera.zoom <= k_zoom_max);
     desk.send(act::Home{});
     CHECK(desk.session.state.camera == initial_state(desk.snapshot, france().ground, Lang::Fr).camera);
-}
-
-TEST_CASE("Escape takes one thing away at a time") {
-    Desk desk;
-    desk.send(act::Select{"axelera"});
-    desk.send(act::OpenSheet{Sheet::Share, {}});
-    desk.send(act::Dismiss{});
-    CHECK(desk.session.ui.sheet == Sheet::None);
-    CHECK(desk.session.state.selected == "axelera");
-    desk.send(act::Hover{"map/pin/axelera"});
-    desk.send(act::Dismiss{});
-    CHECK(desk.session.ui.tooltip_dismissed == "map/pin/axelera");
-    CHECK(desk.session.state.selected == "axelera");
-    desk.send(act::Dismiss{});
-    CHECK(desk.session.state.selected.empty());
-}
-
-TEST_CASE("Escape is not spent on what has no tooltip") {
-    Desk desk;
-    desk.send(act::Select{"axelera"});
-    desk.send(act::Hover{"map/surface"});
-    UpdateInput input{desk.snapshot, desk.environment, desk.result, desk.index, false};
-    CHECK(update(input, desk.session, act::Dismiss{}).state.selected.empty());
-    input.has_tooltip = true;
-    CHECK(update(input, desk.session, act::Dismiss{}).state.selected == "axelera");
-}
-
-TEST_CASE("a profile leaves the story that was read, so that Escape closes the profile") {
-    Desk desk;
-    desk.send(act::ReadStory{desk.snapshot.stories.front().id});
-    desk.send(act::OpenProfile{"region:53"});
-    CHECK(desk.session.ui.story.empty());
-    CHECK(desk.session.state.view == View::Map);
-    desk.send(act::Dismiss{});
-    CHECK(desk.session.state.profile.empty());
-}
-
-TEST_CASE("Escape closes the story that is read before the card, and the card before the comparison") {
-    Desk desk;
-    desk.send(act::Select{"axelera"});
-    desk.send(act::SetCompare{PartialDate{2007, 4, 0}});
-    desk.send(act::ReadStory{desk.snapshot.stories.front().id});
-    REQUIRE_FALSE(desk.session.ui.story.empty());
-    desk.send(act::Dismiss{});
-    CHECK(desk.session.ui.story.empty());
-    CHECK(desk.session.state.view == View::Stories); // among the other stories, where it was opened
-    CHECK(desk.session.state.selected == "axelera");
-    desk.send(act::Dismiss{});
-    CHECK(desk.session.state.selected.empty());
-    CHECK(desk.session.state.compare.has_value());
-    desk.send(act::Dismiss{});
-    CHECK_FALSE(desk.session.state.compare.has_value());
 }
 
 TEST_CASE("whatever changes the filter shows its answers from the top") {
@@ -281,65 +206,6 @@ TEST_CASE("a state from outside is made possible") {
     CHECK(settled.filter.of(Facet::Domain) == std::vector<std::string>{"agri", "water"});
     CHECK(settled.filter.text.size() <= 200);
     CHECK(settled == settle_state(snapshot, france().ground, settled));
-}
-
-TEST_CASE("a phone's sheet goes where it is drawn, and to the nearest stop when let go") {
-    Desk desk;
-    const auto share = [&](PhoneSheet sheet) { return seen_share(desk.session.ui, sheet); };
-    const auto settle = [&] { desk.session.ui.now_ms += 1000.0; };
-    CHECK(share(PhoneSheet::Card) == k_sheet_stops[1]);
-    desk.send(act::SizeSheet{PhoneSheet::Card, 0.5, false});
-    CHECK(share(PhoneSheet::Card) == 0.5f);
-    CHECK(share(PhoneSheet::List) == k_sheet_stops[1]);
-    desk.send(act::SizeSheet{PhoneSheet::Card, 0.4, true});
-    settle();
-    CHECK(share(PhoneSheet::Card) == k_sheet_stops[0]);
-    for (const double foreign : {-9.0, 0.0, 9.0, 1.0e300, std::nan("")}) {
-        desk.send(act::SizeSheet{PhoneSheet::List, foreign, true});
-        settle();
-        CHECK(std::count(std::begin(k_sheet_stops), std::end(k_sheet_stops), share(PhoneSheet::List)) == 1);
-    }
-    for (const int step : {1, 1, 1, -1, -7, 7}) {
-        desk.send(act::StepSheet{PhoneSheet::Card, step});
-        settle();
-        CHECK(std::count(std::begin(k_sheet_stops), std::end(k_sheet_stops), share(PhoneSheet::Card)) == 1);
-    }
-    CHECK(share(PhoneSheet::Card) == k_sheet_stops[2]);
-    desk.send(act::Select{"axelera"}); // a card that opens begins half way up
-    CHECK(share(PhoneSheet::Card) == k_sheet_stops[1]);
-}
-
-TEST_CASE("the card of the next cluster stands where the reader put the last one") {
-    Desk desk;
-    desk.send(act::Select{"axelera"});
-    desk.send(act::StepSheet{PhoneSheet::Card, 1});
-    desk.session.ui.now_ms += 1000.0;
-    desk.send(act::Select{"minalogic"});
-    CHECK(seen_share(desk.session.ui, PhoneSheet::Card) == k_sheet_stops[2]);
-}
-
-TEST_CASE("a sheet slides from where it was to where it goes, fast at first") {
-    Desk desk;
-    desk.send(act::StepSheet{PhoneSheet::Card, 1});
-    float before = k_sheet_stops[1];
-    for (int i = 0; i < 5; ++i) {
-        desk.session.ui.now_ms += k_slide_ms / 6.0;
-        const float now = seen_share(desk.session.ui, PhoneSheet::Card);
-        CHECK(now > before);
-        CHECK(now < k_sheet_stops[2]);
-        before = now;
-    }
-    CHECK(before > (k_sheet_stops[1] + 3.0f * k_sheet_stops[2]) / 4.0f);
-}
-
-TEST_CASE("a tooltip that was closed comes back when the pointer does") {
-    Desk desk;
-    desk.send(act::Hover{"map/pin/axelera"});
-    desk.send(act::Dismiss{});
-    REQUIRE(desk.session.ui.tooltip_dismissed == "map/pin/axelera");
-    desk.send(act::Hover{""});
-    desk.send(act::Hover{"map/pin/axelera"});
-    CHECK(desk.session.ui.tooltip_dismissed.empty());
 }
 
 TEST_CASE("a jump through time is animated, dragging is not") {

@@ -101,6 +101,7 @@ describe('the host’s keyboard, wheel, scroll, focus and text', () => {
   });
 
   test('the wheel over the map scrolls the page; with Ctrl it zooms the map and nothing else', async () => {
+    await page.evaluate(() => scrollTo(0, 0));
     const [x, y] = await map_middle(page);
     await page.mouse.move(x, y);
     await page.mouse.wheel(0, 120);

@@ -23,6 +23,7 @@ const stage = with_site({
 });
 /** @type {Awaited<ReturnType<typeof start_site>>} */ let holder;
 before(async () => {
+  await stage.is_there();
   const frame = (/** @type {string} */ query) => `<iframe data-cluster-atlas src="${stage.origin}/embed.html${query}" style="width: 100%; border: 0" referrerpolicy="no-referrer"></iframe>`;
   const page = (/** @type {string} */ query) => ({ body: `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><body style="margin: 0">${frame(query)}<script src="${stage.origin}/cluster-atlas-frame.js"></script>`, headers: { 'referrer-policy': 'no-referrer' } });
   holder = await start_site({ '/holder.html': page('?lang=fr'), '/chosen.html': page(`?parts=map&locked=${encodeURIComponent('{"regions":["53"]}')}&heading=Ici&accent=%237a1fa2&logo=https://elsewhere.example/x.png`) });

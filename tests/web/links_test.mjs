@@ -10,6 +10,7 @@ const stage = with_site();
 const frame = (/** @type {string} */ src, more = '') => `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><iframe title="Carte" src="${src}" width="900" height="600" ${more}></iframe>
 <script>window.heard = []; addEventListener('message', (event) => heard.push({ origin: event.origin, ...event.data }));</script>`;
 before(async () => {
+  await stage.is_there();
   stranger = await start_site();
   for (const each of [stage.site, stranger]) {
     each.pages['/holder.html'] = frame(`${stage.origin}/embed.html?lang=en#v1;date=2019`);

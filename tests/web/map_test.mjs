@@ -1,7 +1,7 @@
 // Every gesture of the map, with real mouse and touch input: where the atlas is the whole page, and embedded in one.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { box_of, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, box_of, node_ids, settled, with_atlas } from './support/chromium.mjs';
 import { element_host } from './support/host.mjs';
 import { with_site } from './support/stage.mjs';
 import { fingers } from './support/touch.mjs';
@@ -166,9 +166,9 @@ describe('the mouse, where the atlas is the whole page', () => {
   });
 
   test('the tooltip comes, can be entered, stays, and leaves with Escape or the pointer (WCAG 1.4.13)', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     await page.clock.install();
-    await page.goto(`${site.origin}/index.html`);
+    await page.goto(`${stage.origin}/index.html`);
     await atlas_ready(page);
     await settled(page);
     const tip = () => node_ids(page, 'map/tooltip/');

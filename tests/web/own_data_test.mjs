@@ -103,8 +103,8 @@ test('a bad JSON snapshot is refused with its places, a good one is shown, other
 });
 
 test('a second drop while the first is read: the first says nothing', async () => {
-  const { page } = await new_page(browser);
-  await page.goto(`${site.origin}/index.html`);
+  const { page } = await stage.page();
+  await page.goto(`${stage.origin}/index.html`);
   await atlas_ready(page);
   await with_atlas(page, (atlas) => atlas.preload());
   await drop(page, 'large.csv', table_of(base, 20_000));

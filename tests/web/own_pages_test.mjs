@@ -28,6 +28,7 @@ describe('axe with best practices', () => {
   const states = [
     ['the map', { width: 1280, height: 800 }, {}, null],
     ['a card', { width: 1280, height: 800 }, { selected: 'axelera' }, null],
+    ['the list', { width: 1280, height: 800 }, { view: 'list' }, null],
     ['the list, searched', { width: 1280, height: 800 }, { view: 'list', filter: { text: 'eau' } }, null],
     ['the stories', { width: 1280, height: 800 }, { view: 'stories' }, null],
     ['the figures', { width: 1280, height: 800 }, { view: 'figures' }, null],
@@ -84,7 +85,8 @@ describe('own pages', () => {
     await page.goto(`${stage.origin}/saved.html`);
     await atlas_ready(page);
     await page.waitForFunction(() => document.title.endsWith('Cluster Atlas'));
-    assert.deepEqual(await page.locator('h1').allTextContents(), ['Pôles de compétitivité']);
+    assert.deepEqual(await page.getByRole('heading', { level: 1 }).allTextContents(), ['Pôles de compétitivité']);
+    assert.equal(await page.locator('main > h1').count(), 1);
     await page.context().close();
   });
 

@@ -58,7 +58,7 @@ describe('where a card was opened from', () => {
 
   test('from a profile on to a card and back, it is the region; of a card from a link, its pin', async () => {
     const { page } = await open('#v1;lang=fr');
-    await focus(page, 'map/region/94');
+    await focus(page, 'map/region/24');
     await page.keyboard.press('Enter');
     await settled(page);
     const [member] = await node_ids(page, 'profile/members/');
@@ -68,7 +68,7 @@ describe('where a card was opened from', () => {
     assert.equal(await with_atlas(page, (atlas) => atlas.state.selected), member.split('/')[2]);
     await with_atlas(page, (atlas) => atlas.setState({ selected: null, profile: null }));
     await settled(page);
-    assert.equal(await focused(page), 'map/region/94');
+    assert.equal(await focused(page), 'map/region/24');
     await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement.blur());
     await with_atlas(page, (atlas) => atlas.setState({ selected: 'avenia' }));
     await settled(page);

@@ -104,14 +104,14 @@ test('a second time without the state, the third time with something to read', a
 });
 
 test('who waits for the second part when the module traps has it in the new one', async () => {
-  const { page } = await new_page(browser);
+  const { page } = await stage.page();
   await page.addInitScript(can_trap);
   /** @type {Array<() => void>} */ const held = [];
   await page.route('**/cluster-atlas-extras.wasm', async (route) => {
     await new Promise((done) => held.push(() => done(undefined)));
     await route.continue();
   });
-  await page.goto(`${site.origin}/index.html`);
+  await page.goto(`${stage.origin}/index.html`);
   await atlas_ready(page);
   await with_atlas(page, (atlas) => void Reflect.set(window, 'completing', atlas.complete().then(() => atlas.settings.whole)));
   while (held.length === 0) await page_frames(page);

@@ -91,6 +91,13 @@ async function picture_of(page, id, { from, to }) {
   return ink_of(await page.screenshot({ clip: { x: box.x + from, y: box.y + 4, width: to - from, height: box.height - 8 } }));
 }
 
+test('this machine has letters for every script that is tried, not one box for all', async () => {
+  for (const letters of ['عل', 'אש', 'Ωλ', 'Пж']) {
+    const [one, other] = await Promise.all([...letters].map((letter) => set_in_html(letter, 2, 600)));
+    assert.notDeepEqual(one.ink, other.ink, letters);
+  }
+});
+
 for (const ratio of [1, 2])
   describe(`other scripts at ${ratio} device pixels to a px`, () => {
     /** @type {Page} */ let page;

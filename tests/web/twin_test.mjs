@@ -1,12 +1,10 @@
-// The accessible twin: axe-core finds nothing, the keyboard reaches everything, the focus is never lost.
+// The accessible twin: the keyboard reaches everything, the focus is never lost.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { box_of, focused, node, node_ids, settled, with_atlas } from './support/chromium.mjs';
 import { with_site } from './support/stage.mjs';
 
-const axe_source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const stage = with_site();
 /** @type {import('playwright-core').Page} */ let page;
 before(async () => {
@@ -22,31 +20,6 @@ const focus = async (/** @type {string} */ id) => {
   await node(page, id).evaluate((each) => /** @type {HTMLElement} */ (each).focus({ preventScroll: true }));
   assert.equal(await focused(page), id);
 };
-
-describe('axe-core', () => {
-  for (const [what, state] of /** @type {Array<[string, object]>} */ ([
-    ['the map', {}],
-    ['a card', { selected: 'axelera' }],
-    ['the list', { view: 'list' }],
-    ['the stories', { view: 'stories' }],
-    ['the figures', { view: 'figures' }],
-    ['the lineage', { view: 'timeline' }],
-    ['two dates compared, in English', { compare: '2019', lang: 'en' }],
-  ])) {
-    test(`${what}: nothing to report`, async () => {
-      await start_over();
-      await with_atlas(page, (atlas, given) => atlas.setState({ lang: 'fr', ...given }), state);
-      await settled(page);
-      await page.evaluate(axe_source);
-      const violations = await page.evaluate(async () => {
-        const { violations: all } = await Reflect.get(window, 'axe').run(document, { rules: { 'color-contrast': { enabled: false }, 'page-has-heading-one': { enabled: false }, 'landmark-one-main': { enabled: false } } });
-        return all.map((/** @type {any} */ each) => `${each.id}: ${each.nodes.slice(0, 2).map((/** @type {any} */ node) => node.html.slice(0, 200)).join(' | ')}`);
-      });
-      assert.deepEqual(violations, []);
-    });
-  }
-  after(() => with_atlas(page, (atlas) => atlas.setState({ lang: 'fr' })));
-});
 
 describe('the keyboard', () => {
   test('arrows walk through a zone, Home and End go to its ends, focus follows on the canvas', async () => {

@@ -42,10 +42,10 @@ describe('by direction', () => {
 });
 
 test('from a pin inside the crowd every arrow leads to a pin', async () => {
-  const page = await open({ width: 1280, height: 800 });
+  const { page } = await stage.open();
   for (const id of ['map/pin/axelera', 'map/pin/elastopole']) {
     for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
-      await focus(page, id);
+      await node(page, id).focus();
       await page.keyboard.press(key);
       assert.match(await focused(page), /^map\/pin\//, `${id} ${key}`);
       assert.notEqual(await focused(page), id);
@@ -118,16 +118,16 @@ describe('pin and card', () => {
   });
 
   test('C goes to the card when its code has come', async () => {
-    const { page } = await new_page(browser);
+    const { page } = await stage.page();
     /** @type {Array<() => void>} */ const held = [];
     await page.route('**/cluster-atlas-extras.wasm', async (route) => {
       await new Promise((done) => held.push(() => done(undefined)));
       await route.continue();
     });
-    await page.goto(`${site.origin}/index.html`);
+    await page.goto(`${stage.origin}/index.html`);
     await atlas_ready(page);
     await settled(page);
-    await focus(page, 'map/pin/axelera');
+    await node(page, 'map/pin/axelera').focus();
     await page.keyboard.press('c');
     while (held.length === 0) await page_frames(page);
     await settled(page);

@@ -9,15 +9,20 @@ import { start_site } from './site.mjs';
 export function with_site(pages) {
   /** @type {import('playwright-core').Browser} */ let browser;
   /** @type {Awaited<ReturnType<typeof start_site>>} */ let site;
-  before(async () => {
-    browser = await launch();
-    site = await start_site(pages);
-  });
+  /** @type {Promise<void> | undefined} */ let set_up;
+  const is_there = () =>
+    (set_up ??= (async () => {
+      browser = await launch();
+      site = await start_site(pages);
+    })());
+  before(is_there);
   after(async () => {
     await browser.close();
     await site.stop();
   });
   return {
+    /** For hooks of the file itself, which Node starts beside this one. */
+    is_there,
     get browser() {
       return browser;
     },
@@ -28,9 +33,13 @@ export function with_site(pages) {
       return site.origin;
     },
     /** @param {Options} [options] */
-    page: (options) => new_page(browser, options),
+    page: async (options) => {
+      await is_there();
+      return new_page(browser, options);
+    },
     /** A page whose atlas is at rest. @param {string} [path] of the site, or a whole address @param {Options} [options] @param {object} [state] what is set of it once it is there */
     open: async (path = '/index.html', options = {}, state = undefined) => {
+      await is_there();
       const opened = await new_page(browser, options);
       await opened.page.goto(path.startsWith('/') ? site.origin + path : path);
       await atlas_ready(opened.page);
