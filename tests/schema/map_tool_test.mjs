@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { make_map } from '../../tools/map.mjs';
+import { make_map } from '../../tools/map/command.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'atlas-map-'));
 /** @param {string} name @param {object} json */

@@ -7,7 +7,7 @@ import { allowed_origins, read_message } from '../../web/src/frame.js';
 import { read_options } from '../../web/src/options.js';
 import { parse_outline } from '../../web/src/outline.js';
 import { text_or_table } from '../../web/src/source.js';
-import { standalone_page } from '../../web/src/standalone.js';
+import { standalone_page } from '../../web/src/standalone_page.js';
 import { default_scenes, read_tour } from '../../web/src/tour.js';
 
 const base = JSON.parse(readFileSync(new URL('../../data/snapshot.json', import.meta.url), 'utf8'));

@@ -129,3 +129,33 @@ export async function bundle_react_example(root) {
   });
   return result.outputFiles[0].text;
 }
+
+const k_cli_head = `#!/usr/bin/env node
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+const require = createRequire(import.meta.url), __filename = fileURLToPath(import.meta.url), __dirname = dirname(__filename);`;
+
+/**
+ * The command of the npm package; its wasm and what it makes pages of lie beside it.
+ * @param {string} root
+ * @param {string} build_folder of the web build
+ * @returns {Promise<string>}
+ */
+export async function bundle_cli(root, build_folder) {
+  const result = await build({
+    entryPoints: [join(root, 'tools/cli/cluster_atlas.mjs')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node18',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    alias: { 'atlas-cli-module': join(build_folder, 'bin/cluster-atlas-cli.cjs') },
+    banner: { js: k_cli_head },
+    logLevel: 'warning',
+  });
+  return result.outputFiles[0].text;
+}

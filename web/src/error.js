@@ -1,8 +1,8 @@
 import { say, version_in } from './words.js';
 
-/** @typedef {import('../cluster-atlas').Located} Located */
-/** @typedef {import('../cluster-atlas').ErrorCode} ErrorCode */
-/** @typedef {import('../cluster-atlas').ErrorReason} ErrorReason */
+/** @typedef {import('../cluster-atlas.d.ts').Located} Located */
+/** @typedef {import('../cluster-atlas.d.ts').ErrorCode} ErrorCode */
+/** @typedef {import('../cluster-atlas.d.ts').ErrorReason} ErrorReason */
 
 /** What every rejected promise and thrown call carries: a code for programs, a sentence for people. */
 export class AtlasError extends Error {
@@ -37,7 +37,7 @@ export function refuse(refusal, code) {
   if (refusal) throw new AtlasError(code, version_in(refusal, 'en'), { errors: [{ pointer: '', line: 0, column: 0, ...refusal }] });
 }
 
-/** What is wrong, without its place. @param {Located} error @param {import('../cluster-atlas').Lang} [lang] */
+/** What is wrong, without its place. @param {Located} error @param {import('../cluster-atlas.d.ts').Lang} [lang] */
 export function sentence_of({ pointer: _pointer, line: _line, column: _column, ...versions }, lang = 'en') {
   return version_in(versions, lang);
 }
@@ -45,7 +45,7 @@ export function sentence_of({ pointer: _pointer, line: _line, column: _column, .
 /**
  * One line per error, with its place: "/clusters/3/label/0/from, line 812: …".
  * @param {Located[]} errors
- * @param {import('../cluster-atlas').Lang} lang
+ * @param {import('../cluster-atlas.d.ts').Lang} lang
  */
 export function sentences(errors, lang) {
   return errors.map((error) => {

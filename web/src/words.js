@@ -1,7 +1,7 @@
 // What the page says before the module runs or about things only the page knows: the part `page` of data/locales.
 // Everything else comes from the core's own words.
 
-/** @typedef {import('../cluster-atlas').Lang} Lang */
+/** @typedef {import('../cluster-atlas.d.ts').Lang} Lang */
 /** @typedef {keyof import('../../data/locales/en.json')['page']} Word */
 /** @typedef {{name: string, page: Record<string, string>, address: () => URL}} Spoken its name in itself, what the page says, where the rest is */
 /** @typedef {Record<string, Spoken>} Words by language, whole */

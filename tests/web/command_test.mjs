@@ -1,0 +1,117 @@
+// npx cluster-atlas: the packed package in an empty folder says and does what the native program does, and what only the
+// package can: tables of a snapshot both ways, a page of its own.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launch, new_page } from './support/chromium.mjs';
+import { consumer, root } from './support/package.mjs';
+
+const native = join(root, 'build/native/bin/cluster-atlas');
+const examples = join(root, 'data/examples');
+/** @type {Awaited<ReturnType<typeof consumer>>} */ let project;
+before(async () => {
+  project = await consumer();
+  mkdirSync(join(project.folder, 'data'));
+  for (const name of ['snapshot.json', 'snapshot.schema.json']) copyFileSync(join(root, 'data', name), join(project.folder, 'data', name));
+  copyFileSync(join(root, 'tests/fixtures/tables/messy.csv'), join(project.folder, 'messy.csv'));
+  copyFileSync(join(root, 'data/map/france.map'), join(project.folder, 'france.map'));
+  project.write('broken.json', '{"schema": 1, "meta": 3');
+});
+after(() => project.remove());
+
+/** @param {string} program @param {string[]} args @param {{input?: string, lang?: string}} [wish] */
+function said(program, args, { input, lang = 'C.UTF-8' } = {}) {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: project.folder, input, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, LC_ALL: lang } });
+  return { status, stdout, stderr };
+}
+const command = () => join(project.folder, 'node_modules/.bin/cluster-atlas');
+/** @param {...string} args */
+const run = (...args) => said(command(), args);
+
+describe('as the native program', () => {
+  for (const args of [
+    ['check', 'data/snapshot.json'],
+    ['--lang', 'fr', 'check', 'data/snapshot.json'],
+    ['stats', 'data/snapshot.json'],
+    ['csv', 'data/snapshot.json'],
+    ['document', 'data/snapshot.json'],
+    ['diff', join(examples, 'three_organisations.json'), 'data/snapshot.json'],
+    ['import', 'messy.csv', '--map', 'france.map'],
+    ['--version'],
+    ['check', 'broken.json'],
+    ['check', 'nothing.json'],
+    ['import', 'messy.csv', '--dates', 'never'],
+  ]) {
+    test(args.join(' '), () => assert.deepEqual(said(command(), args), said(native, args)));
+  }
+  test('in the language of the environment', () => {
+    assert.deepEqual(said(command(), ['stats', 'data/snapshot.json'], { lang: 'fr_FR.UTF-8' }), said(native, ['stats', 'data/snapshot.json'], { lang: 'fr_FR.UTF-8' }));
+  });
+  test('from standard input', () => {
+    const input = readFileSync(join(root, 'data/snapshot.json'), 'utf8');
+    assert.deepEqual(said(command(), ['check', '-'], { input }), said(native, ['check', '-'], { input }));
+  });
+  test('usage: the same, and what only the package can', () => {
+    const [own, other] = [said(command(), []), said(native, [])];
+    assert.equal(own.status, other.status);
+    for (const words of [other.stderr, 'tables', 'html', 'map']) assert.ok(own.stderr.includes(words), words);
+  });
+});
+
+describe('tables', () => {
+  const same = (/** @type {string} */ a, /** @type {string} */ b) => assert.deepEqual(JSON.parse(readFileSync(a, 'utf8')), JSON.parse(readFileSync(b, 'utf8')));
+  for (const form of ['folder', 'data.zip', 'data.xlsx', 'data.ods']) {
+    test(`a snapshot to ${form} and back`, () => {
+      assert.equal(run('tables', 'data/snapshot.json', form).status, 0);
+      const back = run('tables', form, `${form}.json`);
+      assert.deepEqual([back.status, back.stderr], [0, '']);
+      same(join(project.folder, `${form}.json`), join(root, 'data/snapshot.json'));
+    });
+  }
+  test('every faulty cell is told by table, row and column', () => {
+    assert.equal(run('tables', join(examples, 'three_organisations.json'), 'faulty').status, 0);
+    const file = join(project.folder, 'faulty/labels.csv');
+    const lines = readFileSync(file, 'utf8').split('\r\n');
+    const head = lines[0].replace('\ufeff', '').split(',');
+    const cells = lines[2].split(',');
+    cells[head.indexOf('from')] = 'yesterday';
+    lines[2] = cells.join(',');
+    writeFileSync(file, lines.join('\r\n'));
+    const { status, stderr } = run('tables', 'faulty', 'faulty.json');
+    assert.equal(status, 1);
+    assert.match(stderr, /^faulty: labels, row 3, from: error: /m);
+  });
+  test('what is neither snapshot nor tables is refused', () => {
+    project.write('words.zip', 'these are words');
+    assert.equal(run('tables', 'words.zip', 'words.json').status, 1);
+    assert.equal(run('tables', 'data/snapshot.json', 'other.json').status, 2);
+    assert.ok(!existsSync(join(project.folder, 'words.json')));
+  });
+});
+
+describe('html', () => {
+  test('one file that opens without a network', async () => {
+    copyFileSync(join(examples, 'wallonie.json'), join(project.folder, 'wallonie.json'));
+    copyFileSync(join(root, 'data/map/belgium.map'), join(project.folder, 'belgium.map'));
+    assert.equal(run('html', 'wallonie.json', 'wallonie.html').status, 0);
+    const browser = await launch();
+    const { page, complaints } = await new_page(browser);
+    await page.goto(`file://${join(project.folder, 'wallonie.html')}`);
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas'))?.atlas?.stats.frames > 0);
+    const total = JSON.parse(readFileSync(join(project.folder, 'wallonie.json'), 'utf8')).clusters.length;
+    assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.result.ids.length), total);
+    assert.deepEqual(complaints, []);
+    await browser.close();
+  });
+  test('of a table, on the map of the package', () => {
+    assert.equal(run('html', 'messy.csv', 'messy.html').status, 0);
+    assert.ok(readdirSync(project.folder).includes('messy.html'));
+  });
+});
+
+test('map: a recipe to the bytes of the shipped map', () => {
+  assert.equal(run('map', join(root, 'data/map/belgium.json'), 'made.map').status, 0);
+  assert.ok(readFileSync(join(project.folder, 'made.map')).equals(readFileSync(join(root, 'data/map/belgium.map'))));
+});

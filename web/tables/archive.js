@@ -1,0 +1,36 @@
+// Files in a .zip, bounded before they are unpacked: what an archive says of itself is not believed further than memory goes.
+
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+const k_most_bytes = 64 << 20;
+const k_most_files = 500;
+
+/** @param {Record<string, string | Uint8Array>} files @returns {Uint8Array} */
+export function zipped(files) {
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content])), { mtime: new Date(1980, 0, 2) });
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {(name: string) => boolean} is_wanted by its path in the archive
+ * @returns {Record<string, Uint8Array>} by path; throws RangeError when it is too large, another error when it is damaged
+ */
+export function unzipped(bytes, is_wanted) {
+  let total = 0;
+  let count = 0;
+  return unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      if (!is_wanted(name)) return false;
+      total += originalSize; // no more than this is ever written, whatever the file holds
+      if (total > k_most_bytes || ++count > k_most_files) throw new RangeError('the archive is too large');
+      return true;
+    },
+  });
+}
+
+/** @param {Uint8Array} bytes */
+export function is_zip(bytes) {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
+export { strFromU8 as text_in };
