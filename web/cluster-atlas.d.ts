@@ -18,18 +18,8 @@ export interface Camera {
 
 /** What can be filtered and is counted; the same words in `filter`, `counts` and actions. */
 export type Facet =
-  | 'regions'
-  | 'covered'
-  | 'departments'
-  | 'domains'
-  | 'sectors'
-  | 'terms'
-  | 'classes'
-  | 'roster'
-  | 'entries'
-  | 'statuses'
-  | 'themes'
-  | 'stories';
+  | 'regions' | 'covered' | 'departments' | 'domains' | 'sectors' | 'terms'
+  | 'classes' | 'roster' | 'entries' | 'statuses' | 'themes' | 'stories';
 
 /** Within a facet values are OR, across facets AND. Lists hold the snapshot's own ids. */
 export interface Filter {
@@ -115,6 +105,10 @@ export type Action =
   | { type: 'toggleFacet'; facet: Facet; value: string }
   | { type: 'setFacet'; facet: Facet; values: string[] }
   | { type: 'setArea'; area: Array<[number, number]> }
+  | { type: 'chooseArea'; on?: boolean }
+  | { type: 'pointArea'; place: { lng: number; lat: number } }
+  | { type: 'stepArea'; east?: number; north?: number }
+  | { type: 'setCorner' }
   | { type: 'clearFilters' }
   | { type: 'moveCamera'; camera: Camera; animate?: boolean }
   | { type: 'zoomAbout'; place: { lng: number; lat: number }; factor: number; animate?: boolean }

@@ -42,7 +42,7 @@ Action random_area(Random& random) {
 
 Action random_action(Random& random) {
     static const char* const k_texts[] = {"", "", "mer", "lyon", "Mov’eo", "hydrogene", "zzzz", "é", "\xFF"};
-    switch (random.below(14)) {
+    switch (random.below(16)) {
     case 0:
         return act::Select{random.chance(20) ? std::string() : random_cluster(random)};
     case 1:
@@ -65,6 +65,10 @@ Action random_action(Random& random) {
         return random_area(random);
     case 10:
         return act::ClearFilters{};
+    case 11:
+        return act::StepArea{static_cast<int>(random.below(21)) - 10, static_cast<int>(random.below(21)) - 10};
+    case 12:
+        return random.chance(50) ? Action{act::ChooseArea{}} : Action{act::SetCorner{}};
     default:
         return random_facet(random);
     }

@@ -23,14 +23,17 @@ const k_arrows = /** @type {Record<string, [number, number]>} */ ({
 /** How far an arrow key moves the map at zoom 1, in degrees. */
 const k_pan_lng_deg = 1.2;
 const k_pan_lat_deg = 0.8;
+const k_area_step = 5; // with Shift
 const k_day_ms = 86_400_000;
 const k_pin = 'map/pin/';
+const k_area = 'map/area'; // the button
 const k_tip = 'map/tooltip/'; // beside the pin that it belongs to, for the pointer
 
 export class Keys {
   /** @type {Twin} */ #twin;
   /** @type {KeyHost} */ #host;
   /** @type {{id: string, step: number} | null} a step past the rows that were there, from this node */ #pending = null;
+  is_choosing = false; // an area, by its corners
   #waits_for_card = ''; // id of the pin, which keeps the focus until then
 
   /** @param {Twin} twin @param {KeyHost} host */
@@ -76,7 +79,7 @@ export class Keys {
   #to_card(view) {
     this.#waits_for_card = view.node.id;
     if (!view.node.selected) this.#host.dispatch({ type: 'activate', node: view.node.id });
-    else this.go_on();
+    else this.go_on(this.is_choosing);
     return true;
   }
 
@@ -117,6 +120,7 @@ export class Keys {
   #use_surface(event, zone, view) {
     const { camera } = this.#host.state();
     const arrow = k_arrows[event.key];
+    if (this.is_choosing && (arrow || event.key === 'Enter')) return this.#use_area(event);
     if (arrow) {
       const lng = camera.lng + (arrow[0] * k_pan_lng_deg) / camera.zoom;
       const lat = camera.lat - (arrow[1] * k_pan_lat_deg) / camera.zoom;
@@ -133,6 +137,14 @@ export class Keys {
       return true;
     }
     return event.key === 'Enter' && this.#enter(zone, view);
+  }
+
+  /** Arrows lead to a corner, Enter sets it. @param {KeyboardEvent} event */
+  #use_area({ key, shiftKey }) {
+    const [east, south] = k_arrows[key] ?? [0, 0];
+    const step = shiftKey ? k_area_step : 1;
+    this.#host.dispatch(key === 'Enter' ? { type: 'setCorner' } : { type: 'stepArea', east: east * step, north: -south * step });
+    return true;
   }
 
   /** To the pin nearest to the middle of the map. @param {TwinZone} zone @param {TwinNode} surface */
@@ -181,9 +193,17 @@ export class Keys {
     if (is_elsewhere || is_there) this.#waits_for_card = '';
   }
 
-  /** The twin has followed: takes the pending step, unless the focus went elsewhere meanwhile. */
-  go_on() {
+  /** From the button that begins it to the map, where arrows and Escape belong to it. */
+  #enter_area() {
+    const held = this.#twin.held_node();
+    if (held?.view.node.id === k_area) this.#twin.focus(held.zone, surface_of(held.zone));
+  }
+
+  /** The twin has followed: takes the pending step, unless the focus went elsewhere meanwhile. @param {boolean} is_choosing */
+  go_on(is_choosing) {
     if (this.#waits_for_card) this.#enter_card();
+    if (is_choosing && !this.is_choosing) this.#enter_area();
+    this.is_choosing = is_choosing;
     const pending = this.#pending;
     const held = pending && this.#twin.held_node();
     this.#pending = null;

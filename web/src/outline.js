@@ -61,6 +61,7 @@
  * @property {string} title
  * @property {string} status
  * @property {boolean} tooltip one is shown
+ * @property {boolean} choosing an area by its corners
  * @property {boolean} playing the timeline plays, so that more is to come
  * @property {boolean} waits for a part of the module
  */
@@ -75,6 +76,7 @@ export function parse_outline(json) {
     title: outline.title ?? '',
     status: outline.status ?? '',
     tooltip: outline.tooltip === true,
+    choosing: outline.choosing === true,
     playing: outline.playing === true,
     waits: outline.waits === true,
   };

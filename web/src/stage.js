@@ -266,7 +266,7 @@ export class Stage {
     this.#is_playing = outline.playing;
     if (outline.waits) this.#host.waits();
     if (this.#twin.is_flat && this.#settings.whole) this.#shell.show_text(this.#host.words());
-    this.#keys.go_on();
+    this.#keys.go_on(outline.choosing);
     this.#host.outlined();
   }
 
@@ -303,7 +303,7 @@ export class Stage {
     return new Keys(this.#twin, {
       dispatch: (action) => host.act(action),
       state: () => host.state(),
-      can_dismiss: () => this.#tooltip !== null || this.#twin.zones.has('sheet') || opened_in(host.state()) !== '' || this.#twin.find('story/title') !== null,
+      can_dismiss: () => this.#keys.is_choosing || this.#tooltip !== null || this.#twin.zones.has('sheet') || opened_in(host.state()) !== '' || this.#twin.find('story/title') !== null,
       type_date: (slider, zone) => this.#date.open(slider, zone.section),
     });
   }

@@ -1,5 +1,6 @@
 #include "core/scene/layout.hpp"
 
+#include "core/read/area_words.hpp"
 #include "core/scene/later.hpp"
 #include "core/scene/layout_memo.hpp"
 #include "core/scene/lineage/compare_parts.hpp"
@@ -145,9 +146,9 @@ Rooms arrange(const Session& session, const Environment& environment) {
 
 namespace {
 
-// A line at the bottom of the main room that goes away by itself, over sheets too.
+// A line at the bottom of the main room that goes away by itself, over sheets too; in its place what to do for an area.
 void draw_notice(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
-    const std::string& words = input.ui().notice;
+    const std::string words = input.ui().notice.empty() ? area_hint(input) : input.ui().notice;
     if (words.empty()) return;
     const Type type{13.0f};
     const float room = std::min(text_width(words, type.size_px, type.weight), input.environment.width_px - 64.0f);

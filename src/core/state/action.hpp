@@ -58,6 +58,16 @@ struct SetFacet {
 struct SetArea {
     std::vector<LngLat> ring;
 };
+struct ChooseArea { // by two corners; off: gives it up
+    bool is_on = true;
+};
+struct PointArea { // the pointer shows where the next corner would be
+    LngLat place;
+};
+struct StepArea { // arrows do, by steps across what is seen
+    int east = 0, north = 0;
+};
+struct SetCorner {}; // there; the second one makes the area
 struct ClearFilters {};
 struct MoveCamera { // dx, dy in degrees are not enough near the poles of a projection: the goal itself is sent
     Camera camera;
@@ -162,10 +172,11 @@ struct Ask {
 using Action =
     std::variant<act::Select, act::StepSelection, act::OpenProfile, act::SetDate, act::SetCompare, act::StepMonths,
                  act::StepPhase, act::SetView, act::SetLang, act::SetTheme, act::SetText, act::ToggleFacet,
-                 act::SetFacet, act::SetArea, act::ClearFilters, act::MoveCamera, act::ZoomAbout, act::FitResult,
-                 act::Home, act::Hover, act::Focus, act::Press, act::Dismiss, act::OpenSheet, act::ToggleFacetSection,
-                 act::SearchInFacet, act::Scroll, act::Play, act::SetPlaybackSpeed, act::Sort, act::GroupLanes,
-                 act::ZoomLanes, act::ToggleLaneGroup, act::ToggleChoropleth, act::SizeSheet, act::StepSheet,
-                 act::ReadStory, act::ShowTheme, act::Notice, act::Undo, act::Redo, act::StartOver, act::Ask>;
+                 act::SetFacet, act::SetArea, act::ChooseArea, act::PointArea, act::StepArea, act::SetCorner,
+                 act::ClearFilters, act::MoveCamera, act::ZoomAbout, act::FitResult, act::Home, act::Hover, act::Focus,
+                 act::Press, act::Dismiss, act::OpenSheet, act::ToggleFacetSection, act::SearchInFacet, act::Scroll,
+                 act::Play, act::SetPlaybackSpeed, act::Sort, act::GroupLanes, act::ZoomLanes, act::ToggleLaneGroup,
+                 act::ToggleChoropleth, act::SizeSheet, act::StepSheet, act::ReadStory, act::ShowTheme, act::Notice,
+                 act::Undo, act::Redo, act::StartOver, act::Ask>;
 
 }

@@ -31,6 +31,13 @@ Action read_camera(PageObject& members) {
     return move;
 }
 
+Action read_area_point(PageObject& members) {
+    PageObject place = members.inside("place");
+    const act::PointArea point{read_place(place)};
+    place.finish();
+    return point;
+}
+
 Action read_zoom(PageObject& members) {
     act::ZoomAbout zoom;
     PageObject place = members.inside("place");
@@ -109,6 +116,14 @@ constexpr ActionName k_actions[] = {
          return act::SetFacet{facet, m.ids("values")};
      }},
     {"setArea", [](PageObject& m) -> Action { return act::SetArea{m.area("area")}; }},
+    {"chooseArea", [](PageObject& m) -> Action { return act::ChooseArea{m.truth("on", true)}; }},
+    {"pointArea", read_area_point},
+    {"stepArea",
+     [](PageObject& m) -> Action {
+         const int east = m.step("east", 0);
+         return act::StepArea{east, m.step("north", 0)};
+     }},
+    {"setCorner", [](PageObject&) -> Action { return act::SetCorner{}; }},
     {"clearFilters", [](PageObject&) -> Action { return act::ClearFilters{}; }},
     {"moveCamera", read_camera},
     {"zoomAbout", read_zoom},

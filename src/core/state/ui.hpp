@@ -3,6 +3,7 @@
 // Times are milliseconds of the host's monotonic clock. All of it may be lost without losing an answer.
 
 #include "core/explore/sort.hpp"
+#include "core/state/area_choice.hpp"
 #include "core/state/state.hpp"
 #include "core/state/topic.hpp"
 #include "core/time/lanes.hpp"
@@ -63,6 +64,7 @@ struct Ui {
     double lane_from_year = 0.0, lane_to_year = 0.0; // visible span of the lineage view; equal: all years
     std::vector<std::string> collapsed_groups;
     bool choropleth = false;
+    AreaChoice area;
     SheetSlide sheet_slides[static_cast<std::size_t>(PhoneSheet::Count)];
     Flight flight;
     Transition transition;

@@ -144,6 +144,7 @@ struct Rules {
     void operator()(const act::SetView& a) {
         if (!has_view(input.snapshot, a.view)) return;
         state().view = a.view;
+        ui().area = {};
         ui().sheet = Sheet::None;
         ui().story.clear();
     }
@@ -170,7 +171,37 @@ struct Rules {
     }
     void operator()(const act::SetArea& a) {
         state().filter.area = settled_area(a.ring);
+        ui().area = {};
         filter_changed();
+    }
+    void operator()(const act::ChooseArea& a) {
+        ui().area = {};
+        if (!a.is_on) return;
+        if (state().view != View::Map) (*this)(act::SetView{View::Map});
+        ui().area = {
+            true, !input.environment.coarse_pointer, {state().camera.lng_deg, state().camera.lat_deg}, std::nullopt};
+    }
+    void operator()(const act::PointArea& a) {
+        if (!ui().area.is_on) return;
+        ui().area.cursor = a.place;
+        ui().area.is_by_keys = false;
+    }
+    void operator()(const act::StepArea& a) {
+        AreaChoice& area = ui().area;
+        if (!area.is_on) return;
+        area.cursor = stepped(ground(), state().camera, area.cursor, a.east, a.north);
+        area.is_by_keys = true;
+        fly_to(camera_showing(ground(), state().camera, area.cursor), false);
+    }
+    void operator()(const act::SetCorner&) {
+        AreaChoice& area = ui().area;
+        if (!area.is_on) return;
+        if (!area.corner) {
+            area.corner = area.cursor;
+            return;
+        }
+        std::vector<LngLat> ring = area_between(ground().projection, *area.corner, area.cursor);
+        if (!ring.empty()) (*this)(act::SetArea{std::move(ring)}); // twice the same place is no area yet
     }
     void operator()(const act::ClearFilters&) {
         state().filter = {};
@@ -199,7 +230,9 @@ struct Rules {
     void operator()(const act::Dismiss&) {
         if (ui().hover.empty()) ui().tooltip_dismissed = ui().focus; // goes together with what else is closed
         const bool has_tooltip = input.has_tooltip && !ui().hover.empty() && ui().tooltip_dismissed != ui().hover;
-        if (has_tooltip && ui().sheet == Sheet::None)
+        if (ui().area.is_on && ui().sheet == Sheet::None)
+            ui().area = {};
+        else if (has_tooltip && ui().sheet == Sheet::None)
             ui().tooltip_dismissed = ui().hover;
         else if (ui().sheet != Sheet::None)
             ui().sheet = Sheet::None;

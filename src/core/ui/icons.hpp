@@ -20,6 +20,7 @@ enum class Icon : char16_t {
     Download = 0xE20C,    // download-simple
     Fullscreen = 0xE1D0,  // corners-out
     Fit = 0xE626,         // frame-corners
+    Area = 0xE69A,        // selection: regular fill
     Choropleth = 0xE6C8,  // palette: regular fill
     Light = 0xE472,       // sun
     Dark = 0xE330,        // moon

@@ -154,6 +154,7 @@ std::string outline_controls(const Scene& scene, const LayoutInput& input, const
     json.key("title").string(title_of(input));
     json.key("status").string(status);
     if (scene.has_tooltip) json.key("tooltip").boolean(true);
+    if (input.ui().area.is_on) json.key("choosing").boolean(true);
     if (input.ui().playback == Playback::Running) json.key("playing").boolean(true);
     if (scene.waits) json.key("waits").boolean(true);
     if (scene.search.is_visible) write_search(json, scene.search);

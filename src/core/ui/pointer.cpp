@@ -1,6 +1,7 @@
 #include "core/ui/pointer.hpp"
 
 #include "core/base/elementary.hpp"
+#include "core/state/area_choice.hpp"
 #include "core/ui/hit.hpp"
 
 #include <algorithm>
@@ -49,9 +50,13 @@ PartialDate month_at(const Drag& drag, float x_px) {
     return {static_cast<std::int16_t>(day.year), static_cast<std::uint8_t>(day.month), 0};
 }
 
-std::vector<LngLat> ring_of(const Scene& scene, const Rect& rect) {
-    return {place_under(scene, {rect.x, rect.y}), place_under(scene, {rect.right(), rect.y}),
-            place_under(scene, {rect.right(), rect.bottom()}), place_under(scene, {rect.x, rect.bottom()})};
+std::vector<LngLat> area_of(const Scene& scene, Point a, Point b) {
+    return area_between(scene.map.ground->projection, place_under(scene, a), place_under(scene, b));
+}
+
+void set_corner(const Scene& scene, Point at, PointerOutput& output) {
+    output.actions.push_back(act::PointArea{place_under(scene, at)});
+    output.actions.push_back(act::SetCorner{});
 }
 
 bool is_height(const Drag& drag) {
@@ -108,6 +113,7 @@ void Pointer::press(const PointerInput& input, const Scene& scene, PointerOutput
         m_pinch_px = m_drag.kind == DragKind::LaneTime ? std::fabs(m_contacts[0].last.x - m_contacts[1].last.x)
                                                        : distance_px(m_contacts[0].last, m_contacts[1].last);
         m_was_pinch = true;
+        m_is_banding = m_is_pointing = false;
         m_pressed.clear();
         return;
     }
@@ -121,6 +127,7 @@ void Pointer::press(const PointerInput& input, const Scene& scene, PointerOutput
         m_drag.x1_px += aside;
     }
     m_is_banding = input.shift && m_drag.kind == DragKind::Camera;
+    m_is_pointing = !input.shift && scene.map.is_choosing && m_drag.kind == DragKind::Camera;
     output.is_used = node != nullptr;
     output.actions.push_back(act::Press{m_pressed});
     output.gesture_begins = true;
@@ -143,7 +150,13 @@ void Pointer::move(const PointerInput& input, const Scene& scene, const State& s
     }
     if (!m_is_dragging && distance_px(contact->start, input.at) <= k_click_slop_px) return;
     const Point from = m_is_dragging ? before : contact->start; // what the slop held back comes with the first step
+    if (m_is_pointing && !m_is_dragging && !scene.map.has_corner) set_corner(scene, contact->start, output);
     m_is_dragging = true;
+    if (m_is_pointing) {
+        output.is_used = true;
+        output.actions.push_back(act::PointArea{place_under(scene, input.at)});
+        return;
+    }
     if (m_is_banding) {
         output.is_used = true;
         return;
@@ -162,6 +175,8 @@ void Pointer::hover(const PointerInput& input, const Scene& scene, PointerOutput
     const Node* node = hit(scene, input.at);
     m_cursor = node != nullptr ? node->cursor : Cursor::Default;
     output.actions.push_back(act::Hover{node != nullptr ? node->id : std::string()});
+    if (scene.map.is_choosing && drag_at(scene, node).kind == DragKind::Camera)
+        output.actions.push_back(act::PointArea{place_under(scene, input.at)});
 }
 
 void Pointer::drag_to(const PointerInput& input, const Scene& scene, const State&, PointerOutput& output) {
@@ -222,15 +237,17 @@ void Pointer::release(const PointerInput& input, const Scene& scene, const State
     const bool is_tap = !m_is_dragging && !m_was_pinch;
     const bool is_held = input.now_ms - m_last_ms >= k_still_ms; // still before it was let go
     if (m_is_banding && m_is_dragging)
-        output.actions.push_back(act::SetArea{ring_of(scene, between(ended.start, input.at))});
+        output.actions.push_back(act::SetArea{area_of(scene, ended.start, input.at)});
+    else if (m_is_pointing && (is_tap || m_is_dragging))
+        set_corner(scene, input.at, output);
     else if (is_tap)
         tap(input, scene, state, output);
     else if (m_is_dragging && is_height(m_drag))
         output.actions.push_back(sheet_at(m_drag, input.at.y + (is_held ? 0.0f : m_velocity.y * k_throw_ms), true));
-    const bool is_flung = m_is_dragging && !m_is_banding && m_drag.kind == DragKind::Camera && !is_held &&
-                          std::hypot(m_velocity.x, m_velocity.y) > k_inertia_start;
+    const bool is_flung = m_is_dragging && !m_is_banding && !m_is_pointing && m_drag.kind == DragKind::Camera &&
+                          !is_held && std::hypot(m_velocity.x, m_velocity.y) > k_inertia_start;
     if (!is_flung || !m_allows_inertia) m_velocity = {};
-    m_is_dragging = m_is_banding = m_was_pinch = false;
+    m_is_dragging = m_is_banding = m_is_pointing = m_was_pinch = false;
     m_pressed.clear();
     m_drag = {};
 }
@@ -268,7 +285,7 @@ void Pointer::tap(const PointerInput& input, const Scene& scene, const State& st
 void Pointer::cancel(const PointerInput& input, PointerOutput& output) {
     std::erase_if(m_contacts, [&](const Contact& contact) { return contact.id == input.id; });
     if (m_is_dragging && is_height(m_drag)) output.actions.push_back(sheet_at(m_drag, input.at.y, true));
-    m_is_dragging = m_is_banding = false;
+    m_is_dragging = m_is_banding = m_is_pointing = false;
     m_pressed.clear();
     m_velocity = {};
     output.actions.push_back(act::Press{});

@@ -1,7 +1,8 @@
 #pragma once
 // Pointer and wheel over a Scene -> Actions. A small state machine per canvas: hover, press, click (never after a drag
 // of more than k_click_slop_px), drags by the node's linear map, two-finger pinch about its middle (map, time),
-// inertia, rubber-band selection with Shift, sheets thrown to a stop. No ImGui, no DOM; times in ms.
+// inertia, rubber-band selection with Shift, the two corners of an area while one is chosen, sheets thrown to a stop.
+// No ImGui, no DOM; times in ms.
 
 #include "core/ui/scene.hpp"
 
@@ -73,7 +74,9 @@ private:
     std::string m_pressed; // node id
     Drag m_drag;
     bool m_allows_inertia = true;
-    bool m_is_dragging = false, m_is_banding = false, m_was_pinch = false;
+    bool m_is_dragging = false, m_was_pinch = false;
+    bool m_is_banding = false;  // Shift was held: the drag is the area
+    bool m_is_pointing = false; // an area is being chosen: the drag leads to its other corner
     float m_pinch_px = 0.0f;
     Point m_velocity;       // px per ms
     double m_last_ms = 0.0; // of the last event

@@ -139,7 +139,7 @@ void add_surface(const LayoutInput& input, const MapView& view, const PinSet& se
     node.zone = Zone::Map;
     node.role = Role::Surface;
     node.rect = view.room;
-    node.cursor = Cursor::Grab;
+    node.cursor = input.ui().area.is_on ? Cursor::Default : Cursor::Grab;
     node.drag.kind = DragKind::Camera;
     pen.node(node);
     Panel panel;
@@ -148,7 +148,8 @@ void add_surface(const LayoutInput& input, const MapView& view, const PinSet& se
     panel.rect = {view.room.x, view.room.y, view.room.w, view.floor_px - view.room.y};
     panel.wheel = Wheel::ZoomMap;
     pen.panel(panel);
-    pen.scene().map = {view.room, view.to_screen, view.ground, true};
+    const AreaChoice& area = input.ui().area;
+    pen.scene().map = {view.room, view.to_screen, view.ground, true, area.is_on, area.corner.has_value()};
 }
 
 }
@@ -226,6 +227,7 @@ void layout_map(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     add_surface(input, view, pins_now(input, memo), pen);
     ask_for_motion(input, pen.scene());
     draw_map(input, view, memo, pen);
+    draw_area_choice(input, view, pen);
 }
 
 void draw_map_on_paper(const LayoutInput& input, const Rooms& rooms, Pen& pen) {

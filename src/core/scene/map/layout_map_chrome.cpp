@@ -87,6 +87,7 @@ void put_tools(const LayoutInput& input, const Rect& group, const std::vector<To
         button.zone = Zone::Map;
         button.action = tool.action;
         if (tool.name == Msg::MapChoropleth) button.pressed = input.ui().choropleth;
+        if (tool.name == Msg::MapArea) button.pressed = input.ui().area.is_on;
         put_button(input, pen, rect.inset(2.0f), button);
         if (i > 0) pen.horizontal(rect.x + 6.0f, rect.y, size - 12.0f);
     }
@@ -109,11 +110,21 @@ std::vector<Tool> phone_tools(const LayoutInput& input) {
     return tools;
 }
 
+Tool area_tool(const LayoutInput& input) {
+    return {"map/area", Icon::Area, Msg::MapArea, act::ChooseArea{!input.ui().area.is_on}};
+}
+
 std::vector<Tool> map_tools(const LayoutInput& input, const MapView& view) {
     if (view.style.button_px <= 0.0f || view.room.h < 300.0f) return {};
-    if (view.style.is_phone) return phone_tools(input);
-    return {{"map/fit", Icon::Fit, Msg::MapFit, act::FitResult{}},
-            {"map/choropleth", Icon::Choropleth, Msg::MapChoropleth, act::ToggleChoropleth{}}};
+    if (view.style.is_phone) {
+        std::vector<Tool> tools = phone_tools(input);
+        if (input.environment.parts.filters) tools.push_back(area_tool(input));
+        return tools;
+    }
+    std::vector<Tool> tools{{"map/fit", Icon::Fit, Msg::MapFit, act::FitResult{}},
+                            {"map/choropleth", Icon::Choropleth, Msg::MapChoropleth, act::ToggleChoropleth{}}};
+    if (input.environment.parts.filters) tools.push_back(area_tool(input));
+    return tools;
 }
 
 Rect tools_rect(const MapView& view, std::size_t count) {

@@ -210,6 +210,7 @@ struct ChangeMark {
 void draw_changes(const LayoutInput& input, const MapView& view, const PinsOnScreen& pins, Pen& pen);
 void draw_insets(const LayoutInput& input, const MapView& view, PinSet& set, Pen& pen);
 void draw_chrome(const LayoutInput& input, const MapView& view, const PinSet& set, Pen& pen);
+void draw_area_choice(const LayoutInput& input, const MapView& view, Pen& pen);
 [[nodiscard]] Rect legend_rect(const LayoutInput& input, const MapView& view, const PinSet& set);
 void draw_legend(const LayoutInput& input, const Rect& rect, const PinSet& set, Pen& pen);
 

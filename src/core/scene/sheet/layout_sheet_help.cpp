@@ -16,7 +16,8 @@ void sheet_help(SheetColumn& column) {
         std::initializer_list<Msg> lines;
     };
     static const Part k_parts[] = {
-        {Msg::HelpKeys, {Msg::HelpKeyTab, Msg::HelpKeyEnter, Msg::HelpKeyMap, Msg::HelpKeyTime, Msg::HelpKeyUndo}},
+        {Msg::HelpKeys,
+         {Msg::HelpKeyTab, Msg::HelpKeyEnter, Msg::HelpKeyMap, Msg::HelpKeyArea, Msg::HelpKeyTime, Msg::HelpKeyUndo}},
         {Msg::HelpGestures, {Msg::HelpWheel, Msg::HelpDrag}},
         {Msg::HelpMarks, {Msg::HelpMarkDoubt, Msg::HelpMarkHatch, Msg::HelpMarkUnequal, Msg::HelpMarkHollow}},
         {Msg::HelpFacts,
