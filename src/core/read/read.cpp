@@ -26,6 +26,8 @@ Document read(const Reading& input) {
     read_card(parts, root);
     read_profile(parts, root);
     read_clusters(parts, root);
+    read_regions(parts, root);
+    read_directory(parts, root);
     read_strip(parts, root);
     read_phases(parts, root);
     read_stories(parts, root);

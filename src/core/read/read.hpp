@@ -1,8 +1,9 @@
 #pragma once
 // read(): snapshot + state -> Document. Everything that the state shows or could show, in words and tables: title and
-// sentence, the comparison, the card of the selection, the clusters asked for, the strip as a table, every phase,
-// story, figure, contradiction, policy text and source. Pure; O(snapshot). Words facts with the functions that the
-// screens use.
+// sentence, the comparison, the card of the selection, the clusters asked for, who sits and acts in each region, what
+// cards say of each cluster and of those that no longer hold the label, the strip as a table, every phase, story,
+// figure, contradiction, policy text and source. Pure; O(regions × clusters + snapshot). Words facts with the functions
+// that the screens use.
 
 #include "core/read/document.hpp"
 #include "core/read/reading.hpp"

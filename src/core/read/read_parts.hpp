@@ -19,6 +19,8 @@ void read_changes(const ReadInput& input, SectionWriter& root);
 void read_card(const ReadInput& input, SectionWriter& root);
 void read_profile(const ReadInput& input, SectionWriter& root);
 void read_clusters(const ReadInput& input, SectionWriter& root);
+void read_regions(const ReadInput& input, SectionWriter& root);
+void read_directory(const ReadInput& input, SectionWriter& root);
 void read_strip(const ReadInput& input, SectionWriter& root);
 void read_phases(const ReadInput& input, SectionWriter& root);
 void read_stories(const ReadInput& input, SectionWriter& root);
