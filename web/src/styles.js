@@ -90,7 +90,7 @@ input.date:focus { opacity: 1; outline: 2px solid; }
 }
 @media (forced-colors: active) {
   canvas { forced-color-adjust: none; } /* drawn in the system's colours already */
-  .node:focus-visible, .node :focus-visible { opacity: 1; color: transparent; background: none; outline: 2px solid Highlight; }
+  .node:focus-visible, .node :focus-visible { opacity: 1; forced-color-adjust: none; color: transparent; background: none; outline: 2px solid Highlight; }
 }
 @media screen and (prefers-color-scheme: dark) {
   .atlas.auto { color: #eef2f6; background: #12181f; color-scheme: dark; }
