@@ -43,7 +43,7 @@ describe('by direction', () => {
 
 test('from a pin inside the crowd every arrow leads to a pin', async () => {
   const { page } = await stage.open();
-  for (const id of ['map/pin/axelera', 'map/pin/elastopole']) {
+  for (const id of ['map/pin/axelera', 'map/pin/infra2050']) {
     for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
       await node(page, id).focus();
       await page.keyboard.press(key);
