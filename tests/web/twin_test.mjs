@@ -244,3 +244,22 @@ describe('the mouse', () => {
     assert.equal(await with_atlas(page, (atlas) => atlas.state.filter.domains.length), 0);
   });
 });
+
+test('a click of assistive technology counts once, also where it looks like the mouse’s (Firefox)', async () => {
+  await start_over();
+  for (const detail of [0, 1]) {
+    for (const view of ['list', 'map']) {
+      await node(page, `header/view-${view}`).evaluate((each, clicks) => each.dispatchEvent(new MouseEvent('click', { detail: clicks, bubbles: true, composed: true, cancelable: true })), detail);
+      await settled(page);
+      assert.equal(await with_atlas(page, (atlas) => atlas.state.view), view, `detail ${detail}`);
+    }
+  }
+  await page.evaluate(() => {
+    const { atlas } = /** @type {any} */ (document.querySelector('cluster-atlas'));
+    Object.assign(window, { changes: 0 });
+    atlas.on('statechange', () => Reflect.set(window, 'changes', Reflect.get(window, 'changes') + 1));
+  });
+  await page.mouse.click(...(await box_of(page, 'header/view-list')).middle);
+  await settled(page);
+  assert.equal(await page.evaluate(() => Reflect.get(window, 'changes')), 1, 'the mouse’s own, once');
+});

@@ -31,6 +31,7 @@ export class Twin {
   #told = ''; // the outline's last status
   #text = '';
   #is_quiet = false;
+  #is_pressed = false; // by a pointer
   #sheet_focus = new SheetFocus();
   /** Nodes are visible and clicked for real: no WebGL. */
   is_flat = false;
@@ -41,6 +42,7 @@ export class Twin {
     this.#status = Object.assign(document.createElement('div'), { className: 'unseen' });
     this.#status.setAttribute('role', 'status');
     this.element.append(this.#status);
+    this.element.addEventListener('pointerdown', () => (this.#is_pressed = true));
     this.element.addEventListener('click', (event) => this.#clicked(event));
     this.element.addEventListener('change', (event) => this.#changed(event));
     this.element.addEventListener('input', (event) => this.#edited(event));
@@ -208,9 +210,15 @@ export class Twin {
     return target instanceof HTMLElement ? (target.closest('[data-id]')?.getAttribute('data-id') ?? '') : '';
   }
 
-  /** A click of the keyboard or of assistive technology; the pointer's own went through the canvas. @param {MouseEvent} event */
+  /**
+   * A click of the keyboard or of assistive technology, which in Firefox looks like the mouse's; the pointer's own began
+   * with a press that went through the canvas.
+   * @param {MouseEvent} event
+   */
   #clicked(event) {
-    if (event.detail > 0 && !this.is_flat) return;
+    const is_pressed = this.#is_pressed;
+    this.#is_pressed = false;
+    if (event.detail > 0 && is_pressed && !this.is_flat) return;
     const id = this.#node_id(event);
     const found = id ? this.find(id) : null;
     if (!found || found.view.control instanceof HTMLAnchorElement || found.view.control instanceof HTMLInputElement) return;
