@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { bundle, bundle_cli, bundle_react_example, version_of } from './dist/bundle.mjs';
+import { bundle, bundle_cli, bundle_desk, bundle_react_example, version_of } from './dist/bundle.mjs';
 import { europe } from './dist/europe.mjs';
 import { licences } from './dist/licences.mjs';
 import { locale_file, shipped_locales, words_by_key } from './dist/locales.mjs';
@@ -96,6 +96,7 @@ function package_description() {
 /** Pages, types, schema and examples as they are; the snapshot without its spaces. */
 function copy_static_files() {
   for (const page of k_pages) copy(`web/${page}`, page);
+  for (const file of ['data.html', 'data.css']) copy(`web/${file}`, file);
   for (const file of k_package) copy(`web/${file}`, file);
   copy('web/README.md', 'README.md');
   write('package.json', `${JSON.stringify(package_description(), null, 2)}\n`);
@@ -249,6 +250,7 @@ write('cluster-atlas.js', script);
 write('cluster-atlas-extras.js', await bundle(places, 'extras'));
 write('cluster-atlas-inline.js', await bundle(places, 'inline'));
 write('examples/react.js', await bundle_react_example(root));
+write('data.js', await bundle_desk(root));
 write('cluster-atlas-cli.mjs', await bundle_cli(root, build));
 cpSync(join(build, 'bin/cluster-atlas-cli.wasm'), join(out, 'cluster-atlas-cli.wasm'));
 write('LICENSES.txt', licences(root, build));

@@ -1,6 +1,7 @@
 #include "core/tables/csv_reader.hpp"
 
 #include "core/base/text.hpp"
+#include "core/tables/cells.hpp"
 #include "core/tables/dialect.hpp"
 #include "core/tables/encoding.hpp"
 
@@ -102,4 +103,16 @@ TEST_CASE("dialect: separator and head are found") {
     check("Title;;\n;;\nnom;ville;x\n", ';', 3);
     check("sep=,\nname,city\n", ',', 1);
     CHECK(find_dialect("a;b\n1;2\n").head.row == 0);
+}
+
+TEST_CASE("csv: a table as it is written, behind its title, in any dialect and code") {
+    const CellTable title = read_cells("Liste des pôles\n\nNom;Ville\nA;Paris\n\nB\n");
+    CHECK(title.columns == Cells{"Nom", "Ville"});
+    CHECK(title.rows == std::vector<Cells>{{"A", "Paris"}, {"B", ""}});
+    CHECK(read_cells("sep=|\r\nname|x\r\n\"a|b\"|'=1\r\n").rows == std::vector<Cells>{{"a|b", "'=1"}});
+    CHECK(read_cells(utf16(u"\xFEFFname\tcity\rÉ\tx\r", false)).rows == std::vector<Cells>{{"É", "x"}});
+    const CellTable unknown = read_cells("a,b\n1,2,3\n");
+    CHECK(unknown.columns.size() == 2);
+    CHECK(unknown.rows == std::vector<Cells>{{"1", "2", "3"}});
+    CHECK(read_cells("").columns.empty());
 }

@@ -91,6 +91,27 @@ describe('tables', () => {
   });
 });
 
+describe('diff', () => {
+  test('as a page and as a table: each fact before and after, with its source', () => {
+    const snapshot = JSON.parse(readFileSync(join(root, 'data/snapshot.json'), 'utf8'));
+    const presided = snapshot.clusters.find((/** @type {any} */ { president }) => president);
+    const before = presided.president.name;
+    presided.president.name = '=Claude <b>Nouvelle</b>';
+    const source = snapshot.sources.find((/** @type {any} */ { id }) => id === presided.president.source[0]).title;
+    project.write('newer.json', JSON.stringify(snapshot));
+    assert.equal(run('diff', 'data/snapshot.json', 'newer.json', 'changes.html').stdout, 'changes.html: 1\n');
+    const page = readFileSync(join(project.folder, 'changes.html'), 'utf8');
+    for (const words of [presided.name, before, '&#60;b&#62;']) assert.ok(page.includes(words), words);
+    assert.ok(!page.includes('<b>Nouvelle'));
+    assert.equal(run('diff', 'data/snapshot.json', 'newer.json', 'changes.csv').status, 0);
+    const table = readFileSync(join(project.folder, 'changes.csv'), 'utf8');
+    for (const words of [before, "'=Claude <b>Nouvelle</b>", source.replaceAll('"', '""')]) assert.ok(table.includes(words), words);
+  });
+  test('the same twice is no change', () => {
+    assert.equal(run('diff', 'data/snapshot.json', 'data/snapshot.json', 'none.csv').stdout, 'none.csv: 0\n');
+  });
+});
+
 describe('html', () => {
   test('one file that opens without a network', async () => {
     copyFileSync(join(examples, 'wallonie.json'), join(project.folder, 'wallonie.json'));

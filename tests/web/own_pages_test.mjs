@@ -2,26 +2,16 @@
 // every state; and the table of criteria, each with its test.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
 import { accessibility_rows, rate_of } from '../../tools/dist/statement.mjs';
+import { violations } from './support/axe.mjs';
 import { atlas_ready, page_frames, settled, with_atlas } from './support/chromium.mjs';
 import { single_file } from './support/site.mjs';
 import { with_site } from './support/stage.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const axe_source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const stage = with_site();
-
-/** What axe reports, best practices among it; colours of what is drawn on the canvas are another test's. @param {import('playwright-core').Page} page @param {boolean} [is_drawn] */
-async function violations(page, is_drawn = true) {
-  await page.evaluate(axe_source);
-  return page.evaluate(async (drawn) => {
-    const { violations: all } = await Reflect.get(window, 'axe').run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'color-contrast': { enabled: !drawn } } });
-    return all.map((/** @type {any} */ each) => `${each.id}: ${each.nodes.slice(0, 2).map((/** @type {any} */ node) => node.html.slice(0, 160)).join(' | ')}`);
-  }, is_drawn);
-}
 
 describe('axe with best practices', () => {
   /** @type {Array<[string, {width: number, height: number}, object, object | null]>} */
@@ -68,7 +58,7 @@ describe('axe with best practices', () => {
     const { page } = await stage.page();
     for (const name of ['text-fr.html', 'text-en.html', 'accessibility.html']) {
       await page.goto(`${stage.origin}/${name}`);
-      assert.deepEqual(await violations(page, false), [], name);
+      assert.deepEqual(await violations(page, { is_drawn: false }), [], name);
     }
     await page.context().close();
   });

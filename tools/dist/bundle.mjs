@@ -5,6 +5,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { read_locales } from '../locale/locale.mjs';
 import { locale_file, packed_locales, shipped_locales } from './locales.mjs';
 import { outline_of } from './outline.mjs';
 
@@ -81,6 +82,8 @@ const carried = (root, out) => ({
   },
 });
 
+const k_module = /** @type {const} */ ({ bundle: true, write: false, format: 'esm', target: 'es2022', minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning' });
+
 /** @typedef {'page' | 'extras' | 'whole' | 'inline'} Part */
 
 /**
@@ -94,17 +97,10 @@ export async function bundle({ root, glue, out }, part) {
   const result = await build({
     entryPoints: [join(root, part === 'extras' ? 'web/src/extras.js' : 'web/src/index.js')],
     plugins: [glue_without_address, page_words(root, part === 'inline'), ...more],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
+    ...k_module,
     alias: { 'atlas-module': glue },
     define: { ATLAS_BUILD: JSON.stringify(build_id(root, glue)), ATLAS_BYTES: JSON.stringify(sizes_in(out)), ATLAS_OUTLINE: JSON.stringify(outline_in(root)) },
     banner: { js: `// Cluster Atlas ${version}, MIT; licences of what is inside: LICENSES.txt` },
-    logLevel: 'warning',
   });
   return result.outputFiles[0].text;
 }
@@ -130,6 +126,33 @@ export async function bundle_react_example(root) {
   return result.outputFiles[0].text;
 }
 
+/** What the data page says in each language. @param {string} root @returns {import('esbuild').Plugin} */
+const desk_words = (root) => ({
+  name: 'desk-words',
+  setup: (it) => {
+    it.onResolve({ filter: /^desk-words$/ }, () => ({ path: 'desk-words', namespace: 'desk' }));
+    it.onLoad({ filter: /.*/, namespace: 'desk' }, () => ({
+      contents: JSON.stringify(Object.fromEntries(read_locales(join(root, 'data/locales')).map(({ language, name, desk }) => [language, { name, desk }]))),
+      loader: 'json',
+    }));
+  },
+});
+
+/**
+ * The script of the data page: grid, tables, archives, workbooks. The atlas stays the module beside it.
+ * @param {string} root
+ * @returns {Promise<string>}
+ */
+export async function bundle_desk(root) {
+  const result = await build({
+    entryPoints: [join(root, 'web/desk/index.js')],
+    plugins: [desk_words(root)],
+    ...k_module,
+    banner: { js: `// Cluster Atlas ${version_of(root)}, MIT; licences of what is inside: LICENSES.txt` },
+  });
+  return result.outputFiles[0].text;
+}
+
 const k_cli_head = `#!/usr/bin/env node
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -145,17 +168,12 @@ const require = createRequire(import.meta.url), __filename = fileURLToPath(impor
 export async function bundle_cli(root, build_folder) {
   const result = await build({
     entryPoints: [join(root, 'tools/cli/cluster_atlas.mjs')],
-    bundle: true,
-    write: false,
+    ...k_module,
     platform: 'node',
-    format: 'esm',
     target: 'node18',
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
+    plugins: [desk_words(root)],
     alias: { 'atlas-cli-module': join(build_folder, 'bin/cluster-atlas-cli.cjs') },
     banner: { js: k_cli_head },
-    logLevel: 'warning',
   });
   return result.outputFiles[0].text;
 }

@@ -38,6 +38,7 @@ function parts(root, imgui) {
       text: join(root, 'node_modules/@expo-google-fonts/inter/LICENSE_FONT'),
     },
     { name: 'Phosphor', notice: 'Icon font: Regular, Fill and Bold, subset. MIT.', text: join(root, 'node_modules/@phosphor-icons/web/LICENSE') },
+    { name: 'AG Grid Community', notice: 'The grid of the data page. MIT.', text: join(root, 'node_modules/ag-grid-community/LICENSE.txt') },
     { name: 'fflate', notice: 'Archives: in the command line program and on the data page. MIT.', text: join(root, 'node_modules/fflate/LICENSE') },
     { name: 'Papa Parse', notice: 'CSV of data packages: in the command line program and on the data page. MIT.', text: join(root, 'node_modules/papaparse/LICENSE') },
     { name: 'PROJ4JS', notice: 'Projections: in the command line program. MIT.', text: join(root, 'node_modules/proj4/LICENSE.md') },

@@ -20,7 +20,7 @@ export const locale_file = (language) => `cluster-atlas-${language}.json`;
 /** English by its keys, for hosts that hand over a language of their own. @param {string} root */
 export function words_by_key(root) {
   const [english] = /** @type {[Locale]} */ (read_locales(join(root, 'data/locales')));
-  return JSON.stringify({ ...english, fingerprint: fingerprint(english) });
+  return JSON.stringify({ ...english, desk: undefined, fingerprint: fingerprint(english) });
 }
 
 /**

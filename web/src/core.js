@@ -104,7 +104,7 @@ export class Core {
    * A table to a snapshot (table_call.hpp).
    * @param {Uint8Array} table none: goes on with the one begun
    * @param {Uint8Array} map that it may lie on
-   * @param {{name: string, today: string}} request
+   * @param {{name: string, today: string} | {what: 'cells'}} request
    */
   import(table, map, request) {
     return this.#with_text(JSON.stringify(request), (wish) =>

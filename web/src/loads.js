@@ -72,6 +72,18 @@ export class Loads {
     return this.#target.tickets.load(() => this.#import(table), (fetched) => this.#show(fetched));
   }
 
+  /** A table as it is written, cell by cell, for whoever corrects it. @param {Uint8Array} bytes @returns {Promise<{columns: string[], rows: string[][]}>} */
+  async cells(bytes) {
+    const { core, whole } = this.#target;
+    await whole();
+    return JSON.parse(core().import(bytes, new Uint8Array(), { what: 'cells' }));
+  }
+
+  /** The table that is being read is no longer wanted. */
+  give_up() {
+    this.#importing.abort();
+  }
+
   /** @param {Source} source @param {() => Promise<string | Table>} read @param {{progressed?: (progress: number) => void, is_needed?: boolean}} wish is_needed: its map */
   async #load(source, read, { progressed, is_needed }) {
     const { core, signal, tickets } = this.#target;

@@ -9,6 +9,7 @@
  * @property {Record<string, any>} forms
  * @property {Record<string, Record<string, Said>>} words by room
  * @property {Record<string, string>} page words that only the page's JavaScript says
+ * @property {Record<string, string>} [desk] those of the data page
  */
 
 export const k_categories = ['zero', 'one', 'two', 'few', 'many', 'other'];

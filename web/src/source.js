@@ -50,6 +50,9 @@ async function text_at(address, signal, { arriving, is_fresh }) {
 
 /** What does not begin as JSON is a table. @param {Uint8Array} bytes @param {string} name @returns {string | Table} */
 export function text_or_table(bytes, name) {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) {
+    throw refused('Les classeurs et archives s’ouvrent sur la page «\u00a0Vos données\u00a0» (data.html)\u202f: enregistrez ici un CSV.', 'Workbooks and archives are opened on the page “Your data” (data.html); here, save it as CSV.');
+  }
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200)).replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)|[\0\s]+/g, '');
   return /^[[{]/.test(start) || start === '' ? decode(bytes) : { table: bounded(bytes), name };
 }

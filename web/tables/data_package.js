@@ -12,9 +12,8 @@ import { field_of, k_meta, k_more } from './tables.js';
 export const k_descriptor = 'datapackage.json';
 const k_most_rows = 200_000;
 const k_most_columns = 512;
-/** What a spreadsheet would take for a formula, and the apostrophe that protects from it. */
-const k_formula = /^[=+\-@\t\r']/;
-const k_protected = /^'(?=[=+\-@\t\r'])/;
+/** What a spreadsheet takes for a formula, blanks and what can't be seen before its sign or not (src/core/export/csv.cpp). */
+const k_formula = /^[\t\r\n]|^[\s\p{C}]*[=+\-@＝＋－＠]/u;
 const k_number = /^[+-]?\d+([.,]\d+)?$/;
 
 /** @param {Tables} tables @param {Layout[]} layouts @returns {Record<string, string>} texts by file name */
@@ -25,7 +24,7 @@ export function files_of(tables, layouts) {
 
 /** With a byte order mark, by which Excel knows UTF-8. @param {Table} table */
 export function csv_of({ columns, rows }) {
-  const guarded = rows.map((row) => row.map((cell) => (k_formula.test(cell) && !k_number.test(cell) ? `'${cell}` : cell)));
+  const guarded = rows.map((row) => row.map((cell) => (is_guarded(cell) ? `'${cell}` : cell)));
   return `\ufeff${Papa.unparse([columns, ...guarded], { newline: '\r\n' })}\r\n`;
 }
 
@@ -35,7 +34,17 @@ export function csv_in(bytes) {
   const [head = [], ...rows] = /** @type {string[][]} */ (data);
   const columns = head.slice(0, k_most_columns).map((title) => title.trim());
   while (columns.at(-1) === '') columns.pop();
-  return { columns, rows: rows.map((row) => columns.map((_, i) => (row[i] ?? '').replace(k_protected, ''))) };
+  return { columns, rows: rows.map((row) => columns.map((_, i) => unguarded(row[i] ?? ''))) };
+}
+
+/** An apostrophe stands before what would be a formula, and before an apostrophe, so that it comes back as it was. @param {string} cell */
+function is_guarded(cell) {
+  return cell.startsWith("'") || (k_formula.test(cell) && !k_number.test(cell));
+}
+
+/** @param {string} cell */
+function unguarded(cell) {
+  return cell.startsWith("'") && is_guarded(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
 /** UTF-8, else what Excel calls ANSI. @param {Uint8Array} bytes */

@@ -40,7 +40,14 @@ export function tables_of_file(bytes) {
 /** @param {import('./sheet.js').Sheet[]} sheets @returns {Tables} of those that hold something */
 function tables_of_sheets(sheets) {
   const filled = sheets.map(({ name, cells }) => ({ name, cells: cells.filter((row) => row.some((cell) => cell.trim() !== '')) })).filter(({ name, cells }) => cells.length > 0 && name !== '__proto__');
-  return Object.fromEntries(filled.map(({ name, cells: [head, ...rows] }) => [name.trim(), { columns: head.map((title) => title.trim()), rows: rows.map((row) => head.map((_, i) => row[i] ?? '')) }]));
+  return Object.fromEntries(filled.map(({ name, cells }) => [name.trim(), table_in(cells)]));
+}
+
+/** As wide as its widest row: a title may stand above the head. @param {string[][]} cells @returns {Table} */
+function table_in(cells) {
+  const width = cells.reduce((most, row) => Math.max(most, row.length), 0);
+  const [head, ...rows] = cells.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? ''));
+  return { columns: head.map((title) => title.trim()), rows };
 }
 
 /** Whether they are those of a snapshot, and not one table of clusters as people keep it. @param {Tables} tables @param {Layout[]} layouts */

@@ -111,7 +111,7 @@ class SnapshotMaker {
   /** @param {Layout} layout @param {Table} table */
   #tell_columns(layout, { columns, rows }) {
     columns.forEach((column, place) => {
-      if (columns.indexOf(column) < place) this.problems.push({ table: layout.name, row: -1, column, reason: 'column_twice', value: column });
+      if (column !== '' && columns.indexOf(column) < place) this.problems.push({ table: layout.name, row: -1, column, reason: 'column_twice', value: column });
       if (column === k_more || layout.owners.includes(column) || field_of(column, layout) || !rows.some((row) => row[place]?.trim())) return;
       this.problems.push({ table: layout.name, row: -1, column, reason: 'column_unknown', value: column });
     });

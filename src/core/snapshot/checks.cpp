@@ -178,8 +178,9 @@ void check_counts(const Snapshot& snapshot, JsonValue counts, Report& report) {
     const LabelIndex labels(snapshot);
     for_each_record(snapshot.counts, counts, [&](const PublishedCount& count, JsonValue record) {
         const RosterStep step = labels.at(count.date);
+        const JsonValue derived = record.find("derived");
         if (static_cast<int>(step.count) != count.derived)
-            report.error(record.find("derived"), Msg::CountDiffers,
+            report.error(derived.kind() == JsonKind::Missing ? record : derived, Msg::CountDiffers,
                          {std::to_string(step.count), std::to_string(count.derived)});
         else if (static_cast<int>(step.count_min) != count.derived_min)
             report.error(record, Msg::CountDiffers,

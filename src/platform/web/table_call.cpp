@@ -2,6 +2,7 @@
 
 #include "core/base/json.hpp"
 #include "core/geo/map_file.hpp"
+#include "core/tables/cells.hpp"
 #include "core/tables/import.hpp"
 
 #include <memory>
@@ -35,8 +36,23 @@ std::string report_of(const ImportedTable& table) {
     return json.end_array().end_object().take();
 }
 
-void begin(Running& running, const TableCall& call) {
-    const JsonDocument request(call.request);
+void write_cells(JsonWriter& json, const std::vector<std::string>& cells) {
+    json.begin_array();
+    for (const std::string& cell : cells) json.string(cell);
+    json.end_array();
+}
+
+std::string cells_of(std::string_view bytes) {
+    const CellTable table = read_cells(bytes);
+    JsonWriter json;
+    json.begin_object().key("columns");
+    write_cells(json, table.columns);
+    json.key("rows").begin_array();
+    for (const auto& row : table.rows) write_cells(json, row);
+    return json.end_array().end_object().take();
+}
+
+void begin(Running& running, const TableCall& call, const JsonDocument& request) {
     const std::optional<PartialDate> today = parse_partial_date(request.root().find("today").text());
     running.map = call.map.empty() ? MapFile() : read_map_file(call.map);
     running.import = std::make_unique<TableImport>(TableRequest{call.bytes,
@@ -53,7 +69,9 @@ namespace later { // as what core/scene/later.def lists: reached through k_read 
 
 std::string table(const TableCall& call) {
     static Running& running = *new Running; // as long as the module
-    if (!call.bytes.empty()) begin(running, call);
+    const JsonDocument request(call.request);
+    if (request.root().find("what").text() == "cells") return cells_of(call.bytes);
+    if (!call.bytes.empty()) begin(running, call, request);
     if (!running.import) return {};
     if (running.import->advance(k_slice_rows)) {
         JsonWriter json;

@@ -10,13 +10,13 @@ namespace atlas::web {
 struct TableCall {
     std::string_view bytes;   // of the table; empty: go on with the one begun
     std::string_view map;     // of the base map that it may lie on; may be empty
-    std::string_view request; // {"name": "x.csv", "today": "2026-11-27"}
+    std::string_view request; // {"name": "x.csv", "today": "2026-11-27"}; {"what": "cells"}: the table as it is written
 };
 
 // While it reads: {"progress": 0.4}. At the end {"rows": 25, "taken": 24, "isOnMap": true, "count": 1, "problems":
 // [{"cell":
 // {"row": 3, "heading": "depuis", "value": "hier", "done": "cell"}, "fr": …}]}, a line end, and the snapshot, if there
-// is one.
+// is one. Of cells: {"columns": [], "rows": [[]]}.
 [[nodiscard]] std::string read_table(const TableCall& call);
 
 }
