@@ -55,10 +55,10 @@ const text_of = (/** @type {Page} */ page, /** @type {string} */ id) => page.loc
 /** @param {Page} page @param {number} row from 0 @param {number} column from 0 */
 const cell = (page, row, column) => page.locator(`[row-index="${row}"] [col-id="${column}"]`);
 
-/** @param {Page} page @param {number} row @param {number} column @param {string} text */
+/** As in a spreadsheet: Enter goes down, F2 edits. @param {Page} page @param {number} row @param {number} column @param {string} text */
 async function type_into(page, row, column, text) {
   await cell(page, row, column).click();
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('F2');
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
@@ -250,7 +250,7 @@ describe('the tables of a snapshot', () => {
     const from = tables_of(bundled, layouts).labels.columns.indexOf('from');
     await type_into(page, 0, from, 'yesterday');
     await followed(page, false);
-    await page.locator('#grid .ag-cell.wrong').first().waitFor();
+    await page.locator('#grid [row-index="0"] .ag-cell.wrong').first().waitFor();
     assert.deepEqual(JSON.parse(await with_atlas(page, (atlas) => atlas.snapshot_json)), bundled);
     await page.locator('#table').selectOption('clusters');
     await page.locator('#next').click();
