@@ -302,6 +302,16 @@ describe('what a careful page does', () => {
     for (const request of requests) assert.ok(request.startsWith(`GET ${stage.origin}/`) || request.startsWith('GET blob:'), request);
   });
 
+  test('a large table can be stopped: the atlas shows the state before', async () => {
+    const { page } = await opened('en');
+    const rows = Array.from({ length: 60_000 }, (_, i) => `Cluster ${i},${2005 + (i % 20)}`);
+    await page.setInputFiles('#file', file('large.csv', `Name,Since\n${rows.join('\n')}\n`));
+    await page.locator('#cancel').click();
+    await page.waitForFunction(() => document.getElementById('busy')?.hidden);
+    assert.equal(await text_of(page, 'sentence'), 'Stopped: the atlas shows the state before.');
+    assert.equal((await clusters_of(page)).length, bundled.clusters.length);
+  });
+
   test('files that are none of these are refused, and the work stays', async () => {
     const { page } = await opened('en');
     await open_file(page, file('good.csv', 'Name\nGood\n'));
