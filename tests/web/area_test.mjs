@@ -194,3 +194,14 @@ describe('on a phone', () => {
     assert.equal(await heard(page), 'Choix de zone abandonné');
   });
 });
+
+test('the button is there at every size', async () => {
+  const { page } = await stage.open('/embed.html');
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 768, height: 1024 }, { width: 640, height: 420 }, { width: 844, height: 390 }, { width: 390, height: 844 }, { width: 320, height: 640 }]) {
+    await page.setViewportSize(viewport);
+    await settled(page);
+    const { x, y, width, height } = await box_of(page, 'map/area');
+    assert.ok(width >= 24 && height >= 24 && x >= 0 && x + width <= viewport.width && y >= 0 && y + height <= viewport.height, `${viewport.width} × ${viewport.height}: ${x}, ${y}`);
+  }
+  await page.context().close();
+});

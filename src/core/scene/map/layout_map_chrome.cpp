@@ -12,7 +12,8 @@ namespace atlas {
 namespace {
 
 constexpr float k_edge_px = 12.0f, k_legend_px = 22.0f;
-constexpr double k_button_zoom = 1.681792830507429; // 2^(3/4): three zoom steps
+constexpr float k_low_room_px = 300.0f, k_lowest_room_px = 190.0f; // too low for all tools, for one more
+constexpr double k_button_zoom = 1.681792830507429;                // 2^(3/4): three zoom steps
 
 struct ScaleBar {
     int km = 100;
@@ -115,7 +116,9 @@ Tool area_tool(const LayoutInput& input) {
 }
 
 std::vector<Tool> map_tools(const LayoutInput& input, const MapView& view) {
-    if (view.style.button_px <= 0.0f || view.room.h < 300.0f) return {};
+    if (view.style.button_px <= 0.0f || view.room.h < k_lowest_room_px) return {};
+    if (view.room.h < k_low_room_px) // what has no other way in
+        return input.environment.parts.filters ? std::vector<Tool>{area_tool(input)} : std::vector<Tool>{};
     if (view.style.is_phone) {
         std::vector<Tool> tools = phone_tools(input);
         if (input.environment.parts.filters) tools.push_back(area_tool(input));
