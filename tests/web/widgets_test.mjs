@@ -29,7 +29,11 @@ describe('the search field is a combobox', () => {
     const open = await heard_tree(page);
     assert.equal(open.one('combobox').expanded, true);
     const options = open.all('option');
-    assert.equal(options.length, 6);
+    const groups = open.one('listbox').children;
+    assert.deepEqual([groups[0].name, groups[0].children.length], ['Pôles trouvés', 6]);
+    assert.ok(groups.length > 1, 'other things are found, too');
+    for (const { role, name, children } of groups) assert.ok(role === 'group' && name && children.length > 0 && children.every((each) => each.role === 'option'), `${role} ${name}`);
+    assert.equal(groups.flatMap(({ children }) => children).length, options.length);
     assert.deepEqual(options.map(({ selected }) => selected), options.map(() => false));
     assert.deepEqual(open.all('listbox').map(({ name }) => name), ['Pôles trouvés']);
     await field().press('ArrowDown');

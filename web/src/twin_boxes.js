@@ -3,6 +3,7 @@
 /** @typedef {import('./outline.js').OutlineNode} OutlineNode */
 
 export class TwinBoxes {
+  #proposals = ''; // legend of the first of them this time
   /** By kind and legend. @type {Map<string, HTMLElement>} */ #boxes = new Map();
 
   /**
@@ -13,12 +14,13 @@ export class TwinBoxes {
   of(node, zone_name) {
     if (node.role === 'columnheader') return [this.#box('table', 'table'), this.#box('head', 'row')];
     if (node.role === 'row') return [node.cells ? this.#table(node) : this.#box('list', 'list', zone_name)];
-    if (node.role === 'option') return [this.#listbox(node.group ?? '')];
+    if (node.role === 'option') return [this.#listbox(node.group), this.#box(`proposals ${node.group}`, 'group', node.group)];
     return node.group ? [this.#box(`group ${node.group}`, 'group', node.group)] : [];
   }
 
   /** @param {{has: (box: HTMLElement) => boolean}} used what held something this time */
   drop_unused(used) {
+    this.#proposals = '';
     for (const [key, box] of this.#boxes) {
       if (used.has(box)) continue;
       box.remove();
@@ -34,9 +36,10 @@ export class TwinBoxes {
     return table;
   }
 
-  /** The search field names it as what it opens. @param {string} name */
-  #listbox(name) {
-    const box = this.#box('listbox', 'listbox', name);
+  /** The search field names it as what it opens; it is called as its first group is. @param {string} [legend] of an option's group */
+  #listbox(legend) {
+    this.#proposals ||= legend ?? '';
+    const box = this.#box('listbox', 'listbox', this.#proposals);
     box.id = 'proposals';
     return box;
   }
