@@ -3,7 +3,7 @@
 /** Tag of a language (BCP 47) whose words the atlas has: fr, en, de. */
 export type Lang = string;
 export type Theme = 'auto' | 'light' | 'dark' | 'contrast';
-export type View = 'map' | 'timeline' | 'list' | 'stories' | 'figures';
+export type View = 'map' | 'timeline' | 'list' | 'stories' | 'figures' | 'understand';
 export type Gestures = 'cooperative' | 'greedy';
 export type Mode = 'explore' | 'kiosk';
 /** A year, a month or a day: "2026", "2026-03", "2026-03-31". A year or a month means its last day. */

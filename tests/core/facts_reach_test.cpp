@@ -46,11 +46,15 @@ int go_to(Stage& stage, const std::string& list, const std::string& id) {
         const std::string& theme = stage.snapshot.themes[stage.snapshot.stories[*story].theme].id;
         return stage.click("stories/theme/" + theme) && stage.click("stories/" + id) ? 3 : 0;
     }
+    if (list == "policy") {
+        if (!stage.click("header/view-understand")) return 0;
+        for (const Node& node : stage.scene.nodes)
+            if (node.id.ends_with("/" + id + "/sources")) return stage.click(std::string(node.id)) ? 2 : 0;
+        return 0;
+    }
     if (!stage.click("header/view-figures")) return 0;
-    const std::map<std::string, std::string> k_nodes{{"policy", "figures/contents/"},
-                                                     {"figures", "figures/row/"},
-                                                     {"phases", "figures/phase/"},
-                                                     {"contradictions", "figures/dispute/"}};
+    const std::map<std::string, std::string> k_nodes{
+        {"figures", "figures/row/"}, {"phases", "figures/phase/"}, {"contradictions", "figures/dispute/"}};
     const auto node = k_nodes.find(list);
     return node != k_nodes.end() && stage.click(node->second + id) ? 2 : 0;
 }

@@ -82,26 +82,6 @@ TEST_CASE("public money adds up on screen") {
     CHECK(stage.shows("765 + 575 + 160 = 1\u202F500\u202FM€"));
 }
 
-TEST_CASE("every text of the policy can be read, with its sources") {
-    for (const Lang lang : {Lang::Fr, Lang::En}) {
-        const Stage stage = figures_view(lang);
-        for (const PolicySection& section : stage.snapshot.policy) {
-            CAPTURE(section.id);
-            REQUIRE(stage.node("figures/policy/" + section.id + "/title") != nullptr);
-            CHECK(topic_of(*stage.node("figures/policy/" + section.id + "/sources")) ==
-                  Topic(about::Policy{section.id}));
-            for (const PolicyItem& item : section.items) {
-                const bool is_there =
-                    std::any_of(stage.scene.nodes.begin(), stage.scene.nodes.end(), [&](const Node& node) {
-                        return node.id.starts_with("figures/policy/" + section.id + "/") &&
-                               node.value.find(item.text.in(lang)) != std::string::npos;
-                    });
-                CHECK(is_there);
-            }
-        }
-    }
-}
-
 TEST_CASE("no number of the view is a dead end") {
     const Stage stage = figures_view();
     std::set<std::string> ids;

@@ -92,7 +92,7 @@ TEST_CASE("refusals name the key") {
     CHECK(refusal_of(R"({"filter":[]})") == "filter: expected an object.");
     CHECK(refusal_of(R"({"filter":null})") == "filter: expected an object.");
     CHECK(refusal_of(R"({"camera":{"zoom":"4"}})") == "camera.zoom: expected a number.");
-    CHECK(refusal_of(R"({"view":"globe"})") == "view: expected map, timeline, list, stories, figures.");
+    CHECK(refusal_of(R"({"view":"globe"})") == "view: expected map, timeline, list, stories, figures, understand.");
     CHECK(refusal_of(R"({"date":"hier"})") == "date: expected YYYY, YYYY-MM or YYYY-MM-DD.");
     CHECK(refusal_of(R"({"date":2026})") == "date: expected YYYY, YYYY-MM or YYYY-MM-DD.");
     CHECK(refusal_of(R"({"date":null})") == "date: expected YYYY, YYYY-MM or YYYY-MM-DD.");

@@ -75,10 +75,20 @@ test('figures: everything with a number', { timeout: 120_000 }, async () => {
   for (const figure of snapshot.figures) assert.ok(active.some(({ id }) => id.endsWith(`/${figure.id}`)), `${figure.id} is shown`);
   const clicks = await clicks_to_source(active.map(({ id }) => id), { view: 'figures' });
   assert.deepEqual(without_source(clicks), []);
+});
+
+test('the guide: everything with a number', { timeout: 120_000 }, async () => {
+  await with_atlas(page, (atlas) => atlas.setState({ view: 'understand' }));
+  await settled(page);
+  const all = await shown_in('view');
+  const active = all.filter((each) => each.active && has_number(each) && !each.id.startsWith('guide/contents/'));
+  assert.ok(active.length > snapshot.glossary.length, `${active.length} numbers`);
+  assert.deepEqual(without_source(await clicks_to_source(active.map(({ id }) => id), { view: 'understand' })), []);
   // a sentence with a number belongs to a text that has a button for its sources
   const buttons = new Set(all.filter((each) => each.active).map(({ id }) => id));
-  for (const { id } of all.filter((each) => !each.active && has_number(each) && each.id.startsWith('figures/policy/')))
-    assert.ok(buttons.has(id.replace(/\/[^/]*$/, '/sources')), id);
+  const sentences = all.filter((each) => !each.active && has_number(each) && /^guide\/[^/]+\/[^/]+\/\d+$/.test(each.id));
+  assert.ok(sentences.length > 20);
+  for (const { id } of sentences) assert.ok(buttons.has(id.replace(/\/[^/]*$/, '/sources')), id);
 });
 
 test('phases: their figures and sources', async () => {

@@ -124,6 +124,14 @@ FoundGroup find_policy(const Reading& input, const Query& query, std::size_t eac
     return finder.take(each);
 }
 
+FoundGroup find_glossary(const Reading& input, const Query& query, std::size_t each) {
+    Finder finder(query, FoundKind::Glossary, Msg::GlossaryTitle, input.lang());
+    for (const GlossaryTerm& term : input.snapshot.glossary)
+        finder.look(term.term.in(input.lang()), {term.meaning.in(input.lang())},
+                    act::OpenSheet{Sheet::SourceList, about::Glossary{term.id}});
+    return finder.take(each);
+}
+
 FoundGroup find_figures(const Reading& input, const Query& query, std::size_t each) {
     Finder finder(query, FoundKind::Figure, Msg::ViewFigures, input.lang());
     for (const Figure& figure : input.snapshot.figures)
@@ -152,8 +160,8 @@ std::vector<FoundGroup> find_beside_clusters(const Reading& input, std::string_v
     const Query query(text);
     if (query.is_short()) return {};
     std::vector<FoundGroup> groups{find_profiles(input, query, each), find_stories(input, text, query, each),
-                                   find_policy(input, query, each), find_figures(input, query, each),
-                                   find_phases(input, query, each)};
+                                   find_policy(input, query, each),   find_glossary(input, query, each),
+                                   find_figures(input, query, each),  find_phases(input, query, each)};
     std::erase_if(groups, [](const FoundGroup& group) { return group.count == 0; });
     return groups;
 }

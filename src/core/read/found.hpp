@@ -1,7 +1,7 @@
 #pragma once
-// What a search finds beside clusters: regions and domains, stories, policy texts, figures, phases. Every word of the
-// query must begin a word of the text (of a story, what matching_stories() finds); case, accents and punctuation do not
-// count. O(bytes of these texts + regions²).
+// What a search finds beside clusters: regions and domains, stories, policy texts, words of the glossary, figures,
+// phases. Every word of the query must begin a word of the text (of a story, what matching_stories() finds); case,
+// accents and punctuation do not count. O(bytes of these texts + regions²).
 
 #include "core/read/reading.hpp"
 #include "core/state/action.hpp"
@@ -12,7 +12,7 @@
 
 namespace atlas {
 
-enum class FoundKind : std::uint8_t { Profile, Story, Policy, Figure, Phase };
+enum class FoundKind : std::uint8_t { Profile, Story, Policy, Glossary, Figure, Phase };
 
 struct Found {
     std::string title;

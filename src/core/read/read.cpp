@@ -29,10 +29,10 @@ Document read(const Reading& input) {
     read_regions(parts, root);
     read_directory(parts, root);
     read_strip(parts, root);
+    read_guide(parts, root);
     read_phases(parts, root);
     read_stories(parts, root);
     read_figures(parts, root);
-    read_policy(parts, root);
     read_sources(parts, root);
     return document;
 }

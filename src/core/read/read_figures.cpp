@@ -1,7 +1,6 @@
-// Every figure by topic, every contradiction, every policy text, every source.
+// Every figure by topic, every contradiction, every source.
 
 #include "core/read/figure_words.hpp"
-#include "core/read/policy_words.hpp"
 #include "core/read/read_parts.hpp"
 #include "core/read/source_notes.hpp"
 #include "core/read/wording.hpp"
@@ -48,23 +47,6 @@ void read_contradictions(const ReadInput& input, SectionWriter& root) {
     section.definitions(std::move(items));
 }
 
-void read_text(const ReadInput& input, const PolicySection& text, SectionWriter section) {
-    section.paragraph(section.told(text.lead));
-    std::vector<std::string> items;
-    Sources all = text.sources;
-    for (const PolicyItem& item : text.items) {
-        items.push_back(policy_words(input.snapshot, item, input.lang()));
-        add_sources(all, item.sources);
-    }
-    section.list(items);
-    section.paragraph(section.told(text.remark));
-    std::vector<std::string> sources;
-    for (const SourceIndex source : all) sources.push_back(source_words(input.snapshot.sources[source], input.lang()));
-    if (!sources.empty())
-        section.paragraph(
-            say(Msg::CitationSources, input.lang(), {join(sources, form(Form::ListSemicolon, input.lang()))}));
-}
-
 }
 
 void read_figures(const ReadInput& input, SectionWriter& root) {
@@ -74,13 +56,6 @@ void read_figures(const ReadInput& input, SectionWriter& root) {
             section.table(topic_table(input, topic, section));
     }
     read_contradictions(input, root);
-}
-
-void read_policy(const ReadInput& input, SectionWriter& root) {
-    if (input.snapshot.policy.empty()) return;
-    SectionWriter section = root.begin("policy", {std::string(say(Msg::FiguresTexts, input.lang()))});
-    for (const PolicySection& text : input.snapshot.policy)
-        read_text(input, text, section.begin("policy/" + text.id, section.told(text.title)));
 }
 
 void read_sources(const ReadInput& input, SectionWriter& root) {

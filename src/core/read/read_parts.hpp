@@ -25,7 +25,7 @@ void read_strip(const ReadInput& input, SectionWriter& root);
 void read_phases(const ReadInput& input, SectionWriter& root);
 void read_stories(const ReadInput& input, SectionWriter& root);
 void read_figures(const ReadInput& input, SectionWriter& root);
-void read_policy(const ReadInput& input, SectionWriter& root);
+void read_guide(const ReadInput& input, SectionWriter& root);
 void read_sources(const ReadInput& input, SectionWriter& root);
 
 }

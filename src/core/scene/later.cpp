@@ -11,7 +11,7 @@ namespace {
 using LayoutRoom = void(const LayoutInput&, const Rooms&, Pen&);
 
 struct LaterTable {
-    LayoutRoom* rooms[9];                                               // by LaterRoom
+    LayoutRoom* rooms[10];                                              // by LaterRoom
 #define ATLAS_LATER_PART(function) decltype(&atlas::function) function; // NOLINT(bugprone-macro-parentheses): a name
 #include "core/scene/later.def"
 };

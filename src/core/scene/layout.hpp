@@ -31,6 +31,7 @@ void layout_profile(const LayoutInput& input, const Rooms& rooms, Pen& pen); // 
 void layout_list(const LayoutInput& input, const Rooms& rooms, Pen& pen);
 void layout_stories(const LayoutInput& input, const Rooms& rooms, Pen& pen);
 void layout_figures(const LayoutInput& input, const Rooms& rooms, Pen& pen);
+void layout_understand(const LayoutInput& input, const Rooms& rooms, Pen& pen);
 void layout_sheet(const LayoutInput& input, const Rooms& rooms, Pen& pen); // share, export, help, sources, phase
 void layout_kiosk(const LayoutInput& input, const Rooms& rooms, Pen& pen);
 void layout_tab_bar(const LayoutInput& input, const Rooms& rooms, Pen& pen); // mobile

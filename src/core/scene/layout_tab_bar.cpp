@@ -20,11 +20,22 @@ std::vector<View> tabs(const Snapshot& snapshot) {
     return views;
 }
 
-void put_tab(const LayoutInput& input, Pen& pen, const Rect& rect, View view) {
+// The largest at which the longest of the words fits.
+float words_px(const LayoutInput& input, const std::vector<View>& views, float width) {
+    constexpr float largest = 11.0f, smallest = 9.5f;
+    float px = largest;
+    for (const View view : views)
+        while (px > smallest &&
+               text_width(say(traits_of(view).label, input.lang()), px, FontWeight::SemiBold) > width - 4.0f)
+            px -= 0.5f;
+    return px;
+}
+
+void put_tab(const LayoutInput& input, Pen& pen, const Rect& rect, View view, float size_px) {
     const bool is_current = input.state().view == view;
     const ViewTraits& look = traits_of(view);
     const Ink ink = is_current ? Ink::Text : Ink::Text2;
-    const Type type{11.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink, Align::Centre};
+    const Type type{size_px, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink, Align::Centre};
     const float middle = rect.centre().x;
     if (is_current) pen.rect({middle - 28.0f, rect.y, 56.0f, 3.0f}, Ink::Text, 1.5f);
     pen.icon({middle, rect.y + 23.0f}, look.icon, 22.0f, ink, is_current ? IconStyle::Fill : IconStyle::Regular);
@@ -48,8 +59,9 @@ void layout_tab_bar(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     pen.horizontal(room.x, room.y, room.w);
     const std::vector<View> views = tabs(input.snapshot);
     const float width = room.w / static_cast<float>(views.size());
+    const float size = words_px(input, views, width);
     for (std::size_t i = 0; i < views.size(); ++i)
-        put_tab(input, pen, {room.x + width * static_cast<float>(i), room.y, width, room.h}, views[i]);
+        put_tab(input, pen, {room.x + width * static_cast<float>(i), room.y, width, room.h}, views[i], size);
     pen.panel({Zone::TabBar, {}, std::string(say(Msg::Views, input.lang())), room, 0.0f, Wheel::Page});
 }
 

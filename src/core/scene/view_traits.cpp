@@ -28,6 +28,10 @@ constexpr ViewTraits k_views[] = {
     {.icon = Icon::List, .label = Msg::ViewList, .has_strip = true, .layout = list_room},
     {.icon = Icon::Stories, .label = Msg::ViewStories, .layout = later_room<LaterRoom::Stories>},
     {.icon = Icon::Figures, .label = Msg::ViewFigures, .has_filters = false, .layout = later_room<LaterRoom::Figures>},
+    {.icon = Icon::Understand,
+     .label = Msg::ViewUnderstand,
+     .has_filters = false,
+     .layout = later_room<LaterRoom::Understand>},
 };
 static_assert(std::size(k_views) == k_words<View>.size());
 

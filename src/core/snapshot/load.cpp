@@ -22,6 +22,8 @@ void read_all(const Record& root, Snapshot& snapshot) {
     read_phases(root, snapshot);
     read_stories(root, snapshot);
     read_policy(root, snapshot);
+    read_guide(root, snapshot);
+    read_glossary(root, snapshot);
     read_contradictions(root, snapshot);
     read_counts(root, snapshot);
 }

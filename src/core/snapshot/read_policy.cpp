@@ -146,7 +146,6 @@ void read_stories(const Record& root, Snapshot& snapshot) {
 }
 
 void read_policy(const Record& root, Snapshot& snapshot) {
-    check_unique(root, "policy");
     for (const Record& record : root.records("policy")) {
         PolicySection section;
         section.id = record.id();

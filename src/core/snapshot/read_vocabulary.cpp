@@ -76,6 +76,7 @@ void build_id_tables(JsonValue root, IdTables& tables, Report& report) {
     tables.figures.build(root.find("figures"), "figures", "id", report);
     tables.stories.build(root.find("stories"), "stories", "id", report);
     tables.themes.build(root.find("themes"), "themes", "id", report);
+    tables.policy.build(root.find("policy"), "policy", "id", report);
 }
 
 void read_meta(const Record& root, Snapshot& snapshot) {

@@ -15,7 +15,7 @@ inline constexpr std::size_t k_max_list = 1'000;      // of a list inside a reco
 // The lists that references point into.
 struct IdTables {
     IdTable sources, regions, domains, sectors, terms, classes, units, rosters, chapters;
-    IdTable clusters, figures, stories, themes;
+    IdTable clusters, figures, stories, themes, policy;
     std::vector<Lang> languages; // of the texts, the one to fall back on first
 };
 

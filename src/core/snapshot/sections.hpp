@@ -23,6 +23,8 @@ void read_phases(const Record& root, Snapshot& snapshot);
 void read_figures(const Record& root, Snapshot& snapshot);
 void read_stories(const Record& root, Snapshot& snapshot);
 void read_policy(const Record& root, Snapshot& snapshot);
+void read_guide(const Record& root, Snapshot& snapshot); // after the policy
+void read_glossary(const Record& root, Snapshot& snapshot);
 void read_contradictions(const Record& root, Snapshot& snapshot);
 void read_counts(const Record& root, Snapshot& snapshot);
 

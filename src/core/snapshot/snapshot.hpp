@@ -13,6 +13,8 @@ namespace atlas {
 using EventIndex = std::uint32_t;
 using FigureIndex = std::uint32_t;
 using StoryIndex = std::uint32_t;
+using PolicyIndex = std::uint32_t; // Snapshot::policy
+using GlossaryIndex = std::uint32_t;
 using ThemeIndex = std::uint32_t;
 using UnitIndex = std::uint32_t;
 using ContradictionIndex = std::uint32_t;
@@ -243,6 +245,40 @@ struct PolicySection {
     Span span;
 };
 
+// How a part of the guide is shown. All but the last two show a passage of the policy.
+enum class GuideShow : std::uint8_t {
+    Text,     // point by point
+    Path,     // its points as the steps of a way
+    Sum,      // its numbers, of which the largest is the others' sum
+    Partners, // who works with whom, and where
+    Phases,   // all phases side by side
+    Figures
+};
+
+struct GuidePart {
+    GuideShow show = GuideShow::Text;
+    std::optional<PolicyIndex> policy;
+    Text title; // of figures
+    std::vector<FigureIndex> figures;
+};
+
+// A chapter of what explains the policy to whom it is new. What no chapter shows is the last one, without a title.
+struct GuideChapter {
+    std::string id;
+    Text title;
+    Text lead;
+    std::vector<GuidePart> parts;
+};
+
+// A word of the texts that not everybody knows.
+struct GlossaryTerm {
+    std::string id;
+    Text term;
+    Text meaning;
+    Sources sources;
+    Span span;
+};
+
 // One scene of the kiosk.
 struct TourStop {
     ClusterIndex cluster = 0;
@@ -283,6 +319,8 @@ struct Snapshot {
     std::vector<Theme> themes;
     std::vector<Story> stories;
     std::vector<PolicySection> policy;
+    std::vector<GuideChapter> guide;
+    std::vector<GlossaryTerm> glossary;
     std::vector<Contradiction> contradictions;
     std::vector<PublishedCount> counts; // in date order
     std::string raw;                    // the file as it was read

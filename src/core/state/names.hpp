@@ -17,7 +17,7 @@ template<class Enum>
 inline constexpr std::array<std::string_view, 0> k_words{};
 template<>
 inline constexpr auto k_words<View> =
-    std::to_array<std::string_view>({"map", "timeline", "list", "stories", "figures"});
+    std::to_array<std::string_view>({"map", "timeline", "list", "stories", "figures", "understand"});
 template<>
 inline constexpr auto k_words<ColourTheme> = std::to_array<std::string_view>({"auto", "light", "dark", "contrast"});
 template<> // without those that only the atlas opens, which come last

@@ -12,7 +12,7 @@
 
 namespace atlas {
 
-enum class View : std::uint8_t { Map, Timeline, List, Stories, Figures };
+enum class View : std::uint8_t { Map, Timeline, List, Stories, Figures, Understand };
 enum class ColourTheme : std::uint8_t { Auto, Light, Dark, Contrast };
 
 struct State : Question {

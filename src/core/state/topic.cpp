@@ -33,6 +33,7 @@ constexpr Kind k_kinds[] = {{"cluster", record_topic<about::Cluster>},
                             {"contradiction", record_topic<about::Contradiction>},
                             {"story", record_topic<about::Story>},
                             {"policy", record_topic<about::Policy>},
+                            {"glossary", record_topic<about::Glossary>},
                             {"phase", phase_topic},
                             {"count", count_topic},
                             {"report", record_topic<about::Report>}};

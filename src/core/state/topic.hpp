@@ -31,6 +31,10 @@ struct Policy { // a section of the policy's texts
     std::string id;
     bool operator==(const Policy&) const = default;
 };
+struct Glossary { // a word of it
+    std::string id;
+    bool operator==(const Glossary&) const = default;
+};
 struct Phase {
     int number = 0;
     bool operator==(const Phase&) const = default;
@@ -47,10 +51,10 @@ struct Report { // an error to report; empty: about the atlas
 }
 
 using Topic = std::variant<std::monostate, about::Cluster, about::Figure, about::Contradiction, about::Story,
-                           about::Policy, about::Phase, about::Count, about::Report>;
+                           about::Policy, about::Glossary, about::Phase, about::Count, about::Report>;
 
-// "cluster:ID", "figure:ID", "contradiction:ID", "story:ID", "policy:ID", "phase:N" or "N", "count:YYYY-MM-DD",
-// "report:ID"; nothing for any other text.
+// "cluster:ID", "figure:ID", "contradiction:ID", "story:ID", "policy:ID", "glossary:ID", "phase:N" or "N",
+// "count:YYYY-MM-DD", "report:ID"; nothing for any other text.
 [[nodiscard]] Topic topic_of(std::string_view text);
 
 }

@@ -9,9 +9,9 @@ namespace atlas {
 
 bool has_view(const Snapshot& snapshot, View view) {
     if (view == View::Stories) return !snapshot.stories.empty();
+    if (view == View::Understand) return !snapshot.guide.empty() || !snapshot.glossary.empty();
     if (view != View::Figures) return true;
-    return !snapshot.figures.empty() || !snapshot.counts.empty() || !snapshot.contradictions.empty() ||
-           !snapshot.policy.empty();
+    return !snapshot.figures.empty() || !snapshot.counts.empty() || !snapshot.contradictions.empty();
 }
 
 std::vector<View> views_of(const Snapshot& snapshot) {

@@ -34,6 +34,7 @@ enum class Icon : char16_t {
     Stories = 0xE0E6,     // book-open: regular fill
     TextVersion = 0xE0A8, // article
     Figures = 0xE150,     // chart-bar: regular fill
+    Understand = 0xE2DC,  // lightbulb: regular fill
     Lineage = 0xE280,     // git-merge: regular fill
     Compare = 0xE750,     // scales: regular fill
     Quote = 0xE660,       // quotes

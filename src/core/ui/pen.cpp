@@ -135,6 +135,14 @@ void Pen::raised(const Rect& area, float radius) {
     frame(area, Ink::Hair, radius);
 }
 
+void Pen::raised_behind(std::size_t first_record, const Rect& rect, float radius) {
+    Scene back;
+    Pen(back).raised(rect, radius);
+    std::vector<Record>& records = m_scene.records;
+    records.insert(records.begin() + static_cast<std::ptrdiff_t>(first_record), back.records.begin(),
+                   back.records.end());
+}
+
 void Pen::horizontal(float x, float y, float w, Ink ink) {
     rect({x, y, w, 1.0f}, ink);
 }

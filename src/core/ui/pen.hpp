@@ -31,7 +31,9 @@ public:
 
     void rect(const Rect& rect, Ink ink, float radius = 0.0f, float opacity = 1.0f);
     void frame(const Rect& rect, Ink ink, float radius = 0.0f, float thickness = 1.0f);
-    void raised(const Rect& rect, float radius);                     // panel with its 1-2 px offset shadow and hairline
+    void raised(const Rect& rect, float radius); // panel with its 1-2 px offset shadow and hairline
+    // The same under what has been drawn since the scene had so many records.
+    void raised_behind(std::size_t first_record, const Rect& rect, float radius);
     void horizontal(float x, float y, float w, Ink ink = Ink::Hair); // 1 px filled
     void vertical(float x, float y, float h, Ink ink = Ink::Hair);
     void disc(Point centre, float radius, Ink ink, float opacity = 1.0f);

@@ -103,14 +103,11 @@ void layout_figures(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const float margin = room.w < 560.0f ? 12.0f : 24.0f;
     const Rect area{room.x + margin, room.y, room.w - 2 * margin, 0.0f};
     float y = put_tall_boxes(page, area, put_title(page, area));
-    using Part = float (*)(FiguresPage&, const Rect&);
-    const auto put_growing = [&](Part part) {
+    y = put_low_boxes(page, area, y);
+    for (float (*const part)(FiguresPage&, const Rect&) : {figures_table, figures_all_contradictions}) {
         const float bottom = part(page, {area.x, y, area.w, 0.0f});
         if (bottom > y) y = bottom + k_gutter;
-    };
-    put_growing(figures_contents);
-    y = put_low_boxes(page, area, y);
-    for (const Part part : {figures_table, figures_all_contradictions, figures_texts}) put_growing(part);
+    }
     box.end(y + 24.0f - k_gutter);
 }
 

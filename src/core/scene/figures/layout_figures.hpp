@@ -1,7 +1,7 @@
 #pragma once
-// The figures view: small graphics that draw only what the snapshot's figures say, then all figures as a table, all
-// contradictions, and the texts of the policy. Each part fills a box and says how high it is; every number is a node
-// whose click opens its sources.
+// The figures view: small graphics that draw only what the snapshot's figures say, then all figures as a table and
+// all contradictions. Each part fills a box and says how high it is; every number is a node whose click opens its
+// sources.
 
 #include "core/base/messages.hpp"
 #include "core/ui/parts.hpp"
@@ -30,8 +30,6 @@ void figures_contradictions(FiguresPage& page, const Rect& rect);
 [[nodiscard]] bool figures_money(FiguresPage& page, const Rect& rect);
 // These grow with their content; they return their bottom, or their top where there is none.
 float figures_table(FiguresPage& page, const Rect& top);
-float figures_contents(FiguresPage& page, const Rect& top); // the titles of the texts, each opens its text
 float figures_all_contradictions(FiguresPage& page, const Rect& top);
-float figures_texts(FiguresPage& page, const Rect& top);
 
 }

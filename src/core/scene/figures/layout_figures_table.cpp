@@ -1,7 +1,6 @@
-// Everything the graphics leave out: the contradictions, every figure by topic, and the texts of the policy.
+// Everything the graphics leave out: the contradictions and every figure by topic.
 
 #include "core/read/figure_words.hpp"
-#include "core/read/policy_words.hpp"
 #include "core/read/wording.hpp"
 #include "core/scene/figures/layout_figures.hpp"
 
@@ -25,9 +24,7 @@ float growing_box(FiguresPage& page, const Rect& top, std::string_view id, std::
     records.erase(records.begin() + static_cast<std::ptrdiff_t>(behind),
                   records.begin() + static_cast<std::ptrdiff_t>(behind) + 3);
     const float bottom = write(start.y) + 14.0f;
-    Scene back;
-    Pen(back).raised({top.x, top.y, top.w, bottom - top.y}, 8.0f);
-    records.insert(records.begin() + static_cast<std::ptrdiff_t>(behind), back.records.begin(), back.records.end());
+    page.pen.raised_behind(behind, {top.x, top.y, top.w, bottom - top.y}, 8.0f);
     return bottom;
 }
 
@@ -97,59 +94,6 @@ float put_topic(FiguresPage& page, std::string_view topic, Rect row) {
     return row.y + 8.0f;
 }
 
-float put_section(FiguresPage& page, const PolicySection& section, const Rect& row) {
-    const Lang lang = page.lang();
-    const Type title{14.0f, FontWeight::SemiBold}, body{12.0f, FontWeight::Regular, Ink::Text2},
-        quiet{11.0f, FontWeight::Regular, Ink::Text3};
-    const std::string id = "figures/policy/" + section.id;
-    float y = row.y + 18.0f;
-    y += page.pen.paragraph({row.x, y}, section.title.in(lang), title, row.w, 19.0f);
-    page.pen.node({.id = id + "/title",
-                   .name = section.title.in(lang),
-                   .zone = Zone::View,
-                   .role = Role::Heading,
-                   .lang = section.title.foreign(lang),
-                   .rect = {row.x, row.y, row.w, y - row.y - 8.0f},
-                   .level = 4,
-                   .cursor = Cursor::Default});
-    const auto put = [&](const std::string& words, const Type& type, float line, int n) {
-        if (words.empty()) return;
-        const float top = y;
-        y += page.pen.paragraph({row.x, y}, words, type, row.w, line) + 4.0f;
-        page.pen.node({.id = id + "/" + std::to_string(n),
-                       .value = words,
-                       .zone = Zone::View,
-                       .role = Role::Text,
-                       .lang = section.title.foreign(lang),
-                       .rect = {row.x, top - 12.0f, row.w, y - top},
-                       .cursor = Cursor::Default});
-    };
-    int n = 0;
-    put(section.lead.in(lang), {12.0f}, 17.0f, n++);
-    for (const PolicyItem& item : section.items)
-        put("• " + policy_words(page.snapshot(), item, lang), body, 17.0f, n++);
-    put(section.remark.in(lang), quiet, 15.0f, n++);
-    const std::string words(say(Msg::FiguresTextSources, lang));
-    const float w = page.pen.text({row.x, y}, words, {11.0f, FontWeight::Regular, Ink::Accent});
-    page.pen.horizontal(row.x, y + 2.0f, w, Ink::Accent);
-    page.trace({row.x - 4.0f, y - 15.0f, w + 8.0f, 24.0f}, id + "/sources", words + " (" + section.title.in(lang) + ")",
-               about::Policy{section.id});
-    return y + 20.0f;
-}
-
-// Opens the text in a sheet of its own.
-float put_title_link(FiguresPage& page, const PolicySection& section, const Rect& row) {
-    const std::string id = "figures/contents/" + section.id;
-    const Rect hit{row.x - 6.0f, row.y, row.w + 12.0f, 28.0f};
-    if (is_hovered(page.input, id)) page.pen.rect(hit, Ink::Hover, 5.0f);
-    const Type type{13.0f, FontWeight::Regular, Ink::Text};
-    const std::string& title = section.title.in(page.lang());
-    page.pen.text({row.x, row.y + 18.5f}, ellipsis(title, type, row.w - 18.0f), type);
-    page.pen.icon({row.x + row.w - 6.0f, row.y + 14.0f}, Icon::Next, 12.0f, Ink::Text2, IconStyle::Bold);
-    page.trace(hit, id, title, about::Policy{section.id});
-    return row.y + 28.0f;
-}
-
 // Two columns, each part in the shorter one.
 template<class Put>
 float in_columns(const Rect& row, float least_px, std::size_t count, Put put) {
@@ -217,26 +161,6 @@ float figures_all_contradictions(FiguresPage& page, const Rect& top) {
                                                  return row.y +
                                                         put_contradiction(page, all[i], row, "figures/dispute/") + 4.0f;
                                              });
-                       });
-}
-
-float figures_texts(FiguresPage& page, const Rect& top) {
-    const auto& sections = page.snapshot().policy;
-    if (sections.empty()) return top.y;
-    return growing_box(page, top, "figures/texts", say(Msg::FiguresTexts, page.lang()), {}, [&](float y) {
-        return in_columns({top.x + k_pad, y - 10.0f, top.w - 2 * k_pad, 0.0f}, 420.0f, sections.size(),
-                          [&](std::size_t i, const Rect& row) { return put_section(page, sections[i], row); });
-    });
-}
-
-float figures_contents(FiguresPage& page, const Rect& top) {
-    const auto& sections = page.snapshot().policy;
-    if (sections.empty()) return top.y;
-    return growing_box(page, top, "figures/contents", say(Msg::FiguresContents, page.lang()),
-                       say(Msg::FiguresTextsLead, page.lang()), [&](float y) {
-                           return in_columns(
-                               {top.x + k_pad, y - 8.0f, top.w - 2 * k_pad, 0.0f}, 300.0f, sections.size(),
-                               [&](std::size_t i, const Rect& row) { return put_title_link(page, sections[i], row); });
                        });
 }
 

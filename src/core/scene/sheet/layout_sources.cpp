@@ -83,6 +83,14 @@ struct TopicSources {
         if (section != nullptr) put_policy(column, *section);
         return section != nullptr;
     }
+    bool operator()(const about::Glossary& topic) const {
+        const GlossaryTerm* term = find(snapshot.glossary, topic.id);
+        if (term == nullptr) return false;
+        column.heading(term->term.in(lang));
+        column.line(term->meaning.in(lang), {13.0f, FontWeight::Regular, Ink::Text});
+        list_sources(column, term->sources);
+        return true;
+    }
     bool operator()(const about::Phase& topic) const {
         const Phase* phase = find_phase(snapshot, topic.number);
         if (phase == nullptr) return false;

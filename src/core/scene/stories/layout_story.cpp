@@ -239,10 +239,7 @@ void draw_story(const LayoutInput& input, const Rooms& rooms, Pen& pen, StoryInd
     page.y += 10.0f;
     put_source(page);
     const float bottom = std::max(page.y, has_side ? sheet.y + 2 * pad + k_map : 0.0f) + 8.0f;
-    Scene back; // the sheet lies under what was written on it
-    Pen(back).raised({sheet.x, sheet.y, sheet.w, bottom - sheet.y}, 8.0f);
-    std::vector<Record>& records = pen.scene().records;
-    records.insert(records.begin() + static_cast<std::ptrdiff_t>(behind), back.records.begin(), back.records.end());
+    pen.raised_behind(behind, {sheet.x, sheet.y, sheet.w, bottom - sheet.y}, 8.0f);
     box.end(bottom + 24.0f);
     put_bar(input, pen, room, choose_stories(input), index);
 }
