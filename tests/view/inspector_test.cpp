@@ -5,6 +5,8 @@
 #include "support/bundled_snapshot.hpp"
 #include "support/france.hpp"
 
+#include "core/state/names.hpp"
+
 #include <doctest/doctest.h>
 
 #include "imgui.h"
@@ -156,7 +158,8 @@ TEST_CASE("a view chosen in the inspector is asked for") {
                                   : ImGui::GetCurrentContext()->OpenPopupStack.back().Window;
     REQUIRE(list != nullptr);
     desk.frame();
-    desk.click({list->Pos.x + 20.0f, list->Rect().GetCenter().y}); // the third of five
+    const float rows = static_cast<float>(every<View>().size()), third = 2.5f;
+    desk.click({list->Pos.x + 20.0f, list->Pos.y + list->Rect().GetHeight() * third / rows});
     const std::optional<Action> wish = desk.inspector.take_wish();
     REQUIRE(wish);
     CHECK(std::get<act::SetView>(*wish).view == View::List);

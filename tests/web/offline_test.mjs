@@ -11,15 +11,20 @@ import { table_of } from './support/csv.mjs';
 import { engines } from './support/engines.mjs';
 import { dist, single_file, start_site } from './support/site.mjs';
 
-/** Asks the page until it says yes. @param {import('playwright-core').Page} page @param {() => Promise<unknown>} question @param {number} [timeout] ms */
+/** Asks the page until it says yes: waitForFunction() takes a promise for a yes. @param {import('playwright-core').Page} page @param {() => Promise<unknown>} question @param {number} [timeout] ms */
 async function until(page, question, timeout = 10_000) {
-  await page.waitForFunction(question, undefined, { polling: 50, timeout });
+  const end = Date.now() + timeout;
+  while (!(await page.evaluate(question).catch(() => false))) {
+    if (Date.now() > end) throw new Error(`not within ${timeout} ms: ${question}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 test('visited once, the site opens with the server stopped', { timeout: 60_000 }, async (t) => {
   const browser = await launch();
   t.after(() => browser.close());
   const site = await start_site();
+  t.after(() => site.stop().catch(() => {})); // also where the test fails
   const { page } = await new_page(browser);
   await page.goto(`${site.origin}/`);
   await atlas_ready(page);
@@ -37,6 +42,7 @@ test('a newer version is fetched beside the old one and takes over whole at a ne
   const browser = await launch();
   t.after(() => browser.close());
   const site = await start_site();
+  t.after(() => site.stop().catch(() => {})); // also where the test fails
   const { page } = await new_page(browser);
   await page.goto(`${site.origin}/`);
   await atlas_ready(page);
