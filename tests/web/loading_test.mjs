@@ -112,7 +112,7 @@ describe('the module’s second part', () => {
     await page.route(k_rest, async (route) => (await waiting, route.continue()));
     await page.goto(`${stage.origin}/plain.html`);
     await atlas_ready(page);
-    for (const state of [{ view: 'list' }, { view: 'timeline' }, { view: 'stories' }, { view: 'map', selected: 'axelera' }, { compare: '2007' }, { filter: { text: 'photonique' } }, { view: 'figures', selected: null }]) {
+    for (const state of [{ view: 'list' }, { view: 'timeline' }, { view: 'stories' }, { view: 'understand' }, { view: 'map', selected: 'axelera' }, { compare: '2007' }, { filter: { text: 'photonique' } }, { view: 'figures', selected: null }]) {
       await with_atlas(page, (atlas, next) => atlas.setState(next), state);
       await settled(page);
     }

@@ -22,6 +22,7 @@ describe('axe with best practices', () => {
     ['the list, searched', { width: 1280, height: 800 }, { view: 'list', filter: { text: 'eau' } }, null],
     ['the stories', { width: 1280, height: 800 }, { view: 'stories' }, null],
     ['the figures', { width: 1280, height: 800 }, { view: 'figures' }, null],
+    ['the room to understand', { width: 1280, height: 800 }, { view: 'understand' }, null],
     ['the lineage', { width: 1280, height: 800 }, { view: 'timeline' }, null],
     ['two dates, in English', { width: 1280, height: 800 }, { compare: '2019', lang: 'en' }, null],
     ['help', { width: 1280, height: 800 }, {}, { type: 'openSheet', sheet: 'help' }],

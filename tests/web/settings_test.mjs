@@ -100,7 +100,7 @@ describe('forced colours', () => {
   test('every room, a card and a sheet: no ground of the theme is left', async () => {
     const { page } = await stage.open('/guest.html', { forcedColors: 'active', colorScheme: 'dark' });
     const canvas = await system(page, 'Canvas');
-    for (const state of [{ view: 'list' }, { view: 'timeline' }, { view: 'stories' }, { view: 'figures' }, { view: 'map', selected: 'axelera' }]) {
+    for (const state of [{ view: 'list' }, { view: 'timeline' }, { view: 'stories' }, { view: 'figures' }, { view: 'understand' }, { view: 'map', selected: 'axelera' }]) {
       await with_atlas(page, (atlas, wanted) => atlas.setState({ selected: null, ...wanted }), state);
       await settled(page);
       assert.equal(ground(await colours_in(page, { x: 0, y: 0, width: 1280, height: 700 })), canvas, JSON.stringify(state));

@@ -38,7 +38,7 @@ function pairs() {
 }
 
 describe('languages', () => {
-  const k_views = [{ view: 'map' }, { view: 'timeline' }, { view: 'list' }, { view: 'stories' }, { view: 'figures' }, { view: 'map', selected: 'nextmove' }, { view: 'map', compare: '2019-02' }];
+  const k_views = [{ view: 'map' }, { view: 'timeline' }, { view: 'list' }, { view: 'stories' }, { view: 'figures' }, { view: 'understand' }, { view: 'map', selected: 'nextmove' }, { view: 'map', compare: '2019-02' }];
   const k_sheets = ['share', 'export', 'help', 'sources', 'phase', 'filters'];
 
   for (const [lang, other] of /** @type {const} */ ([['en', 'fr'], ['fr', 'en']])) {

@@ -77,7 +77,7 @@ input.date:focus { opacity: 1; outline: 2px solid; }
   :host { height: auto !important; }
   .atlas, .atlas.dark, .atlas.auto { height: auto; overflow: visible; contain: none; color: #000; background: #fff; color-scheme: light; }
   canvas, .twin, .message, .first, .still, .text, .page, .paper nav, img.logo { display: none; }
-  .answer :is(#text-regions, #text-directory, #text-international, #text-phases, #text-stories, #text-figures, #text-contradictions, #text-policy, #text-sources) { display: none; }
+  .answer :is(#text-regions, #text-directory, #text-international, #text-phases, #text-stories, #text-figures, #text-contradictions, #text-understand, #text-sources) { display: none; }
   .paper { display: block; font-size: 9pt; print-color-adjust: exact; }
   .paper svg, .paper canvas { display: block; width: 100%; height: auto; max-height: 205mm; }
   .paper :is(h1, .cover h2) { font-size: 18pt; margin: 0 0 4pt; } .paper .cover { break-after: page; } .paper :is(h2, h3, h4, h5, caption) { break-after: avoid; } .paper h3 { font-size: 13pt; margin: 12pt 0 4pt; } .paper :is(h4, h5) { font-size: 10pt; margin: 8pt 0 2pt; }
