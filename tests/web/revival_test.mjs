@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { atlas_ready, node_ids, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, node_ids, settled, with_atlas } from './support/chromium.mjs';
 import { dist } from './support/site.mjs';
 import { with_site } from './support/stage.mjs';
 
@@ -100,28 +100,6 @@ test('a second time without the state, the third time with something to read', a
   assert.match(await message(page), /stopped on an error/);
   const list = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('.first li').length);
   assert.equal(list, bundled.clusters.filter((/** @type {{kind?: string}} */ { kind }) => kind !== 'partner').length);
-  await page.context().close();
-});
-
-test('who waits for the second part when the module traps has it in the new one', async () => {
-  const { page } = await stage.page();
-  await page.addInitScript(can_trap);
-  /** @type {Array<() => void>} */ const held = [];
-  await page.route('**/cluster-atlas-extras.wasm', async (route) => {
-    await new Promise((done) => held.push(() => done(undefined)));
-    await route.continue();
-  });
-  await page.goto(`${stage.origin}/index.html`);
-  await atlas_ready(page);
-  await with_atlas(page, (atlas) => void Reflect.set(window, 'completing', atlas.complete().then(() => atlas.settings.whole)));
-  while (held.length === 0) await page_frames(page);
-  await with_atlas(page, (atlas) => {
-    Reflect.set(window, 'trap', 1);
-    try { atlas.dispatch({ type: 'home' }); } catch { /* as it should */ }
-  });
-  await revived(page, 1);
-  for (const release of held) release();
-  assert.equal(await page.evaluate(() => Reflect.get(window, 'completing')), true);
   await page.context().close();
 });
 
