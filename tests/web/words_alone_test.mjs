@@ -125,7 +125,7 @@ for (const [way, open] of Object.entries(k_ways)) {
       assert_says(international[scs[0]], ['2005', '2024', 'Aktantis']);
     });
 
-    test('9. what makes an organisation a pôle de compétitivité, who decides, and by which criteria?', () => assert_says(words.sections.policy, ['entreprises, centres de recherche et organismes de formation s’associent', 'Un comité de sélection de l’État et des Régions évalue les candidatures', 'La Première ministre suit les recommandations du comité', 'Critères de sélection', 'Nombre d’adhérents', 'Solidité et autonomie financières', 'Nombre de projets accompagnés au niveau européen']));
+    test('9. what makes an organisation a pôle de compétitivité, who decides, and by which criteria?', () => assert_says(words.sections.understand, ['entreprises, centres de recherche et organismes de formation s’associent', 'Un comité de sélection de l’État et des Régions évalue les candidatures', 'La Première ministre suit les recommandations du comité', 'Critères de sélection', 'Nombre d’adhérents', 'Solidité et autonomie financières', 'Nombre de projets accompagnés au niveau européen']));
 
     test('10. what were the three objectives of phase V?', () => assert_says(words.sections.phases, ['Créer des écosystèmes plus forts et mieux reliés', 'Renforcer l’action européenne des pôles', 'Soutenir la transformation et le développement des PME et des start-up']));
 
@@ -143,7 +143,7 @@ for (const [way, open] of Object.entries(k_ways)) {
       for (const phase of [1, 2, 3, 4, 5]) assert_says(words.sections.figures, snapshot.figures.filter((/** @type {any} */ each) => each.phase === phase).map((/** @type {any} */ { statement }) => french(statement)));
     });
 
-    test('14. which foreign clusters and companies worked with Minalogic, SCS and Alsace’s cluster in 2007?', () => assert_says(words.sections.policy, ['Minalogic · Avec Ahlstrom (Finlande), Yamatake (Japon), Atmel (États-Unis), Xerox (États-Unis)', 'NanoQuébec', 'SCS · Avec IBM (États-Unis), HP (États-Unis), Torino Wireless (Italie), trois pôles technologiques tunisiens', 'BioValley France · Avec In Vivo (Montréal, Canada)']));
+    test('14. which foreign clusters and companies worked with Minalogic, SCS and Alsace’s cluster in 2007?', () => assert_says(words.sections.understand, ['Minalogic · Avec Ahlstrom (Finlande), Yamatake (Japon), Atmel (États-Unis), Xerox (États-Unis)', 'NanoQuébec', 'SCS · Avec IBM (États-Unis), HP (États-Unis), Torino Wireless (Italie), trois pôles technologiques tunisiens', 'BioValley France · Avec In Vivo (Montréal, Canada)']));
 
     test('15. who presides over Tenerrdis, and where is its site?', () => {
       const { president, website } = snapshot.clusters.find((/** @type {any} */ { id }) => id === 'tenerrdis');
