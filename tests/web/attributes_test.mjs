@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { atlas_ready, settled, with_atlas } from './support/chromium.mjs';
+import { hold } from './support/hold.mjs';
 import { element_page } from './support/host.mjs';
 import { with_site } from './support/stage.mjs';
 
@@ -111,9 +112,7 @@ describe('without meaning', () => {
 
 test('load(a); load(b): b wins, a is superseded, whichever comes first', async () => {
   const { page } = await stage.open('/plain.html');
-  /** @type {(value?: unknown) => void} */ let let_a_come = () => {};
-  const gate = new Promise((done) => (let_a_come = done));
-  await page.route('**/snapshot.json?a', async (route) => (await gate, route.continue()));
+  const a = await hold(page, '**/snapshot.json?a');
   const answers = await with_atlas(page, (atlas) => {
     const tell = (/** @type {Promise<unknown>} */ load) => load.then(() => 'shown', (/** @type {any} */ error) => error.code);
     const first = tell(atlas.load('/snapshot.json?a'));
@@ -123,7 +122,7 @@ test('load(a); load(b): b wins, a is superseded, whichever comes first', async (
     });
   });
   assert.equal(answers, 'shown');
-  let_a_come();
+  a.release();
   assert.equal(await page.evaluate(() => Reflect.get(window, 'first')), 'superseded');
   await page.context().close();
 });

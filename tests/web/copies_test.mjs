@@ -31,7 +31,7 @@ test('a host that redirects /kiosk.html to /kiosk: every page opens, online and 
     site.pages[`/${name}.html`] = { status: 308, body: '', headers: { location: clean } };
     if (name !== 'index') site.pages[clean] = readFileSync(`${dist}/${name}.html`, 'utf8');
   }
-  const { page } = await new_page(browser);
+  const { page } = await new_page(browser, { serviceWorkers: 'allow' });
   await page.goto(`${site.origin}/`);
   await atlas_ready(page);
   await copied(page);
@@ -50,7 +50,7 @@ test('two copies of the site on one origin leave each other alone', { timeout: 9
   // another version under /b/, so that it is not one and the same copy
   const other = readFileSync(`${dist}/service_worker.js`, 'utf8').replace(/k_version = '[^']*'/, "k_version = 'other'");
   site.pages['/b/service_worker.js'] = { body: other, headers: { 'content-type': 'text/javascript' } };
-  const { page } = await new_page(browser);
+  const { page } = await new_page(browser, { serviceWorkers: 'allow' });
   for (const name of ['a', 'b', 'a']) {
     await opens(page, `${site.origin}/${name}/`);
     await copied(page);

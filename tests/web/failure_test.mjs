@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { atlas_ready, with_atlas } from './support/chromium.mjs';
+import { hold } from './support/hold.mjs';
 import { element_page } from './support/host.mjs';
 import { dist } from './support/site.mjs';
 import { with_site } from './support/stage.mjs';
@@ -119,9 +120,7 @@ test('a room that could not come: Retry brings it', async () => {
 
 test('before anything has come: the outline of the map in a box that is not blank, and the list as soon as it can be', async () => {
   const { page, complaints } = await stage.page();
-  /** @type {(value?: unknown) => void} */ let let_it_come = () => {};
-  const gate = new Promise((done) => (let_it_come = done));
-  await page.route(/snapshot\.json$|cluster-atlas\.wasm$/, async (route) => (await gate, route.continue()));
+  const { release } = await hold(page, /snapshot\.json$|cluster-atlas\.wasm$/);
   await page.goto(`${stage.origin}/fr.html`);
   await page.waitForFunction(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.outline path'));
   const seen = await page.evaluate(() => {
@@ -131,7 +130,7 @@ test('before anything has come: the outline of the map in a box that is not blan
   });
   assert.ok(seen.width > 300 && seen.height > 250, JSON.stringify(seen));
   assert.match(String(seen.text), /Chargement/);
-  let_it_come();
+  release();
   await atlas_ready(page);
   assert.equal(await page.evaluate(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelectorAll('.outline').length), 0);
   assert.deepEqual(complaints, []);

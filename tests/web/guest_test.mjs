@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { atlas_ready, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { hold } from './support/hold.mjs';
 import { element_host, mount_host } from './support/host.mjs';
 import { with_site } from './support/stage.mjs';
 
@@ -241,16 +242,12 @@ describe('sizes', () => {
 describe('coming and going', () => {
   test('removed while loading: no trace, no error', async () => {
     const { page, complaints } = await stage.page();
-    /** @type {Array<() => void>} */ const held = [];
-    await page.route('**/*.wasm', async (route) => {
-      await new Promise((done) => held.push(() => done(undefined)));
-      await route.continue().catch(() => {});
-    });
+    const module = await hold(page, '**/*.wasm');
     await page.goto(`${stage.origin}/element.html`, { waitUntil: 'commit' });
     await page.waitForFunction(() => document.querySelector('cluster-atlas'));
-    while (held.length === 0) await page_frames(page);
+    await module.asked;
     await page.evaluate(() => document.querySelector('cluster-atlas')?.remove());
-    for (const release of held) release();
+    module.release();
     await page.waitForLoadState('networkidle');
     assert.deepEqual(complaints, []);
     await page.context().close();

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { atlas_ready, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { hold } from './support/hold.mjs';
 import { element_page } from './support/host.mjs';
 import { dist, single_file } from './support/site.mjs';
 import { with_site } from './support/stage.mjs';
@@ -257,16 +258,12 @@ describe('a snapshot that has its own words', () => {
 
   test('which come late are not said of data that came after', async () => {
     const page = await open('french');
-    /** @type {Array<() => void>} */ const held = [];
-    await page.route(/cluster-atlas-words\.json$/, async (route) => {
-      if (held.length === 0) await new Promise((done) => held.push(() => done(undefined)));
-      await route.continue();
-    });
+    const words = await hold(page, /cluster-atlas-words\.json$/, 1);
     await with_atlas(page, (atlas, snapshot) => void Reflect.set(window, 'first', atlas.load(snapshot)), worded({ fr: { MapName: 'Carte d’avant' } }));
-    while (held.length === 0) await page_frames(page);
+    await words.asked;
     await with_atlas(page, (atlas, snapshot) => void Reflect.set(window, 'second', atlas.load(snapshot)), worded({ fr: { MapName: 'Carte d’après' } }));
     await page.waitForFunction(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('[aria-label^="Carte d’après"]'));
-    held[0]?.();
+    words.release();
     await page.evaluate(() => Promise.all([Reflect.get(window, 'first'), Reflect.get(window, 'second')]));
     assert.ok(await hears(page, /^Carte d’après/));
     await settled(page);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { atlas_ready, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { hold } from './support/hold.mjs';
 import { dist } from './support/site.mjs';
 import { with_site } from './support/stage.mjs';
 
@@ -29,12 +30,7 @@ const k_box = () => {
 
 test('HTML first: title, summary and the names of all clusters before the module, progress, no layout shift', async () => {
   const { page } = await stage.page();
-  /** @type {() => void} */ let release = () => {};
-  const gate = new Promise((done) => (release = /** @type {() => void} */ (done)));
-  await page.route('**/*.wasm', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const { release } = await hold(page, '**/*.wasm');
   await page.goto(`${stage.origin}/plain.html`);
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('li').length > 0);
   const first = await page.evaluate(() => {
@@ -107,9 +103,7 @@ describe('the module’s second part', () => {
 
   test('late: the room says that it is loading, then it is there; all of it stays usable meanwhile', async () => {
     const { page, complaints } = await stage.page();
-    /** @type {() => void} */ let let_it_come = () => {};
-    const waiting = new Promise((/** @type {(value?: unknown) => void} */ done) => (let_it_come = done));
-    await page.route(k_rest, async (route) => (await waiting, route.continue()));
+    const { release } = await hold(page, k_rest);
     await page.goto(`${stage.origin}/plain.html`);
     await atlas_ready(page);
     for (const state of [{ view: 'list' }, { view: 'timeline' }, { view: 'stories' }, { view: 'understand' }, { view: 'map', selected: 'axelera' }, { compare: '2007' }, { filter: { text: 'photonique' } }, { view: 'figures', selected: null }]) {
@@ -120,7 +114,7 @@ describe('the module’s second part', () => {
     await page.mouse.move(500, 300);
     await settled(page);
     assert.ok((await with_atlas(page, (atlas) => atlas.result.changes.entered.length)) > 0);
-    let_it_come();
+    release();
     await with_atlas(page, (atlas) => atlas.dispatch({ type: 'dismiss' }));
     await has_node(page, 'figures/');
     assert.deepEqual(complaints, []);

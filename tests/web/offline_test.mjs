@@ -25,7 +25,7 @@ test('visited once, the site opens with the server stopped', { timeout: 60_000 }
   t.after(() => browser.close());
   const site = await start_site();
   t.after(() => site.stop().catch(() => {})); // also where the test fails
-  const { page } = await new_page(browser);
+  const { page } = await new_page(browser, { serviceWorkers: 'allow' });
   await page.goto(`${site.origin}/`);
   await atlas_ready(page);
   await until(page, async () => (await navigator.serviceWorker.ready).active?.state === 'activated' && (await caches.keys()).length === 1);
@@ -43,7 +43,7 @@ test('a newer version is fetched beside the old one and takes over whole at a ne
   t.after(() => browser.close());
   const site = await start_site();
   t.after(() => site.stop().catch(() => {})); // also where the test fails
-  const { page } = await new_page(browser);
+  const { page } = await new_page(browser, { serviceWorkers: 'allow' });
   await page.goto(`${site.origin}/`);
   await atlas_ready(page);
   await until(page, async () => (await navigator.serviceWorker.ready).active?.state === 'activated');

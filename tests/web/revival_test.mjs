@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { atlas_ready, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { hold } from './support/hold.mjs';
 import { dist } from './support/site.mjs';
 import { with_site } from './support/stage.mjs';
 
@@ -100,6 +101,24 @@ test('a second time without the state, the third time with something to read', a
   assert.match(await message(page), /stopped on an error/);
   const list = await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('.first li').length);
   assert.equal(list, bundled.clusters.filter((/** @type {{kind?: string}} */ { kind }) => kind !== 'partner').length);
+  await page.context().close();
+});
+
+test('who waits for the second part when the module traps has it in the new one', async () => {
+  const { page } = await stage.page();
+  await page.addInitScript(can_trap);
+  const rest = await hold(page, '**/cluster-atlas-extras.wasm');
+  await page.goto(`${stage.origin}/index.html`);
+  await atlas_ready(page);
+  await with_atlas(page, (atlas) => void Reflect.set(window, 'completing', atlas.complete().then(() => atlas.settings.whole)));
+  await rest.asked;
+  await with_atlas(page, (atlas) => {
+    Reflect.set(window, 'trap', 1);
+    try { atlas.dispatch({ type: 'home' }); } catch { /* as it should */ }
+  });
+  await revived(page, 1);
+  rest.release();
+  assert.equal(await page.evaluate(() => Reflect.get(window, 'completing')), true);
   await page.context().close();
 });
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { atlas_ready, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { hold } from './support/hold.mjs';
 import { element_page } from './support/host.mjs';
 import { with_site } from './support/stage.mjs';
 
@@ -158,12 +159,7 @@ describe('a table by its address', { timeout: 120_000 }, () => {
     });
     await page.goto(`${stage.origin}/host.html`);
     await atlas_ready(page);
-    /** @type {() => void} */ let release = () => {};
-    const gate = new Promise((done) => (release = () => done(undefined)));
-    await page.route('**/other.csv', async (route) => {
-      await gate;
-      await route.continue();
-    });
+    const { release } = await hold(page, '**/other.csv');
     stage.site.pages['/live.csv'] = { body: 'nom\nA\nB\n', headers: k_csv };
     const asked = with_atlas(page, (atlas) => atlas.load('/other.csv').then(() => atlas.result.total, (/** @type {any} */ error) => error.code));
     const answered = page.waitForResponse(/live\.csv/);

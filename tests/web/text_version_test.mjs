@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { atlas_ready, with_atlas } from './support/chromium.mjs';
+import { hold } from './support/hold.mjs';
 import { dist, single_file } from './support/site.mjs';
 import { with_site } from './support/stage.mjs';
 
@@ -119,12 +120,7 @@ describe('pages carry it', () => {
 
   test('it is on screen while the program is on its way, then the atlas takes its place', async () => {
     const { page, complaints } = await stage.page();
-    /** @type {() => void} */ let release = () => {};
-    const gate = new Promise((done) => (release = /** @type {() => void} */ (done)));
-    await page.route('**/*.wasm', async (route) => {
-      await gate;
-      await route.continue();
-    });
+    const { release } = await hold(page, '**/*.wasm');
     await page.goto(`${stage.origin}/index.html`);
     await page.waitForFunction(() => document.querySelector('cluster-atlas')?.shadowRoot?.querySelector('.first slot'));
     const row = page.locator('cluster-atlas > article #text-clusters tbody th', { hasText: 'Aerospace Valley' });

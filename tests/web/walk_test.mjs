@@ -2,7 +2,8 @@
 // and back.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { atlas_ready, focused, node, node_ids, page_frames, settled, with_atlas } from './support/chromium.mjs';
+import { atlas_ready, focused, node, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { hold } from './support/hold.mjs';
 import { with_site } from './support/stage.mjs';
 
 const stage = with_site();
@@ -119,20 +120,16 @@ describe('pin and card', () => {
 
   test('C goes to the card when its code has come', async () => {
     const { page } = await stage.page();
-    /** @type {Array<() => void>} */ const held = [];
-    await page.route('**/cluster-atlas-extras.wasm', async (route) => {
-      await new Promise((done) => held.push(() => done(undefined)));
-      await route.continue();
-    });
+    const rest = await hold(page, '**/cluster-atlas-extras.wasm');
     await page.goto(`${stage.origin}/index.html`);
     await atlas_ready(page);
     await settled(page);
     await node(page, 'map/pin/axelera').focus();
     await page.keyboard.press('c');
-    while (held.length === 0) await page_frames(page);
+    await rest.asked;
     await settled(page);
     assert.equal(await focused(page), 'map/pin/axelera');
-    for (const release of held) release();
+    rest.release();
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.activeElement?.tagName === 'H2');
     await page.context().close();
   });

@@ -11,12 +11,13 @@ export function launch(more = [], without = []) {
 }
 
 /**
- * A page that remembers what it complained about.
+ * A page that remembers what it complained about. Without the site's service worker, which would fetch the whole site for
+ * each page and answer in place of page.route(); tests of the offline copy allow it.
  * @param {import('playwright-core').Browser} browser
  * @param {import('playwright-core').BrowserContextOptions} [options]
  */
 export async function new_page(browser, options = {}) {
-  const context = await browser.newContext({ viewport: k_desktop, reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({ viewport: k_desktop, reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   /** @type {string[]} */
   const complaints = [];
