@@ -65,7 +65,7 @@ for (const [id, open] of /** @type {const} */ ([
       const on_the_way = await box_of(page, id);
       assert.ok(Math.abs(on_the_way.middle[1] - (y - 150)) <= 2, `${on_the_way.middle[1]} for ${y - 150}`);
       await page.mouse.move(x, y - 200, { steps: 5 });
-      await page.waitForTimeout(200);
+      for (let i = 0; i < 6; ++i) await page.mouse.move(x, y - 200); // held still, so not thrown
       await page.mouse.up();
       await stands(id, 'à mi-hauteur');
     });
