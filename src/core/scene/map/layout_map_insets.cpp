@@ -39,9 +39,10 @@ Inset make_inset(const LayoutInput& input, const MapView& view, std::size_t inde
     const Rect rect = inset_rects(view)[index];
     const float name_px = view.style.label_px;
     const std::string& full = map.name.in(input.lang());
-    const bool fits = text_width(full, name_px, FontWeight::Regular) <= rect.w - 6.0f;
-    return {rect, map, fit_territory(map.bounds, rect, name_px), fits ? full : map.short_name.in(input.lang()),
-            name_px};
+    const float most = rect.w - 6.0f;
+    const bool fits = text_width(full, name_px, FontWeight::Regular) <= most;
+    std::string name = fits ? full : ellipsis(map.short_name.in(input.lang()), {name_px}, most);
+    return {rect, map, fit_territory(map.bounds, rect, name_px), std::move(name), name_px};
 }
 
 void draw_land(const LayoutInput& input, const Inset& inset, const PinSet& set, Pen& pen) {
