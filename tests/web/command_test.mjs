@@ -2,14 +2,15 @@
 // package can: tables of a snapshot both ways, a page of its own.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch, new_page } from './support/chromium.mjs';
 import { consumer, root } from './support/package.mjs';
+import { with_site } from './support/stage.mjs';
 
 const native = join(root, 'build/native/bin/cluster-atlas');
 const examples = join(root, 'data/examples');
+const stage = with_site();
 /** @type {Awaited<ReturnType<typeof consumer>>} */ let project;
 before(async () => {
   project = await consumer();
@@ -24,6 +25,7 @@ after(() => project.remove());
 /** @param {string} program @param {string[]} args @param {{input?: string, lang?: string}} [wish] */
 function said(program, args, { input, lang = 'C.UTF-8' } = {}) {
   const { status, stdout, stderr } = spawnSync(program, args, { cwd: project.folder, input, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, LC_ALL: lang } });
+  assert.equal(typeof status, 'number', program);
   return { status, stdout, stderr };
 }
 const command = () => join(project.folder, 'node_modules/.bin/cluster-atlas');
@@ -117,18 +119,23 @@ describe('html', () => {
     copyFileSync(join(examples, 'wallonie.json'), join(project.folder, 'wallonie.json'));
     copyFileSync(join(root, 'data/map/belgium.map'), join(project.folder, 'belgium.map'));
     assert.equal(run('html', 'wallonie.json', 'wallonie.html').status, 0);
-    const browser = await launch();
-    const { page, complaints } = await new_page(browser);
+    const { page, complaints } = await stage.page();
     await page.goto(`file://${join(project.folder, 'wallonie.html')}`);
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas'))?.atlas?.stats.frames > 0);
     const total = JSON.parse(readFileSync(join(project.folder, 'wallonie.json'), 'utf8')).clusters.length;
     assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.result.ids.length), total);
     assert.deepEqual(complaints, []);
-    await browser.close();
+    await page.context().close();
   });
   test('of a table, on the map of the package', () => {
     assert.equal(run('html', 'messy.csv', 'messy.html').status, 0);
-    assert.ok(readdirSync(project.folder).includes('messy.html'));
+    const { page, complaints } = await stage.page();
+    await page.goto(`file://${join(project.folder, 'messy.html')}`);
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas'))?.atlas?.stats.frames > 0);
+    const shown = await page.evaluate(() => ({ count: /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.result.ids.length, regions: /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelectorAll('[data-id^="map/region/"]').length }));
+    assert.ok(shown.count > 0 && shown.regions >= 13, JSON.stringify(shown)); // of France
+    assert.deepEqual(complaints, []);
+    await page.context().close();
   });
 });
 

@@ -69,6 +69,7 @@ test('a newer version is fetched beside the old one and takes over whole at a ne
     await page.goto(`${site.origin}/#v1;date=2019`).catch(() => {});
     await until(page, async () => !(await navigator.serviceWorker.getRegistration())?.waiting, 2500).catch(() => {});
   }
+  assert.equal(await version(), 'newer');
   await atlas_ready(page);
   assert.equal(await with_atlas(page, (atlas) => atlas.state.date), '2019', 'what was shown is shown again');
   await until(page, async () => (await caches.keys()).length === 1);

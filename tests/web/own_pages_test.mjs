@@ -48,6 +48,7 @@ describe('axe with best practices', () => {
   for (const [what, viewport, state, action] of states) {
     test(`${what}: nothing to report`, async () => {
       const { page } = await stage.open('/index.html', { viewport });
+      await with_atlas(page, (atlas) => atlas.preload());
       await with_atlas(page, (atlas, [wanted, then]) => (atlas.setState(wanted), then && atlas.dispatch(then)), [state, action]);
       await settled(page);
       assert.deepEqual(await violations(page), []);

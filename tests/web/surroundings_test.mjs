@@ -133,20 +133,6 @@ describe('what the reader prefers', () => {
     await page.context().close();
   });
 
-  test('no motion: a flight is one frame; otherwise it is many', async () => {
-    const frames = async (/** @type {'reduce' | 'no-preference'} */ reducedMotion) => {
-      const page = await open({ reducedMotion });
-      const start = await with_atlas(page, (atlas) => atlas.stats.frames);
-      await with_atlas(page, (atlas) => atlas.dispatch({ type: 'zoomAbout', place: { lng: 4.8, lat: 45.7 }, factor: 4, animate: true }));
-      await settled(page);
-      const drawn = (await with_atlas(page, (atlas) => atlas.stats.frames)) - start;
-      await page.context().close();
-      return drawn;
-    };
-    const [still, moving] = [await frames('reduce'), await frames('no-preference')];
-    assert.ok(still <= 2 && moving > still + 2, `${still} frames, ${moving} with motion`);
-  });
-
   test('text at 200 %: everything is drawn twice as large, and takes clicks where it is seen', async () => {
     const page = await open();
     const tab = (await box_of(page, 'header/view-list')).height;

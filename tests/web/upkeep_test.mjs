@@ -57,14 +57,14 @@ function typed(is_right) {
   writeFileSync(path, file_of(tables, layouts, 'xlsx'));
 }
 
-/** How much the bundled snapshot holds is no rule. @param {string} text */
-const countless = (text) => text.replace(/\d+/g, '#');
+/** The row of the snapshot's counts that the day is written into is no rule. @param {string} text */
+const rowless = (text) => text.replace(/row \d+/g, 'row #');
 
 test('the example has its five steps', () => assert.equal(steps.length, 5, JSON.stringify(steps)));
 
 test('its commands print what it says', () => {
   steps.forEach(({ command, printed }, i) => {
-    assert.equal(countless(run(command)), countless(printed), command);
+    assert.equal(rowless(run(command)), rowless(printed), command);
     if (i === 0) typed(false);
     if (i === 1) typed(true);
   });

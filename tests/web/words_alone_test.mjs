@@ -23,8 +23,8 @@ const is_in = (/** @type {any} */ cluster, /** @type {string} */ code) => depart
 
 /** @param {import('playwright-core').Page} page @returns {Promise<Words>} */
 async function read_page(page) {
-  const article = page.locator('article').filter({ has: page.locator('#text-clusters') }).first();
-  await article.waitFor({ state: 'attached' });
+  const article = page.locator('article').filter({ has: page.locator('#text-clusters'), visible: true }); // page and atlas may each have one
+  await article.waitFor();
   return article.evaluate((root) => {
     const plain = (/** @type {Element | null | undefined} */ each) => (each?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
     const definitions = (/** @type {string} */ list) =>
