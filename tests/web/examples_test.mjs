@@ -11,8 +11,8 @@ import { with_site } from './support/stage.mjs';
 const stage = with_site();
 
 /** @param {string} name */
-async function open(name) {
-  const { page, complaints } = await stage.page();
+async function open(name, options = {}) {
+  const { page, complaints } = await stage.page(options);
   await page.goto(`${stage.origin}/examples/${name}`);
   return { page, complaints };
 }
@@ -64,7 +64,7 @@ test('iframe.html: buttons ask, the frame answers', async () => {
 });
 
 test('sandboxed.html: the single file draws without an origin', async () => {
-  const { page, complaints } = await open('sandboxed.html');
+  const { page, complaints } = await open('sandboxed.html', { serviceWorkers: 'allow' }); // a sandbox has none: blocking them is an error there
   const handle = await page.waitForSelector('iframe');
   const frame = await handle.contentFrame();
   await frame?.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas'))?.atlas?.stats.frames > 0);

@@ -86,7 +86,7 @@ async function run_rounds({ snapshots: all, ids, seed, rounds }) {
       log.push(`${outcome} ${request.name}`);
       if (load && load.expected === 'waits') load.expected = outcome === 'good' ? 'shown' : 'failed';
       request.answer(outcomes[outcome](request.name));
-      for (let i = 0; i < 3; ++i) await later(); // it is read, and shown
+      await (load && load.expected !== 'superseded' ? load.done : later()); // it is read, and shown
     };
     const ask = async () => {
       const name = one_of(names);
@@ -101,7 +101,7 @@ async function run_rounds({ snapshots: all, ids, seed, rounds }) {
       );
       const load = { ticket: is_object ? null : asked.at(-1), expected: is_object ? 'shown' : 'waits', done };
       loads.push(load);
-      if (is_object) for (let i = 0; i < 3; ++i) await later();
+      if (is_object) await done;
     };
     const steps = 3 + random(6);
     for (let step = 0; step < steps; ++step) {
