@@ -41,7 +41,7 @@ function file(name, content) {
 
 /** Waits until the atlas has followed. @param {Page} page @param {boolean} [is_shown] */
 async function followed(page, is_shown = true) {
-  await page.waitForFunction((wanted) => document.getElementById('busy')?.hidden === true && document.getElementById('work')?.dataset.shown === String(wanted), is_shown);
+  await page.waitForFunction((wanted) => document.getElementById('main')?.getAttribute('aria-busy') !== 'true' && document.getElementById('busy')?.hidden === true && document.getElementById('work')?.dataset.shown === String(wanted), is_shown);
 }
 
 /** @param {Page} page @param {string} path */

@@ -24,6 +24,7 @@ export class Desk {
   #history = new History();
   #table = k_only;
   #is_keeping = false;
+  #turn = 0;
   #atlas;
   #shown;
   #grid;
@@ -155,16 +156,27 @@ export class Desk {
   /** @param {File} file */
   async #open_file(file) {
     if (!this.#history.is_saved && !confirm(say('ask_replace'))) return;
+    const turn = this.#wait();
     try {
-      this.#open(await this.#read(file));
+      const work = await this.#read(file);
+      if (turn === this.#turn) this.#open(work);
     } catch (error) {
+      if (turn !== this.#turn) return;
+      this.#wait(false);
       const reason = error instanceof RangeError || (error instanceof SyntaxError && error.message === say('no_tables')) ? error.message : say('no_archive');
       this.#tell(say('unreadable', file.name, reason));
     }
   }
 
+  /** What was waited for before is not wanted any more: of two files chosen in a row the last one counts. */
+  #wait(is_reading = true) {
+    part('main').setAttribute('aria-busy', String(is_reading));
+    return ++this.#turn;
+  }
+
   /** @param {Work} work */
   #open(work) {
+    this.#wait(false);
     this.#history.take(work, true);
     this.#table = k_only;
     this.#show_work({ is_new: true });

@@ -51,7 +51,7 @@ function whole(tables) {
 
 /** Each row as long as the head; columns without any heading or cell are left. @param {Table} table @returns {Table} */
 function tidy({ columns, rows }) {
-  const width = Math.max(columns.length, ...rows.slice(0, 1000).map((row) => row.length), 1);
+  const width = rows.reduce((most, row) => Math.max(most, row.length), Math.max(columns.length, 1));
   const kept = Array.from({ length: width }, (_, i) => i).filter((i) => columns[i]?.trim() || rows.some((row) => row[i]?.trim()));
   const titles = distinct(kept.map((i) => columns[i]?.trim() || say('untitled', i + 1)));
   return { columns: titles, rows: rows.length > 0 ? rows.map((row) => kept.map((i) => row[i] ?? '')) : blank_rows(titles) };

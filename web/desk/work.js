@@ -15,17 +15,21 @@ export class History {
   /** @type {Work[]} */ #future = [];
   /** @type {Work | null} */ #saved = null;
   /** @type {Work | null} */ present = null;
-  /** As it was loaded. @type {Work | null} */ origin = null;
+  /** What each was loaded as. @type {WeakMap<Work, Work>} */ #origins = new WeakMap();
 
   /** @param {Work} work @param {boolean} is_load */
   take(work, is_load = false) {
     if (this.present) this.#past.push(this.present);
     if (this.#past.length > k_most_steps) this.#past.shift();
     this.#future = [];
+    this.#origins.set(work, (is_load ? null : this.origin) ?? work);
     this.present = work;
-    if (!is_load) return;
-    this.origin = work;
-    this.#saved = work;
+    if (is_load) this.#saved = work;
+  }
+
+  /** The present one as it was loaded; undo may have crossed a load. @returns {Work | null} */
+  get origin() {
+    return (this.present && this.#origins.get(this.present)) ?? null;
   }
 
   undo() {
