@@ -108,7 +108,7 @@ TEST_CASE("dialect: separator and head are found") {
 TEST_CASE("csv: a table as it is written, behind its title, in any dialect and code") {
     const CellTable title = read_cells("Liste des pôles\n\nNom;Ville\nA;Paris\n\nB\n");
     CHECK(title.columns == Cells{"Nom", "Ville"});
-    CHECK(title.rows == std::vector<Cells>{{"A", "Paris"}, {"B", ""}});
+    CHECK(title.rows == std::vector<Cells>{{"A", "Paris"}, {"B"}});
     CHECK(read_cells("sep=|\r\nname|x\r\n\"a|b\"|'=1\r\n").rows == std::vector<Cells>{{"a|b", "'=1"}});
     CHECK(read_cells(utf16(u"\xFEFFname\tcity\rÉ\tx\r", false)).rows == std::vector<Cells>{{"É", "x"}});
     const CellTable unknown = read_cells("a,b\n1,2,3\n");

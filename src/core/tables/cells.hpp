@@ -10,8 +10,7 @@ namespace atlas {
 
 struct CellTable {
     std::vector<std::string> columns;
-    std::vector<std::vector<std::string>>
-        rows; // behind the head, without blank ones; each as long as the columns or longer
+    std::vector<std::vector<std::string>> rows; // behind the head, without blank ones; each as long as it is written
 };
 
 [[nodiscard]] CellTable read_cells(std::string_view bytes);

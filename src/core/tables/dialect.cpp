@@ -37,6 +37,20 @@ Attempt attempt(std::string_view text, char separator) {
     return out;
 }
 
+// Where no heading is known, the separator that parts the first row most.
+char parting_most(std::string_view text) {
+    char best = k_separators[0];
+    std::size_t most = 1;
+    for (const char separator : k_separators) {
+        CsvReader reader(text, separator);
+        CsvRow row;
+        if (!reader.next(row) || row.cells.size() <= most) continue;
+        most = row.cells.size();
+        best = separator;
+    }
+    return best;
+}
+
 }
 
 TableDialect find_dialect(std::string_view text) {
@@ -53,7 +67,7 @@ TableDialect find_dialect(std::string_view text) {
         Attempt other = attempt(text, separator);
         if (other.is_better_than(best)) best = std::move(other);
     }
-    out.separator = best.separator;
+    out.separator = best.head.row == 0 ? parting_most(text) : best.separator;
     out.head = std::move(best.head);
     return out;
 }
