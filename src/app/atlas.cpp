@@ -12,6 +12,13 @@ namespace atlas::app {
 
 namespace {
 
+// What was on its way belongs to the state that was left; an area is chosen on as long as there is a map.
+void end_gestures(Session& session) {
+    session.ui.flight = {};
+    session.ui.transition = {};
+    if (session.state.view != View::Map) session.ui.area = {};
+}
+
 constexpr std::size_t k_history_max = 200;
 
 std::shared_ptr<const MapGeometry> map_fitted_to(const Snapshot& snapshot) {
@@ -84,8 +91,7 @@ void Atlas::set_state(const State& state) {
     if (!is_loaded()) return;
     Session next = m_session;
     next.state = settle_state(*m_snapshot, m_map->ground, state, m_environment.locked);
-    next.ui.flight = {};
-    next.ui.transition = {};
+    end_gestures(next);
     next.ui.playback = Playback::Stopped;
     apply(std::move(next));
 }
@@ -138,8 +144,7 @@ void Atlas::step_history(std::deque<State>& source, std::deque<State>& target) {
     target.push_back(before);
     m_session.state = source.back();
     source.pop_back();
-    m_session.ui.flight = {};
-    m_session.ui.transition = {};
+    end_gestures(m_session);
     m_result = evaluate(*m_snapshot, *m_index, m_session.state);
     announce(before);
 }
@@ -160,6 +165,11 @@ void Atlas::start_over() {
 
 void Atlas::wake(double now_ms) {
     m_session.ui.now_ms = std::max(m_session.ui.now_ms, now_ms);
+}
+
+void Atlas::reword(double now_ms) {
+    m_memo = std::make_unique<LayoutMemo>();
+    wake(now_ms);
 }
 
 const Scene& Atlas::frame(double now_ms, const std::optional<Rect>& band) {

@@ -51,6 +51,8 @@ public:
     const Scene& frame(double now_ms, const std::optional<Rect>& band = {});
     // What is asked for between frames begins now, not at the last frame, which may be long ago.
     void wake(double now_ms);
+    // Languages have other words now: everything is said anew.
+    void reword(double now_ms);
     [[nodiscard]] const Scene& scene() const { return m_scene; }
 
     [[nodiscard]] const State& state() const { return m_session.state; }

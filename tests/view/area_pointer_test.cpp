@@ -18,6 +18,10 @@ struct ChoosingHand : Hand {
                  pointer.handle({phase, kind, 0, at, false, false, now_ms}, scene, state).actions)
                 actions.push_back(action);
     }
+    [[nodiscard]] LngLat place_at(Point at) const {
+        const Affine& to_screen = scene.map.to_screen;
+        return scene.map.ground->projection.unproject({to_screen.x_of(at.x), to_screen.y_of(at.y)});
+    }
     // Where corners were set: the pointer says the place before.
     [[nodiscard]] std::vector<Point> corners() const {
         std::vector<Point> found;
@@ -42,7 +46,7 @@ TEST_CASE("while an area is chosen clicks and taps are its corners, on pins too,
     for (const PointerKind kind : {PointerKind::Mouse, PointerKind::Touch, PointerKind::Pen}) {
         ChoosingHand hand;
         hand.click({200, 200}, kind); // a pin
-        hand.scene.map.has_corner = true;
+        hand.scene.map.corner = hand.place_at({200, 200});
         hand.click({204, 203}, kind); // near it, at once: no double click
         hand.check_corners({{200, 200}, {204, 203}});
         CHECK(hand.last<act::Select>() == nullptr);
@@ -67,7 +71,7 @@ TEST_CASE("while an area is chosen a drag leads from corner to corner, or to the
     ChoosingHand hand;
     hand.send(PointerPhase::Down, {100, 100});
     hand.send(PointerPhase::Move, {150, 140});
-    hand.scene.map.has_corner = true;
+    hand.scene.map.corner = hand.place_at({200, 200});
     hand.send(PointerPhase::Move, {180, 160});
     hand.send(PointerPhase::Up, {180, 160});
     hand.check_corners({{100, 100}, {180, 160}});
@@ -75,7 +79,7 @@ TEST_CASE("while an area is chosen a drag leads from corner to corner, or to the
     CHECK_FALSE(hand.pointer.is_moving());
 
     ChoosingHand second;
-    second.scene.map.has_corner = true;
+    second.scene.map.corner = second.place_at({100, 100});
     second.send(PointerPhase::Down, {100, 100});
     second.send(PointerPhase::Move, {180, 160});
     second.send(PointerPhase::Up, {180, 160});

@@ -45,7 +45,10 @@ inline Scene small_scene() {
     handle.drag = {DragKind::Date, 0, 400, static_cast<double>(from_civil(2005, 1, 1).days),
                    static_cast<double>(from_civil(2025, 1, 1).days)};
     scene.nodes.push_back(handle);
-    scene.map = {{0, 0, 400, 400}, shown(home_camera(france().ground)), &france().ground, true};
+    scene.map = {.rect = {0, 0, 400, 400},
+                 .to_screen = shown(home_camera(france().ground)),
+                 .ground = &france().ground,
+                 .is_visible = true};
     return scene;
 }
 

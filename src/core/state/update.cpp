@@ -282,8 +282,8 @@ struct Rules {
     void operator()(const act::ToggleLaneGroup& a) { toggle(ui().collapsed_groups, a.group); }
     void operator()(const act::ToggleChoropleth&) { ui().choropleth = !ui().choropleth; }
     void operator()(const act::ReadStory& a) {
+        if (!a.id.empty() && has_view(input.snapshot, View::Stories)) (*this)(act::SetView{View::Stories});
         ui().story = a.id;
-        if (!a.id.empty() && has_view(input.snapshot, View::Stories)) state().view = View::Stories;
         set_scroll(ui(), "story", 0.0f);
     }
     void operator()(const act::ShowTheme& a) {

@@ -1,5 +1,7 @@
 #include "core/ui/hit.hpp"
 
+#include <algorithm>
+
 namespace atlas {
 
 const Panel* panel_at(const Scene& scene, Point at) {
@@ -23,6 +25,11 @@ bool is_inside(const NodeArea& area, Point at) {
     return contains(*area.mesh, {area.to_screen.x_of(at.x), area.to_screen.y_of(at.y)});
 }
 
+}
+
+bool is_covered(const Scene& scene, Point at) {
+    return std::any_of(scene.nodes.begin(), scene.nodes.end(),
+                       [&](const Node& node) { return node.covers && node.rect.contains(at); });
 }
 
 const Node* hit(const Scene& scene, Point at) {

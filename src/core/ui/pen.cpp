@@ -75,7 +75,7 @@ void wrap_word(std::string_view word, const Type& type, float max_px, std::vecto
     while (!word.empty() && !fits(word, type, max_px)) {
         std::size_t length = fitting_prefix(word, type, max_px);
         if (length == 0) length = next_cut(word, 0); // at least one character per line, whatever the width
-        // "Auvergne-Rhône-" rather than "Auvergne-Rhône-Al"
+        // "North-South-" rather than "North-South-Ea"
         if (const std::size_t joint = word.substr(0, length).find_last_of("-/"); joint != word.npos) length = joint + 1;
         lines.emplace_back(word.substr(0, length));
         word.remove_prefix(length);

@@ -54,7 +54,20 @@ std::vector<LngLat> area_of(const Scene& scene, Point a, Point b) {
     return area_between(scene.map.ground->projection, place_under(scene, a), place_under(scene, b));
 }
 
+// Where the first corner is seen, twice the same place is none: the second half of a double click.
+bool is_at_corner(const Scene& scene, Point at) {
+    if (!scene.map.corner) return false;
+    const Metres corner = scene.map.ground->projection.project(*scene.map.corner);
+    return distance_px(scene.map.to_screen.to_screen(corner.x_m, corner.y_m), at) <= k_click_slop_px;
+}
+
+// The map's own ground: what lies over it has another one, or none.
+bool is_ground(const Scene& scene, const Drag& drag, Point at) {
+    return drag.kind == DragKind::Camera && !is_covered(scene, at);
+}
+
 void set_corner(const Scene& scene, Point at, PointerOutput& output) {
+    if (is_at_corner(scene, at)) return;
     output.actions.push_back(act::PointArea{place_under(scene, at)});
     output.actions.push_back(act::SetCorner{});
 }
@@ -127,7 +140,7 @@ void Pointer::press(const PointerInput& input, const Scene& scene, PointerOutput
         m_drag.x1_px += aside;
     }
     m_is_banding = input.shift && m_drag.kind == DragKind::Camera;
-    m_is_pointing = !input.shift && scene.map.is_choosing && m_drag.kind == DragKind::Camera;
+    m_is_pointing = !input.shift && scene.map.is_choosing && is_ground(scene, m_drag, input.at);
     output.is_used = node != nullptr;
     output.actions.push_back(act::Press{m_pressed});
     output.gesture_begins = true;
@@ -150,7 +163,7 @@ void Pointer::move(const PointerInput& input, const Scene& scene, const State& s
     }
     if (!m_is_dragging && distance_px(contact->start, input.at) <= k_click_slop_px) return;
     const Point from = m_is_dragging ? before : contact->start; // what the slop held back comes with the first step
-    if (m_is_pointing && !m_is_dragging && !scene.map.has_corner) set_corner(scene, contact->start, output);
+    if (m_is_pointing && !m_is_dragging && !scene.map.corner) set_corner(scene, contact->start, output);
     m_is_dragging = true;
     if (m_is_pointing) {
         output.is_used = true;
@@ -175,7 +188,7 @@ void Pointer::hover(const PointerInput& input, const Scene& scene, PointerOutput
     const Node* node = hit(scene, input.at);
     m_cursor = node != nullptr ? node->cursor : Cursor::Default;
     output.actions.push_back(act::Hover{node != nullptr ? node->id : std::string()});
-    if (scene.map.is_choosing && drag_at(scene, node).kind == DragKind::Camera)
+    if (scene.map.is_choosing && is_ground(scene, drag_at(scene, node), input.at))
         output.actions.push_back(act::PointArea{place_under(scene, input.at)});
 }
 
@@ -238,7 +251,7 @@ void Pointer::release(const PointerInput& input, const Scene& scene, const State
     const bool is_held = input.now_ms - m_last_ms >= k_still_ms; // still before it was let go
     if (m_is_banding && m_is_dragging)
         output.actions.push_back(act::SetArea{area_of(scene, ended.start, input.at)});
-    else if (m_is_pointing && (is_tap || m_is_dragging))
+    else if (m_is_pointing)
         set_corner(scene, input.at, output);
     else if (is_tap)
         tap(input, scene, state, output);

@@ -17,7 +17,8 @@ struct MapFrame {
     Affine to_screen; // metres of the ground -> px
     const Ground* ground = nullptr;
     bool is_visible = false;
-    bool is_choosing = false, has_corner = false; // an area by its corners (state/area_choice.hpp)
+    bool is_choosing = false;     // an area by its corners (state/area_choice.hpp)
+    std::optional<LngLat> corner; // the first one, once it is set
 };
 
 // The real <input type=search> that the page lays over the drawn frame.

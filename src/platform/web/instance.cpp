@@ -141,7 +141,7 @@ std::string Instance::import(const TableCall& call) {
 bool Instance::learn(std::string_view json) {
     if (std::optional<Locale> locale = Locale::read(json)) {
         learn_language(std::move(*locale));
-        m_atlas.wake(emscripten_get_now());
+        m_atlas.reword(emscripten_get_now());
         return true;
     }
     const JsonDocument document(json, k_message_limits);

@@ -149,7 +149,7 @@ void add_surface(const LayoutInput& input, const MapView& view, const PinSet& se
     panel.wheel = Wheel::ZoomMap;
     pen.panel(panel);
     const AreaChoice& area = input.ui().area;
-    pen.scene().map = {view.room, view.to_screen, view.ground, true, area.is_on, area.corner.has_value()};
+    pen.scene().map = {view.room, view.to_screen, view.ground, true, area.is_on, area.corner};
 }
 
 }
