@@ -127,7 +127,7 @@ for (const [way, open] of Object.entries(k_ways)) {
 
     test('9. what makes an organisation a pôle de compétitivité, who decides, and by which criteria?', () => assert_says(words.sections.understand, ['entreprises, centres de recherche et organismes de formation s’associent', 'Un comité de sélection de l’État et des Régions évalue les candidatures', 'La Première ministre suit les recommandations du comité', 'Critères de sélection', 'Nombre d’adhérents', 'Solidité et autonomie financières', 'Nombre de projets accompagnés au niveau européen']));
 
-    test('10. what were the three objectives of phase V?', () => assert_says(words.sections.phases, ['Créer des écosystèmes plus forts et mieux reliés', 'Renforcer l’action européenne des pôles', 'Soutenir la transformation et le développement des PME et des start-up']));
+    test('10. what were the three objectives of phase V?', () => assert_says(words.sections.understand, ['Créer des écosystèmes plus forts et mieux reliés', 'Renforcer l’action européenne des pôles', 'Soutenir la transformation et le développement des PME et des start-up']));
 
     test('11. which two were new in 2023?', () => assert_says(words.years['2023'], ['2 entrées', 'ENTER', 'Infra2050']));
 
@@ -150,6 +150,6 @@ for (const [way, open] of Object.entries(k_ways)) {
       assert_says(words.cards.Tenerrdis, [president.name, website.address]);
     });
 
-    test('16. what do the clusters ask for in phase VI, and what do they offer?', () => assert_says(words.sections.phases, ['Un soutien politique clair', 'Des moyens renforcés et pérennes', 'La reconnaissance pleine et entière du rôle des pôles', 'Ce à quoi les pôles s’engagent', 'être pleinement un pilier de la politique industrielle de la France', 'Servir une économie plus souveraine, plus innovante, plus décarbonée']));
+    test('16. what do the clusters ask for in phase VI, and what do they offer?', () => assert_says(words.sections.understand, ['Un soutien politique clair', 'Des moyens renforcés et pérennes', 'La reconnaissance pleine et entière du rôle des pôles', 'Ce à quoi les pôles s’engagent', 'être pleinement un pilier de la politique industrielle de la France', 'Servir une économie plus souveraine, plus innovante, plus décarbonée']));
   });
 }

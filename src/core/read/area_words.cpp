@@ -28,7 +28,7 @@ std::string near_words(const Reading& now) {
         nearest = &cluster;
         nearest_m = away_m;
     }
-    if (nearest == nullptr) return {};
+    if (nearest == nullptr) return area_hint(now);
     return say(Msg::AreaNear, now.lang(),
                {nearest->name, seat_words(*nearest->seat, now.lang()),
                 format_number(std::round(nearest_m / 1000.0), now.lang())});
@@ -51,7 +51,7 @@ std::string held_words(const Reading& now) {
 
 std::string area_hint(const Reading& now) {
     const AreaChoice& area = now.ui().area;
-    if (!area.is_on) return {};
+    if (!area.is_on || now.ui().sheet != Sheet::None) return {};
     const bool is_touch = now.environment.coarse_pointer;
     const Msg first = is_touch ? Msg::AreaFirstTouch : Msg::AreaFirst;
     const Msg second = is_touch ? Msg::AreaSecondTouch : Msg::AreaSecond;

@@ -1,5 +1,5 @@
 #pragma once
-// A point of a policy text in words, for the figures, the sheet of the text and the cards of the clusters it concerns:
+// A point of a policy text in words, for the guide, the sheet of the text and the cards of the clusters it concerns:
 // name and text, or a quotation and who said it; then numbers, clusters, partners with town and country, date.
 
 #include "core/snapshot/snapshot.hpp"

@@ -40,7 +40,7 @@ struct Profile {
 
 // `topic`: of find_profile().
 [[nodiscard]] Profile make_profile(const Reading& input, const ProfileTopic& topic);
-[[nodiscard]] std::string share_words(const ProfileShare& share, Lang lang); // "2 sur 8"
+[[nodiscard]] std::string share_words(const ProfileShare& share, Lang lang); // "2 of 8"
 [[nodiscard]] std::string year_words(const ProfileYear& year, Lang lang);    // "2012 : 5"
 // Of a member: its town. Of one that lost the label: from when to when it held it.
 [[nodiscard]] std::string profile_aside(const Reading& input, ClusterIndex cluster);

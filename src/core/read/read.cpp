@@ -2,6 +2,7 @@
 
 #include "core/explore/snapshot_index.hpp"
 #include "core/read/citation.hpp"
+#include "core/read/guide_words.hpp"
 #include "core/read/read_parts.hpp"
 #include "core/read/wording.hpp"
 #include "core/state/permalink.hpp"
@@ -30,7 +31,7 @@ Document read(const Reading& input) {
     read_directory(parts, root);
     read_strip(parts, root);
     read_guide(parts, root);
-    read_phases(parts, root);
+    if (!shows_phases(input.snapshot)) read_phases(parts, root); // else a chapter of the guide tells of them
     read_stories(parts, root);
     read_figures(parts, root);
     read_sources(parts, root);

@@ -92,11 +92,13 @@ bool has_lost_it(const ReadInput& input, ClusterIndex index) {
 void read_international(const ReadInput& input, SectionWriter& root) {
     std::vector<Definition> items;
     for (ClusterIndex i = 0; i < input.snapshot.clusters.size(); ++i)
-        if (input.snapshot.clusters[i].international_2007.value_or(false))
+        if (const Cluster& cluster = input.snapshot.clusters[i];
+            cluster.kind == ClusterKind::Cluster && cluster.international_2007.value_or(false))
             items.push_back(CardSummary(input, i).of_the_past());
     if (items.empty()) return;
-    const std::string count = format_number(static_cast<double>(items.size()), input.lang());
-    root.begin("international", {say(Msg::TextInternational, input.lang(), {count})}).definitions(std::move(items));
+    const auto count = static_cast<std::int64_t>(items.size());
+    root.begin("international", {say_count(Plural::TextInternational, input.lang(), count)})
+        .definitions(std::move(items));
 }
 
 }

@@ -33,11 +33,9 @@ void read_contradictions(const ReadInput& input, SectionWriter& root) {
     for (const Contradiction& contradiction : input.snapshot.contradictions) {
         Definition made{section.told(contradiction.topic), {}};
         for (const Statement& statement : contradiction.statements) {
-            std::vector<std::string> sources;
-            for (const SourceIndex source : statement.sources)
-                sources.push_back(source_words(input.snapshot.sources[source], lang));
             Phrase said = section.told(statement.says);
-            if (!sources.empty()) said.words += " (" + join(sources, form(Form::ListSemicolon, lang)) + ")";
+            if (!statement.sources.empty())
+                said.words += " (" + sources_words(input.snapshot, statement.sources, lang) + ")";
             made.said.push_back(std::move(said));
         }
         if (!contradiction.explanation.empty())

@@ -97,10 +97,10 @@ std::optional<std::string> change_status(const Heard& heard, const Reading& now)
     const Ui& ui = now.ui();
     if (is_comparison_new(before, now.session) && ui.playback != Playback::Running) return comparison_status(now);
     if (was.filter != is.filter) return filter_status(heard, now);
-    if (was.view == is.view)
-        if (std::optional<std::string> words = area_status(before.ui.area, now)) return words;
     if (before.ui.story != ui.story && !ui.story.empty()) return story_status(now);
     if (was.selected != is.selected || was.profile != is.profile) return selection_status(now);
+    if (was.view == is.view)
+        if (std::optional<std::string> words = area_status(before.ui.area, now)) return words;
     if (before.ui.sort_column != ui.sort_column || before.ui.sort_descending != ui.sort_descending)
         return sort_status(now);
     if (before.ui.playback != ui.playback) return playback_status(now);

@@ -160,6 +160,12 @@ std::string source_words(const Source& source, Lang lang) {
     return out;
 }
 
+std::string sources_words(const Snapshot& snapshot, const Sources& sources, Lang lang) {
+    std::vector<std::string> words;
+    for (const SourceIndex source : sources) words.push_back(source_words(snapshot.sources[source], lang));
+    return join(words, form(Form::ListSemicolon, lang));
+}
+
 void add_sources(Sources& to, const Sources& from) {
     for (const SourceIndex source : from)
         if (std::find(to.begin(), to.end(), source) == to.end()) to.push_back(source);

@@ -31,6 +31,7 @@ enum class Wording : std::uint8_t { Sign, Words }; // "> 1 Md€" · "plus de 1 
 [[nodiscard]] std::string date_phrase(PartialDate date, Lang lang);      // "en mars 2023", "le 5 février 2019"
 [[nodiscard]] std::string seat_words(const Seat& seat, Lang lang);       // "Town (69)"
 [[nodiscard]] std::string source_words(const Source& source, Lang lang); // "Title, publisher, 2007"
+[[nodiscard]] std::string sources_words(const Snapshot& snapshot, const Sources& sources, Lang lang); // "…; …"
 // Adds the sources that are not there yet.
 void add_sources(Sources& to, const Sources& from);
 [[nodiscard]] Sources sources_of(const Snapshot& snapshot, ClusterIndex cluster);

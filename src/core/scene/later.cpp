@@ -11,7 +11,10 @@ namespace {
 using LayoutRoom = void(const LayoutInput&, const Rooms&, Pen&);
 
 struct LaterTable {
-    LayoutRoom* rooms[10];                                              // by LaterRoom
+    LayoutRoom* rooms[0
+#define ATLAS_LATER_ROOM(room, function) +1
+#include "core/scene/later.def"
+    ];                                                                  // by LaterRoom
 #define ATLAS_LATER_PART(function) decltype(&atlas::function) function; // NOLINT(bugprone-macro-parentheses): a name
 #include "core/scene/later.def"
 };

@@ -146,7 +146,8 @@ Rooms arrange(const Session& session, const Environment& environment) {
 
 namespace {
 
-// A line at the bottom of the main room that goes away by itself, over sheets too; in its place what to do for an area.
+// A line at the bottom of the main room, over sheets too: a notice, which goes away by itself, or what to do for an
+// area.
 void draw_notice(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const std::string words = input.ui().notice.empty() ? area_hint(input) : input.ui().notice;
     if (words.empty()) return;

@@ -45,41 +45,53 @@ std::string tab_id(View view) {
     return "header/view-" + std::string(word_of(view));
 }
 
-// With their icons, or without them where words alone fit.
+struct TabLook {
+    bool has_icon = true, has_words = true;
+    float before = 32.0f, after = 12.0f; // of the words
+};
+
+// With icons and words, or what fits of them.
+TabLook tab_look(float room_px, float words_px, std::size_t count) {
+    constexpr float most = 10.0f, least = 5.0f;
+    const float spare = (room_px - words_px) / static_cast<float>(count);
+    if (spare >= 44.0f) return {};
+    const float side = std::clamp(spare * 0.5f, least, most);
+    return spare >= 2.0f * least ? TabLook{false, true, side, side} : TabLook{true, false, 18.0f, 18.0f};
+}
+
+float put_tab(const LayoutInput& input, const Rect& room, float x, View view, const TabLook& look, Pen& pen) {
+    const bool is_current = input.state().view == view;
+    const Ink ink = is_current || is_hovered(input, tab_id(view)) ? Ink::Text : Ink::Text2;
+    const Type type{13.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink};
+    const std::string label(say(traits_of(view).label, input.lang()));
+    const float words = look.has_words ? text_width(label, type.size_px, type.weight) : 0.0f;
+    const float width = look.before + words + look.after, middle = room.y + room.h * 0.5f;
+    if (look.has_icon)
+        pen.icon({x + 18.0f, middle}, traits_of(view).icon, 17.0f, ink,
+                 is_current ? IconStyle::Fill : IconStyle::Regular);
+    if (look.has_words) pen.text({x + look.before, middle + 4.5f}, label, type);
+    if (is_current) pen.rect({x + 8.0f, room.bottom() - 3.0f, width - 16.0f, 3.0f}, Ink::Text, 1.5f);
+    Node node;
+    node.id = tab_id(view);
+    node.name = label;
+    if (!look.has_words) node.hint = label;
+    node.zone = Zone::Header;
+    node.role = Role::Tab;
+    node.rect = {x, room.y, width, room.h};
+    node.selected = is_current;
+    node.action = act::SetView{view};
+    pen.node(std::move(node));
+    return width;
+}
+
 void layout_tabs(const LayoutInput& input, const Rect& room, float x, float right, Pen& pen) {
-    const float middle = room.y + room.h * 0.5f;
+    constexpr float apart = 2.0f;
     const std::vector<View> views = views_of(input.snapshot);
-    const auto count = static_cast<float>(views.size());
     float words = 0.0f;
     for (const View view : views)
-        words += text_width(say(traits_of(view).label, input.lang()), 13.0f, FontWeight::SemiBold) + 2.0f;
-    const bool has_icons = x + words + 44.0f * count <= right;
-    const float spare = (right - x - words) / count;
-    const float before = has_icons ? 32.0f : std::clamp(spare * 0.5f, 5.0f, 10.0f);
-    const float padding = has_icons ? 44.0f : 2.0f * before;
-    for (const View view : views) {
-        const bool is_current = input.state().view == view;
-        const bool is_hot = is_hovered(input, tab_id(view));
-        const Ink ink = is_current || is_hot ? Ink::Text : Ink::Text2;
-        const Type type{13.0f, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink};
-        const ViewTraits& look = traits_of(view);
-        const std::string label(say(look.label, input.lang()));
-        const float width = text_width(label, type.size_px, type.weight) + padding;
-        if (has_icons)
-            pen.icon({x + 18.0f, middle}, look.icon, 17.0f, ink, is_current ? IconStyle::Fill : IconStyle::Regular);
-        pen.text({x + before, middle + 4.5f}, label, type);
-        if (is_current) pen.rect({x + 8.0f, room.bottom() - 3.0f, width - 16.0f, 3.0f}, Ink::Text, 1.5f);
-        Node node;
-        node.id = tab_id(view);
-        node.name = label;
-        node.zone = Zone::Header;
-        node.role = Role::Tab;
-        node.rect = {x, room.y, width, room.h};
-        node.selected = is_current;
-        node.action = act::SetView{view};
-        pen.node(std::move(node));
-        x += width + 2.0f;
-    }
+        words += text_width(say(traits_of(view).label, input.lang()), 13.0f, FontWeight::SemiBold) + apart;
+    const TabLook look = tab_look(right - x, words, views.size());
+    for (const View view : views) x += put_tab(input, room, x, view, look, pen) + apart;
 }
 
 constexpr float k_language_px = 29.0f;

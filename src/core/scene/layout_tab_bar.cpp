@@ -20,14 +20,22 @@ std::vector<View> tabs(const Snapshot& snapshot) {
     return views;
 }
 
-// The largest at which the longest of the words fits.
-float words_px(const LayoutInput& input, const std::vector<View>& views, float width) {
-    constexpr float largest = 11.0f, smallest = 9.5f;
+float word_width(const LayoutInput& input, View view, float size_px) {
+    return text_width(say(traits_of(view).label, input.lang()), size_px, FontWeight::SemiBold);
+}
+
+float words_width(const LayoutInput& input, const std::vector<View>& views, float size_px) {
+    float width = 0.0f;
+    for (const View view : views) width += word_width(input, view, size_px);
+    return width;
+}
+
+// The largest at which all of them stand apart.
+float words_px(const LayoutInput& input, const std::vector<View>& views, float room_px) {
+    constexpr float largest = 11.0f, smallest = 9.5f, apart = 8.0f;
     float px = largest;
-    for (const View view : views)
-        while (px > smallest &&
-               text_width(say(traits_of(view).label, input.lang()), px, FontWeight::SemiBold) > width - 4.0f)
-            px -= 0.5f;
+    while (px > smallest && words_width(input, views, px) + apart * static_cast<float>(views.size()) > room_px)
+        px -= 0.5f;
     return px;
 }
 
@@ -37,7 +45,8 @@ void put_tab(const LayoutInput& input, Pen& pen, const Rect& rect, View view, fl
     const Ink ink = is_current ? Ink::Text : Ink::Text2;
     const Type type{size_px, is_current ? FontWeight::SemiBold : FontWeight::Regular, ink, Align::Centre};
     const float middle = rect.centre().x;
-    if (is_current) pen.rect({middle - 28.0f, rect.y, 56.0f, 3.0f}, Ink::Text, 1.5f);
+    const float mark = std::min(56.0f, rect.w);
+    if (is_current) pen.rect({middle - mark * 0.5f, rect.y, mark, 3.0f}, Ink::Text, 1.5f);
     pen.icon({middle, rect.y + 23.0f}, look.icon, 22.0f, ink, is_current ? IconStyle::Fill : IconStyle::Regular);
     Node node;
     node.id = "tabbar/" + std::string(word_of(view));
@@ -47,7 +56,7 @@ void put_tab(const LayoutInput& input, Pen& pen, const Rect& rect, View view, fl
     node.rect = rect;
     node.selected = is_current;
     node.action = act::SetView{view};
-    pen.text({middle, rect.y + 48.0f}, ellipsis(node.name, type, rect.w - 4.0f), type);
+    pen.text({middle, rect.y + 48.0f}, ellipsis(node.name, type, rect.w), type);
     pen.node(std::move(node));
 }
 
@@ -58,10 +67,14 @@ void layout_tab_bar(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     pen.rect(room, Ink::Panel);
     pen.horizontal(room.x, room.y, room.w);
     const std::vector<View> views = tabs(input.snapshot);
-    const float width = room.w / static_cast<float>(views.size());
-    const float size = words_px(input, views, width);
-    for (std::size_t i = 0; i < views.size(); ++i)
-        put_tab(input, pen, {room.x + width * static_cast<float>(i), room.y, width, room.h}, views[i], size);
+    const float size = words_px(input, views, room.w);
+    const float spare = (room.w - words_width(input, views, size)) / static_cast<float>(views.size());
+    float x = room.x;
+    for (const View view : views) { // long words have more room than short ones
+        const float width = word_width(input, view, size) + spare;
+        put_tab(input, pen, {x, room.y, width, room.h}, view, size);
+        x += width;
+    }
     pen.panel({Zone::TabBar, {}, std::string(say(Msg::Views, input.lang())), room, 0.0f, Wheel::Page});
 }
 

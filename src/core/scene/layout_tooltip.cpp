@@ -93,7 +93,8 @@ Rect place_of(const Node& node) {
     return {x, std::clamp(at.y, node.rect.y, std::max(node.rect.y, node.rect.bottom())), 0.0f, 0.0f};
 }
 
-// Above the thing if there is room, else below; never outside the window, never over the thing itself.
+// Above the thing if there is room, else below; never outside the window, nor over the thing itself where there is
+// room.
 Rect place_tip(const LayoutInput& input, const Rect& thing, float width, float height) {
     const Point middle = thing.centre();
     const float window_w = input.environment.width_px, window_h = input.environment.height_px;

@@ -67,11 +67,6 @@ PolicyItem read_item(const Record& record) {
     return item;
 }
 
-void check_unique(const Record& root, std::string_view list) {
-    IdTable ids;
-    ids.build(root.field(list), list, "id", root.report());
-}
-
 }
 
 Quantity read_quantity(const Record& record, Need unit) {

@@ -79,6 +79,11 @@ void build_id_tables(JsonValue root, IdTables& tables, Report& report) {
     tables.policy.build(root.find("policy"), "policy", "id", report);
 }
 
+void check_unique(const Record& root, std::string_view list) {
+    IdTable ids;
+    ids.build(root.field(list), list, "id", root.report());
+}
+
 void read_meta(const Record& root, Snapshot& snapshot) {
     const std::optional<Record> meta = root.record("meta", Need::Required);
     if (!meta) return;

@@ -7,6 +7,7 @@
 namespace atlas {
 
 void build_id_tables(JsonValue root, IdTables& tables, Report& report);
+void check_unique(const Record& root, std::string_view list); // the ids of a list that nothing refers to
 
 // Vocabulary: what the other lists refer to.
 void read_meta(const Record& root, Snapshot& snapshot);

@@ -14,7 +14,6 @@ using EventIndex = std::uint32_t;
 using FigureIndex = std::uint32_t;
 using StoryIndex = std::uint32_t;
 using PolicyIndex = std::uint32_t; // Snapshot::policy
-using GlossaryIndex = std::uint32_t;
 using ThemeIndex = std::uint32_t;
 using UnitIndex = std::uint32_t;
 using ContradictionIndex = std::uint32_t;
@@ -276,7 +275,6 @@ struct GlossaryTerm {
     Text term;
     Text meaning;
     Sources sources;
-    Span span;
 };
 
 // One scene of the kiosk.

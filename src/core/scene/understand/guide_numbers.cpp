@@ -28,6 +28,7 @@ std::vector<const PolicyItem*> numbered(const PolicySection& passage) {
 bool adds_up(const std::vector<const PolicyItem*>& items) {
     double sum = 0.0, most = 0.0;
     for (const PolicyItem* item : items) {
+        if (item->quantities.front().unit != items.front()->quantities.front().unit) return false;
         sum += value_of(*item);
         most = std::max(most, value_of(*item));
     }
@@ -70,18 +71,18 @@ void guide_sum(GuidePage& page, const std::string& id, const PolicySection& pass
     guide_text(page, id, passage);
 }
 
-void guide_figures(GuidePage& page, const GuidePart& part) {
+void guide_figures(GuidePage& page, const std::string& id, const GuidePart& part) {
     const Lang lang = page.lang();
     const int columns = page.w >= 560.0f ? 2 : 1;
     const float gap = 28.0f, width = (page.w + gap) / static_cast<float>(columns) - gap;
-    if (!part.title.empty()) page.heading("guide/figures/title", part.title.in(lang), 4, part.title.foreign(lang));
+    if (!part.title.empty()) page.heading(id + "/title", part.title.in(lang), 4, part.title.foreign(lang));
     float row_bottom = page.y;
     for (std::size_t i = 0; i < part.figures.size(); ++i) {
         const Figure& figure = page.snapshot().figures[part.figures[i]];
         const std::size_t column = i % static_cast<std::size_t>(columns);
         if (column == 0) page.y = row_bottom;
         const float x = page.x + static_cast<float>(column) * (width + gap);
-        const std::string id = "guide/figure/" + figure.id;
+        const std::string node = "guide/figure/" + figure.id;
         const std::string number = quantity_words(page.snapshot(), figure.quantity, lang);
         page.pen.horizontal(x, page.y, width);
         page.pen.text({x, page.y + 32.0f}, number, {22.0f, FontWeight::SemiBold});
@@ -89,8 +90,8 @@ void guide_figures(GuidePage& page, const GuidePart& part) {
         used += page.pen.paragraph({x, page.y + 53.0f + used}, figure_place_words(page.snapshot(), figure, lang),
                                    {11.0f, FontWeight::Regular, Ink::Text3}, width, 15.0f);
         const Rect hit{x, page.y + 4.0f, width, 48.0f + used};
-        if (is_hovered(page.input, id)) page.pen.frame(hit.inset(-6.0f, 0.0f), Ink::Accent, 5.0f);
-        page.pen.node({.id = id,
+        if (is_hovered(page.input, node)) page.pen.frame(hit.inset(-6.0f, 0.0f), Ink::Accent, 5.0f);
+        page.pen.node({.id = node,
                        .name = figure_words(page.snapshot(), figure, lang),
                        .hint = figure_place_words(page.snapshot(), figure, lang),
                        .zone = Zone::View,

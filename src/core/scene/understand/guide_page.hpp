@@ -32,7 +32,7 @@ void guide_partners(GuidePage& page, const std::string& id, const PolicySection&
 void guide_sum(GuidePage& page, const std::string& id, const PolicySection& passage);
 
 void guide_phases(GuidePage& page);
-void guide_figures(GuidePage& page, const GuidePart& part);
+void guide_figures(GuidePage& page, const std::string& id, const GuidePart& part);
 void guide_glossary(GuidePage& page);
 
 }

@@ -14,12 +14,6 @@ namespace {
 const Type k_body{14.0f, FontWeight::Regular, Ink::Text}, k_quiet{12.0f, FontWeight::Regular, Ink::Text2};
 constexpr float k_body_line = 21.0f, k_quiet_line = 17.0f;
 
-std::string sources_line(const Snapshot& snapshot, const Sources& sources, Lang lang) {
-    std::vector<std::string> names;
-    for (const SourceIndex source : sources) names.push_back(source_words(snapshot.sources[source], lang));
-    return join(names, form(Form::ListSemicolon, lang));
-}
-
 void open_passage(GuidePage& page, const std::string& id, const PolicySection& passage) {
     page.heading(id + "/title", passage.title.in(page.lang()), 4, passage.title.foreign(page.lang()));
     page.explained(id + "/lead", passage.lead.in(page.lang()), k_body, k_body_line, passage.lead.foreign(page.lang()));
@@ -31,7 +25,7 @@ void close_passage(GuidePage& page, const std::string& id, const PolicySection& 
     page.words(id + "/remark", passage.remark.in(lang), k_quiet, k_quiet_line, passage.remark.foreign(lang));
     Sources all = passage.sources;
     for (const PolicyItem& item : passage.items) add_sources(all, item.sources);
-    const std::string line = say(Msg::CitationSources, lang, {sources_line(page.snapshot(), all, lang)});
+    const std::string line = say(Msg::CitationSources, lang, {sources_words(page.snapshot(), all, lang)});
     page.link(id + "/sources", line,
               std::string(say(Msg::FiguresTextSources, lang)) + " (" + passage.title.in(lang) + ")",
               act::OpenSheet{Sheet::SourceList, about::Policy{passage.id}});
@@ -50,7 +44,7 @@ void put_point(GuidePage& page, const std::string& id, const PolicySection& pass
     const bool goes_on = place + 1 < passage.items.size() && passage.items[place + 1].sources == item.sources;
     if (item.sources.empty() || goes_on) return;
     page.gap(-4.0f);
-    page.words(point_id(id, place) + "/source", sources_line(page.snapshot(), item.sources, page.lang()),
+    page.words(point_id(id, place) + "/source", sources_words(page.snapshot(), item.sources, page.lang()),
                {11.0f, FontWeight::Regular, Ink::Text3}, 15.0f);
 }
 
@@ -64,11 +58,11 @@ void indented(GuidePage& page, float by_px, Put put) {
     page.w += by_px;
 }
 
-void put_cluster(GuidePage& page, const std::string& id, const Cluster& cluster) {
+void put_cluster(GuidePage& page, const std::string& id, const Cluster& cluster, float width_px) {
     const std::string node = id + "/cluster/" + cluster.id;
     const Type type{13.0f, FontWeight::SemiBold};
     draw_domain_disc(page.pen, {page.x + 9.0f, page.y + 12.0f}, 8.0f, domain_look(page.snapshot(), cluster.domain));
-    const std::string shown = ellipsis(cluster.short_name, type, page.w - 26.0f);
+    const std::string shown = ellipsis(cluster.short_name, type, width_px - 26.0f);
     const float width = page.pen.text({page.x + 24.0f, page.y + 16.5f}, shown, type);
     if (is_hovered(page.input, node)) page.pen.horizontal(page.x + 24.0f, page.y + 19.0f, width, Ink::Text);
     page.pen.node({.id = node,
@@ -116,7 +110,7 @@ void guide_partners(GuidePage& page, const std::string& id, const PolicySection&
         page.pen.horizontal(page.x, page.y, page.w);
         page.y = top;
         for (const ClusterIndex cluster : item.clusters)
-            put_cluster(page, point_id(id, i), page.snapshot().clusters[cluster]);
+            put_cluster(page, point_id(id, i), page.snapshot().clusters[cluster], side > 0.0f ? side - 12.0f : page.w);
         const float below = page.y;
         if (side > 0.0f) page.y = top + 2.0f;
         PolicyItem told = item;

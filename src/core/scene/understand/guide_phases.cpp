@@ -15,9 +15,11 @@ constexpr std::size_t k_most_numbers = 4; // the rest stand in the sheet of the 
 struct Cell {
     GuidePage& page;
     float x, w, y;
+    std::vector<std::string> said{};
 
     void put(std::string_view words, const Type& type, float line_px, int most = 99) {
         if (words.empty()) return;
+        said.emplace_back(words);
         y += page.pen.paragraph({x, y + type.size_px}, words, type, w, line_px, most) + 4.0f;
     }
 };
@@ -38,11 +40,12 @@ std::vector<const Figure*> numbers_of(const Snapshot& snapshot, const Phase& pha
     return numbers;
 }
 
-float put_phase(GuidePage& page, const Phase& phase, const Rect& cell) {
+Cell put_phase(GuidePage& page, const Phase& phase, const Rect& cell) {
     const Lang lang = page.lang();
     Cell in{page, cell.x + k_pad, cell.w - 2 * k_pad, cell.y + 10.0f};
     in.put(roman(phase.number), {22.0f, FontWeight::SemiBold, Ink::Accent}, 28.0f);
     in.put(phase.name.in(lang), {13.0f, FontWeight::SemiBold}, 17.0f);
+    in.said.clear(); // the node has its name
     in.put(phase.start ? phase_span(phase) : std::string(say(Msg::SheetPhaseUndated, lang)),
            {12.0f, FontWeight::Regular, Ink::Text2}, 16.0f);
     in.y += 4.0f;
@@ -55,7 +58,8 @@ float put_phase(GuidePage& page, const Phase& phase, const Rect& cell) {
         in.put(number_words(page.snapshot(), *figure, lang), {13.0f, FontWeight::SemiBold}, 17.0f);
         in.put(figure->statement.in(lang), {11.0f, FontWeight::Regular, Ink::Text2}, 15.0f, 4);
     }
-    return in.y + 6.0f;
+    in.y += 6.0f;
+    return in;
 }
 
 }
@@ -70,9 +74,11 @@ void guide_phases(GuidePage& page) {
         float bottom = page.y;
         for (std::size_t i = first; i < end; ++i) {
             const Rect cell{page.x + static_cast<float>(i - first) * (width + k_gap), page.y, width, 0.0f};
-            bottom = std::max(bottom, put_phase(page, phases[i], cell));
+            const Cell put = put_phase(page, phases[i], cell);
+            bottom = std::max(bottom, put.y);
             page.pen.node({.id = "guide/phase/" + std::to_string(phases[i].number),
                            .name = phases[i].name.in(page.lang()),
+                           .value = join(put.said, ". "),
                            .hint = phases[i].summary.in(page.lang()),
                            .zone = Zone::View,
                            .lang = phases[i].name.foreign(page.lang()),

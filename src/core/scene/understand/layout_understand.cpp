@@ -1,6 +1,7 @@
 // The room that explains the policy: chapters of passages, ways, sums and phases, and the words that need explaining.
 // Beside them, where there is room, the chapters to choose from.
 
+#include "core/read/guide_words.hpp"
 #include "core/scene/understand/guide_page.hpp"
 #include "core/ui/scroll_box.hpp"
 
@@ -12,21 +13,19 @@ namespace atlas {
 namespace {
 
 constexpr std::string_view k_scroll = "understand";
+constexpr float k_above = 12.0f; // of a chapter that was scrolled to
 constexpr float k_measure = 660.0f, k_pad = 28.0f, k_gutter = 16.0f, k_contents = 236.0f, k_contents_row = 34.0f;
 
 // Where a chapter begins, without scroll.
 struct Place {
     std::string id, title;
+    Lang foreign; // of the title
     float top = 0.0f;
 };
 
-std::string title_of(const GuideChapter& chapter, Lang lang) {
-    return chapter.title.empty() ? std::string(say(Msg::GuideOthers, lang)) : chapter.title.in(lang);
-}
-
 void put_part(GuidePage& page, const std::string& chapter, const GuidePart& part) {
     if (part.show == GuideShow::Phases) return guide_phases(page);
-    if (part.show == GuideShow::Figures) return guide_figures(page, part);
+    if (part.show == GuideShow::Figures) return guide_figures(page, "guide/" + chapter + "/figures", part);
     const PolicySection& passage = page.snapshot().policy[*part.policy];
     const std::string id = "guide/" + chapter + "/" + passage.id;
     switch (part.show) {
@@ -44,12 +43,12 @@ void put_part(GuidePage& page, const std::string& chapter, const GuidePart& part
 // A sheet of its own for what `put` writes under the title.
 template<class Put>
 Place put_chapter(GuidePage& page, const std::string& id, const std::string& title, Lang foreign, Put put) {
-    const Place place{id, title, page.y};
+    const Place place{id, title, foreign, page.y};
     const std::size_t behind = page.pen.scene().records.size();
     const Rect sheet{page.x, page.y, page.w, 0.0f};
     const float pad = page.w < 480.0f ? 16.0f : k_pad;
     GuidePage inside{page.input, page.rooms, page.pen, page.x + pad, page.w - 2 * pad, page.y + pad - 4.0f};
-    inside.heading("guide/" + id, title, 3, foreign);
+    inside.heading("guide/chapter/" + id, title, 3, foreign);
     inside.gap(4.0f);
     put(inside);
     page.y = inside.y + pad - 16.0f;
@@ -62,12 +61,13 @@ std::vector<Place> put_chapters(GuidePage& page) {
     const Lang lang = page.lang();
     std::vector<Place> places;
     for (const GuideChapter& chapter : page.snapshot().guide)
-        places.push_back(
-            put_chapter(page, chapter.id, title_of(chapter, lang), chapter.title.foreign(lang), [&](GuidePage& inside) {
-                inside.explained("guide/" + chapter.id + "/lead", chapter.lead.in(lang), {16.0f}, 24.0f,
-                                 chapter.lead.foreign(lang));
-                for (const GuidePart& part : chapter.parts) put_part(inside, chapter.id, part);
-            }));
+        places.push_back(put_chapter(page, chapter.id, chapter_title(page.snapshot(), chapter, lang),
+                                     chapter.title.foreign(lang), [&](GuidePage& inside) {
+                                         inside.explained("guide/chapter/" + chapter.id + "/lead",
+                                                          chapter.lead.in(lang), {16.0f}, 24.0f,
+                                                          chapter.lead.foreign(lang));
+                                         for (const GuidePart& part : chapter.parts) put_part(inside, chapter.id, part);
+                                     }));
     if (!page.snapshot().glossary.empty())
         places.push_back(put_chapter(page, "words", std::string(say(Msg::GlossaryTitle, lang)), {}, guide_glossary));
     return places;
@@ -119,9 +119,10 @@ void put_contents(const LayoutInput& input, Pen& pen, const Rect& rect, const st
             {.id = id,
              .name = places[i].title,
              .zone = Zone::View,
+             .lang = places[i].foreign,
              .rect = row,
              .selected = reading.here ? std::optional(is_here) : std::nullopt,
-             .action = act::Scroll{std::string(k_scroll), std::max(0.0f, places[i].top - reading.window_y - 12.0f)}});
+             .action = act::Scroll{std::string(k_scroll), std::max(0.0f, places[i].top - reading.window_y - k_above)}});
         y += k_contents_row;
     }
 }
@@ -144,14 +145,20 @@ void layout_understand(const LayoutInput& input, const Rooms& rooms, Pen& pen) {
     const float width = std::min(window.w - 2 * margin, k_measure + 2 * k_pad);
     GuidePage page{input, rooms, pen, window.x + margin, width, window.y};
     put_title(page);
+    const std::size_t behind_title = pen.scene().nodes.size();
     const Rect above{page.x - 12.0f, page.y - 6.0f, width, 0.0f};
     if (!has_contents) page.gap(rows * k_contents_row + 8.0f); // they stand over the chapters and scroll with them
     const std::vector<Place> places = put_chapters(page);
+    const std::size_t behind_chapters = pen.scene().nodes.size();
     if (!has_contents) put_contents(input, pen, above, places, {window.y, {}});
-    box.end(page.y + 24.0f - k_gutter);
+    // the last chapter reaches the top, too
+    box.end(std::max(page.y + 24.0f - k_gutter, places.empty() ? 0.0f : places.back().top + window.h - k_above));
     const std::size_t here = current(places, scroll_of(input.ui(), k_scroll) + window.y);
     if (has_contents)
         put_contents(input, pen, {room.x + 12.0f, room.y + 24.0f, left - 12.0f, 0.0f}, places, {window.y, here});
+    std::vector<Node>& nodes = pen.scene().nodes; // the contents are read before the chapters, wherever they stand
+    const auto at = [&](std::size_t place) { return nodes.begin() + static_cast<std::ptrdiff_t>(place); };
+    std::rotate(at(behind_title), at(behind_chapters), nodes.end());
 }
 
 }
