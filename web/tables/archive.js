@@ -1,9 +1,10 @@
 // Files in a .zip, bounded before they are unpacked: what an archive says of itself is not believed further than memory goes.
 
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 
 const k_most_bytes = 64 << 20;
 const k_most_files = 500;
+const k_most_entries = 10_000;
 
 /** @param {Record<string, string | Uint8Array>} files @returns {Uint8Array} */
 export function zipped(files) {
@@ -18,10 +19,12 @@ export function zipped(files) {
 export function unzipped(bytes, is_wanted) {
   let total = 0;
   let count = 0;
+  let entries = 0;
   return unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
+    filter: ({ name, size, originalSize }) => {
+      if (++entries > k_most_entries) throw new RangeError('the archive has too many entries');
       if (!is_wanted(name)) return false;
-      total += originalSize; // no more than this is ever written, whatever the file holds
+      total += Math.max(size, originalSize); // no more than this is ever written, whatever the file holds
       if (total > k_most_bytes || ++count > k_most_files) throw new RangeError('the archive is too large');
       return true;
     },
@@ -32,5 +35,3 @@ export function unzipped(bytes, is_wanted) {
 export function is_zip(bytes) {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
-
-export { strFromU8 as text_in };

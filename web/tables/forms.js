@@ -1,13 +1,14 @@
 // Tables in the forms that people keep them in: a folder or .zip of CSV with its datapackage.json, or one workbook.
 
-import { is_zip, text_in, unzipped, zipped } from './archive.js';
-import { csv_in, files_of, k_descriptor, tables_in } from './data_package.js';
+import { is_zip, unzipped, zipped } from './archive.js';
+import { files_of, k_descriptor, tables_in } from './data_package.js';
 import { ods_of, ods_sheets } from './ods.js';
+import { filled_tables, table_in } from './sheet.js';
 import { field_of, k_meta } from './tables.js';
+import { Unreadable, refuse_other_forms } from './unreadable.js';
 import { xlsx_of, xlsx_sheets } from './xlsx.js';
 
 /** @typedef {import('./layout.js').Layout} Layout */
-/** @typedef {import('./tables.js').Table} Table */
 /** @typedef {import('./tables.js').Tables} Tables */
 /** @typedef {'zip' | 'xlsx' | 'ods'} Form */
 
@@ -29,25 +30,30 @@ export function file_of(tables, layouts, form) {
  */
 export function tables_of_file(bytes) {
   const names = new Set();
-  if (!is_zip(bytes)) throw new SyntaxError('no archive');
+  refuse_other_forms(bytes);
+  if (!is_zip(bytes)) throw new Unreadable('no_archive');
   unzipped(bytes, (name) => (names.add(name), false));
   if (names.has('xl/workbook.xml')) return tables_of_sheets(xlsx_sheets(bytes));
   if (names.has('content.xml')) return tables_of_sheets(ods_sheets(bytes));
-  const files = unzipped(bytes, (name) => /\.csv$/i.test(name) || name.endsWith(k_descriptor));
-  return tables_in(Object.fromEntries(Object.entries(files).filter(([path]) => !/(^|\/)(__MACOSX\/|\.)/.test(path)).map(([path, content]) => [path.split('/').at(-1), content])));
+  if (names.has('xl/workbook.bin')) throw new Unreadable('save_as_xlsx');
+  return tables_in(files_in(unzipped(bytes, (name) => (/\.csv$/i.test(name) || is_descriptor(name)) && !/(^|\/)(__MACOSX\/|\.)/.test(name))));
 }
 
-/** @param {import('./sheet.js').Sheet[]} sheets @returns {Tables} of those that hold something */
+/** @param {string} path */
+function is_descriptor(path) {
+  return path === k_descriptor || path.endsWith(`/${k_descriptor}`);
+}
+
+/** By their path beside the descriptor, which may stand in a folder of the archive. @param {Record<string, Uint8Array>} files @returns {Record<string, Uint8Array>} */
+function files_in(files) {
+  const descriptors = Object.keys(files).filter(is_descriptor);
+  const folder = descriptors.sort((a, b) => a.length - b.length)[0]?.slice(0, -k_descriptor.length) ?? '';
+  return Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith(folder)).map(([path, content]) => [path.slice(folder.length), content]));
+}
+
+/** @param {import('./sheet.js').Sheet[]} sheets @returns {Tables} */
 function tables_of_sheets(sheets) {
-  const filled = sheets.map(({ name, cells }) => ({ name, cells: cells.filter((row) => row.some((cell) => cell.trim() !== '')) })).filter(({ name, cells }) => cells.length > 0 && name !== '__proto__');
-  return Object.fromEntries(filled.map(({ name, cells }) => [name.trim(), table_in(cells)]));
-}
-
-/** As wide as its widest row: a title may stand above the head. @param {string[][]} cells @returns {Table} */
-function table_in(cells) {
-  const width = cells.reduce((most, row) => Math.max(most, row.length), 0);
-  const [head, ...rows] = cells.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? ''));
-  return { columns: head.map((title) => title.trim()), rows };
+  return filled_tables(sheets.map(({ name, cells }) => ({ name: name.trim(), table: table_in(cells) })));
 }
 
 /** Whether they are those of a snapshot, and not one table of clusters as people keep it. @param {Tables} tables @param {Layout[]} layouts */
@@ -55,5 +61,3 @@ export function is_package(tables, layouts) {
   const known = layouts.filter(({ name }) => tables[name]);
   return known.length >= 2 || Boolean(tables[k_meta]);
 }
-
-export { csv_in, text_in };

@@ -2,7 +2,8 @@
 
 import { strFromU8 } from 'fflate';
 import { unzipped, zipped } from './archive.js';
-import { SheetBuilder, k_most_columns, k_most_rows } from './sheet.js';
+import { Workbook, k_most_columns, k_most_rows } from './sheet.js';
+import { is_blank } from './tables.js';
 import { escaped, pieces } from './xml.js';
 
 /** @typedef {import('./sheet.js').Sheet} Sheet */
@@ -16,13 +17,12 @@ export function ods_sheets(bytes) {
   if (!content) throw new SyntaxError('no content.xml');
   const reader = new SheetReader();
   for (const piece of pieces(strFromU8(content))) reader.take(piece);
-  return reader.sheets;
+  return reader.book.sheets;
 }
 
 class SheetReader {
-  /** @type {Sheet[]} */
-  sheets = [];
-  /** @type {SheetBuilder | null} */
+  book = new Workbook();
+  /** @type {ReturnType<Workbook['begin']> | null} */
   #sheet = null;
   #row = 0;
   #repeated_rows = 1;
@@ -46,8 +46,7 @@ class SheetReader {
 
   /** @param {string} title @param {boolean} is_end */
   #table(title, is_end) {
-    if (this.#sheet) this.sheets.push(this.#sheet.take());
-    this.#sheet = is_end ? null : new SheetBuilder(title);
+    this.#sheet = is_end ? null : this.book.begin(title);
     this.#row = 0;
   }
 
@@ -58,9 +57,9 @@ class SheetReader {
       this.#cells = [];
       return;
     }
-    const is_blank = this.#cells.every(({ text }) => text === '');
-    if (!is_blank && this.#repeated_rows > k_most_rows) throw new RangeError('the sheet is too large');
-    if (!is_blank) for (let i = 0; i < this.#repeated_rows; ++i) this.#put_row(this.#row + i);
+    const is_filled = !is_blank(this.#cells.map(({ text }) => text));
+    if (is_filled && this.#repeated_rows > k_most_rows) throw new RangeError('the sheet is too large');
+    if (is_filled) for (let i = 0; i < this.#repeated_rows; ++i) this.#put_row(this.#row + i);
     this.#row += this.#repeated_rows;
   }
 
@@ -68,7 +67,7 @@ class SheetReader {
   #put_row(row) {
     let column = 0;
     for (const { text, times } of this.#cells) {
-      for (let i = 0; i < times && column + i < k_most_columns; ++i) this.#sheet?.put(row, column + i, text);
+      for (let i = 0; i < times && column + i <= k_most_columns; ++i) this.#sheet?.put(row, column + i, text);
       column += times;
     }
   }
@@ -89,7 +88,7 @@ class SheetReader {
     const type = cell['value-type'];
     if (type === 'date') return (cell['date-value'] ?? '').replace(/T00:00:00(\.0+)?$/, '');
     if (type === 'boolean') return cell['boolean-value'] ?? '';
-    if (type === 'float' || type === 'percentage' || type === 'currency') return String(Number(cell.value));
+    if (type === 'float' || type === 'percentage' || type === 'currency') return number_text(cell.value, this.#paragraphs.join('\n'));
     return this.#paragraphs.join('\n');
   }
 
@@ -99,6 +98,11 @@ class SheetReader {
     const more = text || (name === 's' && !is_end ? ' '.repeat(Math.min(1000, Number(attributes.c ?? 1))) : name === 'tab' ? '\t' : name === 'line-break' ? '\n' : '');
     if (more && this.#paragraphs.length > 0) this.#paragraphs[this.#paragraphs.length - 1] += more;
   }
+}
+
+/** A format may show zeros before a number ("01004"): a code, of which they are part. @param {string} value @param {string} shown */
+function number_text(value, shown) {
+  return /^0\d+$/.test(shown) && Number(shown) === Number(value) ? shown : String(Number(value));
 }
 
 const k_head = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -3,16 +3,16 @@
 
 import { strFromU8 } from 'fflate';
 import { unzipped, zipped } from './archive.js';
-import { SheetBuilder, day_of } from './sheet.js';
+import { built_in_format, format_in, shown_number } from './number_format.js';
+import { Workbook } from './sheet.js';
 import { escaped, pieces } from './xml.js';
 
 /** @typedef {import('./sheet.js').Sheet} Sheet */
 /** @typedef {import('./tables.js').Tables} Tables */
-/** @typedef {{strings: string[], is_date: boolean[], from_1904: boolean}} Book */
+/** @typedef {import('./number_format.js').NumberFormat} NumberFormat */
+/** @typedef {{strings: string[], formats: NumberFormat[], from_1904: boolean}} Book formats: by style of a cell */
 
 const k_part = /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[\w.-]+\.xml)$/;
-const k_day_ms = 86_400_000;
-const k_built_in_dates = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 
 /** @param {Uint8Array} bytes @returns {Sheet[]} throws when it is none, or too large */
 export function xlsx_sheets(bytes) {
@@ -21,10 +21,13 @@ export function xlsx_sheets(bytes) {
   const targets = new Map([...pieces(text('xl/_rels/workbook.xml.rels'))].filter(({ name }) => name === 'Relationship').map(({ attributes }) => [attributes.Id, attributes.Target]));
   const workbook = [...pieces(text('xl/workbook.xml'))];
   const from_1904 = workbook.some(({ name, attributes }) => name === 'workbookPr' && /^(1|true)$/.test(attributes.date1904 ?? ''));
-  const book = { strings: shared_strings(text('xl/sharedStrings.xml')), is_date: date_styles(text('xl/styles.xml')), from_1904 };
-  return workbook
-    .filter(({ name, is_end }) => name === 'sheet' && !is_end)
-    .map(({ attributes }) => read_sheet(attributes.name ?? '', text(`xl/${(targets.get(attributes.id) ?? '').replace(/^\/?xl\//, '')}`), book));
+  const book = { strings: shared_strings(text('xl/sharedStrings.xml')), formats: cell_formats(text('xl/styles.xml')), from_1904 };
+  const out = new Workbook();
+  for (const { name, is_end, attributes } of workbook) {
+    if (name !== 'sheet' || is_end) continue;
+    read_sheet(out.begin(attributes.name ?? ''), text(`xl/${(targets.get(attributes.id) ?? '').replace(/^\/?xl\//, '')}`), book);
+  }
+  return out.sheets;
 }
 
 /** @param {string} xml @returns {string[]} */
@@ -42,24 +45,23 @@ function shared_strings(xml) {
   return out;
 }
 
-/** @param {string} xml @returns {boolean[]} by style of a cell */
-function date_styles(xml) {
-  /** @type {Map<string, boolean>} */
+/** @param {string} xml @returns {NumberFormat[]} by style of a cell */
+function cell_formats(xml) {
+  /** @type {Map<string, NumberFormat>} */
   const formats = new Map();
-  /** @type {boolean[]} */
+  /** @type {NumberFormat[]} */
   const styles = [];
   let is_cell_style = false;
   for (const { name, attributes, is_end } of pieces(xml)) {
-    if (name === 'numFmt') formats.set(attributes.numFmtId, /[ymd]/i.test((attributes.formatCode ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')));
+    if (name === 'numFmt') formats.set(attributes.numFmtId, format_in(attributes.formatCode ?? ''));
     else if (name === 'cellXfs') is_cell_style = !is_end;
-    else if (name === 'xf' && is_cell_style && !is_end) styles.push(formats.get(attributes.numFmtId) ?? k_built_in_dates.has(Number(attributes.numFmtId)));
+    else if (name === 'xf' && is_cell_style && !is_end) styles.push(formats.get(attributes.numFmtId) ?? built_in_format(Number(attributes.numFmtId)));
   }
   return styles;
 }
 
-/** @param {string} title @param {string} xml @param {Book} book @returns {Sheet} */
-function read_sheet(title, xml, book) {
-  const sheet = new SheetBuilder(title);
+/** @param {ReturnType<Workbook['begin']>} sheet @param {string} xml @param {Book} book */
+function read_sheet(sheet, xml, book) {
   let row = -1;
   let column = -1;
   /** @type {Record<string, string>} */
@@ -78,7 +80,6 @@ function read_sheet(title, xml, book) {
     else if (text && is_value) value += text;
     else if (name === 'c') sheet.put(row, column, text_of(cell, value, book));
   }
-  return sheet.take();
 }
 
 /** "AB12" is 27. @param {string} place */
@@ -89,15 +90,14 @@ function column_of(place) {
 }
 
 /** @param {Record<string, string>} cell @param {string} value @param {Book} book */
-function text_of({ t: type, s: style }, value, { strings, is_date, from_1904 }) {
+function text_of({ t: type, s: style }, value, { strings, formats, from_1904 }) {
   if (value === '' || type === 'e') return '';
   if (type === 's') return strings[Number(value)] ?? '';
   if (type === 'b') return value === '1' ? 'true' : 'false';
   if (type === 'd') return value.replace(/T00:00:00(\.0+)?Z?$/, '');
   if (type === 'inlineStr' || type === 'str') return unescaped(value);
   const number = Number(value);
-  if (!Number.isFinite(number)) return value;
-  return is_date[Number(style)] ? day_of(new Date((Math.floor(number) + (from_1904 ? 1462 : 0) - 25_569) * k_day_ms)) : String(number);
+  return Number.isFinite(number) ? shown_number(number, formats[Number(style ?? 0)] ?? built_in_format(0), from_1904) : value;
 }
 
 /** "_x000D_" is a sign that XML can't hold, in Excel's own writing. @param {string} text */
