@@ -13,6 +13,8 @@ import { k_meta, tables_of } from './tables.js';
 /** @type {ChangeKind[]} */
 export const k_kinds = ['entered', 'left', 'renamed', 'merged', 'facts', 'added', 'removed'];
 const k_clusters = 'clusters';
+/** By these a row without a name is known; what else it says may change. */
+const k_lasting = ['kind', 'date', 'from', 'to', 'value', 'cluster', 'story'];
 /** What a record is called by, where it has one. */
 const k_titles = ['name', 'title', 'statement', 'topic', 'text', 'says', 'label', 'id', 'code', 'phase', 'date'];
 
@@ -102,7 +104,7 @@ function upright_records(table) {
   return (table?.rows ?? []).map(([key, value]) => ({ id: key, value }));
 }
 
-/** Rows without a name of their own are known by their place among those of their owner, or else by all that they say. @param {Cells[]} all @param {Layout} layout */
+/** Rows without a name of their own are known by their place among those of their owner, or else by what lasts. @param {Cells[]} all @param {Layout} layout */
 function by_key(all, layout) {
   /** @type {Map<string, Cells>} */
   const map = new Map();
@@ -110,7 +112,7 @@ function by_key(all, layout) {
   const counts = new Map();
   for (const cells of all) {
     const owner = layout.owners.map((name) => cells[name]).join('\0');
-    const own = !layout.parent ? cells.id : layout.key ? cells[layout.key] : layout.owners.length > 0 ? '' : JSON.stringify(cells);
+    const own = !layout.parent ? cells.id : layout.key ? cells[layout.key] : layout.owners.length > 0 ? '' : JSON.stringify(k_lasting.map((name) => cells[name]));
     const key = `${owner}\0${own}`;
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);

@@ -1,6 +1,6 @@
 // Tables to the snapshot that they say, with every cell that has no place in it, and where each part of the snapshot came from.
 
-import { k_meta, k_more, field_of, json_in, read_record, set, value_at } from './tables.js';
+import { k_meta, k_more, field_of, is_blank, json_in, read_record, set, value_at } from './tables.js';
 
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {import('./tables.js').Json} Json */
@@ -88,11 +88,19 @@ class SnapshotMaker {
   /** @param {Layout} root */
   #make_root(root) {
     const rows = this.#tables[k_meta]?.rows ?? [];
-    const cells = Object.fromEntries(rows.map(([key = '', value = '']) => [key.trim(), value]));
-    rows.forEach(([key = '', value = ''], row) => {
-      const is_known = key.trim() === '' || key.trim() === k_more || field_of(key.trim(), root);
-      if (!is_known && value.trim() !== '') this.problems.push({ table: k_meta, row, column: 'key', reason: 'column_unknown', value: key });
+    /** @type {Record<string, string>} */
+    const cells = Object.create(null);
+    rows.forEach(([title = '', value = ''], row) => {
+      const key = title.trim();
+      const problem = (/** @type {Reason} */ reason) => this.problems.push({ table: k_meta, row, column: 'key', reason, value: key });
+      if (value.trim() === '') return;
+      if (key !== k_more && !field_of(key, root)) problem('column_unknown');
+      else if (key in cells) problem('column_twice');
+      else cells[key] = value;
     });
+    const place_of = (/** @type {string} */ key) => ({ table: k_meta, row: rows.findIndex(([title = '']) => title.trim() === key), column: 'value' });
+    this.#check_more(cells, place_of(k_more));
+    this.#leave_versions(cells, root, place_of);
     this.places.add('', root, 0);
     return read_record(cells, root);
   }
@@ -104,7 +112,7 @@ class SnapshotMaker {
     if (!table) return;
     this.#tell_columns(layout, table);
     table.rows.forEach((row, number) => {
-      if (row.some((cell) => cell.trim() !== '')) this.#make_row(layout, table, number);
+      if (!is_blank(row)) this.#make_row(layout, table, number);
     });
   }
 
@@ -113,7 +121,7 @@ class SnapshotMaker {
     columns.forEach((column, place) => {
       if (column !== '' && columns.indexOf(column) < place) this.problems.push({ table: layout.name, row: -1, column, reason: 'column_twice', value: column });
       if (column === k_more || layout.owners.includes(column) || field_of(column, layout) || !rows.some((row) => row[place]?.trim())) return;
-      this.problems.push({ table: layout.name, row: -1, column, reason: 'column_unknown', value: column });
+      this.problems.push({ table: layout.name, row: -1, column, reason: 'column_unknown', value: column || String(place + 1) });
     });
   }
 
@@ -126,25 +134,52 @@ class SnapshotMaker {
       this.problems.push({ table: layout.name, row: number, column, reason: 'owner_unknown', value: layout.owners.map((name) => cells[name] ?? '').join(' / ') });
       return;
     }
-    if (cells[k_more] && json_in(cells[k_more]) === undefined) this.problems.push({ table: layout.name, row: number, column: k_more, reason: 'no_json', value: cells[k_more] });
+    this.#check_more(cells, { table: layout.name, row: number, column: k_more });
+    this.#leave_versions(cells, layout, (column) => ({ table: layout.name, row: number, column }));
     const record = read_record(cells, layout);
     const list = value_at(parent.record, layout.at) ?? [];
     if (list.length === 0) set(parent.record, layout.at, list);
     const pointer = `${parent.pointer}/${layout.at.join('/')}/${list.length}`;
     list.push(layout.is_text ? record.text : record);
     this.places.add(pointer, layout, number);
-    const name = [...(layout.key ? [] : layout.owners.map((owner) => this.#owner(cells, owner))), layout.key ? String(record[layout.key] ?? '') : String(list.length)].join('\0');
-    if (!this.#made.get(layout)?.has(name)) this.#made.get(layout)?.set(name, { record, pointer });
+    const name = layout.key ? String(record[layout.key] ?? '') : [...named_owners(layout, cells), String(list.length)].join('\0');
+    if (name !== '' && !this.#made.get(layout)?.has(name)) this.#made.get(layout)?.set(name, { record, pointer });
   }
 
-  /** A row that names no place belongs to the first. @param {Record<string, string>} cells @param {string} owner */
-  #owner(cells, owner) {
-    return cells[owner]?.trim() || '1';
+  /** @param {Record<string, string>} cells @param {CellPlace} place */
+  #check_more({ [k_more]: more }, place) {
+    if (more && !json_in(more)) this.problems.push({ ...place, reason: 'no_json', value: more });
+  }
+
+  /** A text said as it is and by language, in one row: as it is counts. @param {Record<string, string>} cells @param {Layout} layout @param {(column: string) => CellPlace} place_of */
+  #leave_versions(cells, layout, place_of) {
+    for (const [column, value] of Object.entries(cells)) {
+      if (value.trim() === '' || !said_plainly(column, cells, layout)) continue;
+      this.problems.push({ ...place_of(column), reason: 'column_twice', value: column });
+      delete cells[column];
+    }
   }
 
   /** @param {Layout} layout @param {Record<string, string>} cells */
   #parent_of(layout, cells) {
     const parents = this.#made.get(/** @type {Layout} */ (layout.parent));
-    return parents?.get(layout.owners.map((owner) => this.#owner(cells, owner)).join('\0'));
+    return parents?.get(named_owners(layout, cells).join('\0'));
   }
+}
+
+/** A row that names no place belongs to the first; one that names no key belongs to nothing. @param {Layout} layout @param {Record<string, string>} cells @returns {string[]} */
+function named_owners({ owners, parent }, cells) {
+  const last = owners.length - 1;
+  return owners.map((owner, i) => cells[owner]?.trim() || (is_by_place(parent, last - i) ? '1' : ''));
+}
+
+/** @param {Layout | null} layout @param {number} above so many generations @returns {boolean} */
+function is_by_place(layout, above) {
+  return above > 0 ? is_by_place(layout?.parent ?? null, above - 1) : layout?.key === '';
+}
+
+/** Whether a column is a version of a text that another one says as it is. @param {string} column @param {Record<string, string>} cells @param {Layout} layout */
+function said_plainly(column, cells, layout) {
+  const found = field_of(column, layout);
+  return found?.key !== undefined && Boolean(cells[found.field.name]?.trim());
 }

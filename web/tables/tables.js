@@ -23,6 +23,11 @@ export function tables_of(snapshot, layouts) {
   return tables;
 }
 
+/** @param {string[]} row */
+export function is_blank(row) {
+  return row.every((cell) => cell.trim() === '');
+}
+
 /** @param {Cells} cells @returns {Table} */
 function upright(cells) {
   return { columns: ['key', 'value'], rows: Object.entries(cells) };
@@ -62,8 +67,13 @@ function is_table(child, list) {
 /** @param {Json} whole @param {Layout} layout @param {{cells: Cells, lists: Array<{child: Layout}>}} written */
 function keep_the_rest(whole, layout, { cells, lists }) {
   const without = lists.map(({ child }) => child.at.join('\0'));
-  const said = read_record(cells, layout);
-  const rest = difference(whole, said, [], (path) => without.includes(path.join('\0')));
+  const left = () => difference(whole, read_record(cells, layout), [], (path) => without.includes(path.join('\0')));
+  const inexact = left();
+  for (const name of Object.keys(cells)) {
+    const found = layout.owners.includes(name) ? null : field_of(name, layout);
+    if (found && value_at(inexact, path_of(found)) !== undefined) delete cells[name]; // said once, so that a correction counts
+  }
+  const rest = left();
   if (rest !== undefined) cells[k_more] = JSON.stringify(rest);
   else if (Object.values(cells).every((cell) => cell === '')) cells[k_more] = '{}'; // else the row would be blank
 }
@@ -97,16 +107,22 @@ export function read_record(cells, layout) {
   for (const [name, text] of Object.entries(cells)) {
     const found = field_of(name, layout);
     const value = found && read_value(found.field, text, found.key);
-    if (found && value !== undefined) set(record, found.key === undefined ? found.field.path : [...found.field.path, found.key], value);
+    if (found && value !== undefined) set(record, path_of(found), value);
   }
   const rest = json_in(cells[k_more]);
-  return is_object(rest) ? joined(record, rest) : record;
+  return rest ? joined(record, rest) : record;
 }
 
-/** @param {string | undefined} text */
+/** @param {{field: Field, key?: string}} found @returns {string[]} */
+function path_of({ field, key }) {
+  return key === undefined ? field.path : [...field.path, key];
+}
+
+/** What a cell of k_more says: an object, else undefined. @param {string | undefined} text @returns {Json | undefined} */
 export function json_in(text) {
   try {
-    return text ? JSON.parse(text) : undefined;
+    const value = text ? JSON.parse(text) : undefined;
+    return is_object(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -146,11 +162,11 @@ function own(record, name, value) {
   Object.defineProperty(record, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
-/** @param {Json} record @param {Json} more @returns {Json} */
+/** What stands in columns counts before what stands beside them. @param {Json} record @param {Json} more @returns {Json} */
 function joined(record, more) {
   for (const [key, value] of Object.entries(more)) {
-    const before = Object.hasOwn(record, key) ? record[key] : undefined;
-    own(record, key, is_object(value) && is_object(before) ? joined(before, value) : value);
+    if (!Object.hasOwn(record, key)) own(record, key, value);
+    else if (is_object(value) && is_object(record[key])) joined(record[key], value);
   }
   return record;
 }
