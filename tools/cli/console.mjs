@@ -8,8 +8,11 @@ const spoken = /^(fr|en|de)([-_.@]|$)/.exec(environment)?.[1] ?? 'en';
 /** For the program, which as wasm knows no environment. @type {string[]} */
 export const k_lang_option = is_told ? [] : ['--lang', spoken];
 
-/** Of what this package says beside it. @type {'fr' | 'en'} */
-export const k_lang = (is_told ? process.argv[3] : spoken) === 'fr' ? 'fr' : 'en';
+/** Of what the program and the data page say. */
+export const k_spoken = is_told ? String(process.argv[3]) : spoken;
+
+/** Of what this package says beside them. @type {'fr' | 'en'} */
+export const k_lang = k_spoken === 'fr' ? 'fr' : 'en';
 
 export const k_exit = { good: 0, bad: 1, usage: 2 };
 

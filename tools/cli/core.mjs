@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import create from 'atlas-cli-module';
-import { k_lang } from './console.mjs';
+import { k_spoken } from './console.mjs';
 
 const k_most_output = 256 << 20;
 
@@ -14,6 +14,6 @@ export async function run_core(args) {
 
 /** What it says, in a process of its own. @param {string[]} args @returns {{code: number, out: string, err: string}} */
 export function asked_core(args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--lang', k_lang, ...args], { encoding: 'utf8', maxBuffer: k_most_output });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--lang', k_spoken, ...args], { encoding: 'utf8', maxBuffer: k_most_output });
   return { code: status ?? 1, out: stdout, err: stderr };
 }

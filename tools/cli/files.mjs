@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { files_of, k_descriptor, paths_in, tables_in } from '../../web/tables/data_package.js';
 import { file_of, tables_of_file } from '../../web/tables/forms.js';
 import { layouts_of } from '../../web/tables/layout.js';
+import { json_text_in } from '../../web/tables/unreadable.js';
 
 /** @typedef {import('../../web/tables/tables.js').Tables} Tables */
 
@@ -12,6 +13,11 @@ export const k_layouts = layouts_of(JSON.parse(readFileSync(new URL('snapshot.sc
 /** Whether a file is a snapshot rather than tables. @param {string} path */
 export function is_snapshot(path) {
   return /\.json$/i.test(path) && basename(path) !== k_descriptor;
+}
+
+/** @param {string} path @returns {any} throws when it can't be read */
+export function read_snapshot(path) {
+  return JSON.parse(json_text_in(readFileSync(path)));
 }
 
 /** @param {string} path of a folder, a descriptor, an archive or a workbook @returns {Tables} throws when it can't be read */
@@ -24,8 +30,9 @@ export function read_tables(path) {
 /** @param {string} folder */
 function read_folder(folder) {
   const descriptor = join(folder, k_descriptor);
-  const names = existsSync(descriptor) ? [k_descriptor, ...paths_in(readFileSync(descriptor, 'utf8')).map(({ path }) => path)] : readdirSync(folder).filter((name) => /\.csv$/i.test(name));
-  return tables_in(Object.fromEntries(names.filter((name) => existsSync(join(folder, name))).map((name) => [name, readFileSync(join(folder, name))])));
+  const described = existsSync(descriptor) ? [k_descriptor, ...paths_in(readFileSync(descriptor, 'utf8')).map(({ path }) => path)] : [];
+  const names = new Set([...described, ...readdirSync(folder).filter((name) => /\.csv$/i.test(name))]);
+  return tables_in(Object.fromEntries([...names].filter((name) => existsSync(join(folder, name))).map((name) => [name, readFileSync(join(folder, name))])));
 }
 
 /** @param {string} path of an archive or workbook by its name, else of a folder @param {Tables} tables @returns {string[]} files written */

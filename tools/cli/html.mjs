@@ -7,8 +7,8 @@ import { deflateRawSync } from 'node:zlib';
 import { standalone_page } from '../../web/src/standalone_page.js';
 import { k_exit, say, tell } from './console.mjs';
 import { asked_core } from './core.mjs';
-import { is_snapshot } from './files.mjs';
-import { tables } from './tables.mjs';
+import { is_snapshot, read_snapshot } from './files.mjs';
+import { to_snapshot } from './tables.mjs';
 
 /** @param {string[]} args @returns {number} */
 export function html(args) {
@@ -29,7 +29,7 @@ export function html(args) {
 
 /** @param {string} from @param {string} to */
 function made_snapshot(from, to) {
-  if (!/\.(csv|tsv|txt)$/i.test(from)) return tables([from, to]);
+  if (!/\.(csv|tsv|txt)$/i.test(from)) return to_snapshot(from, to);
   const { code, out, err } = asked_core(['import', from, '--map', fileURLToPath(new URL('france.map', import.meta.url))]);
   process.stderr.write(err);
   if (code === k_exit.good) writeFileSync(to, out);
@@ -41,12 +41,12 @@ function write_page(path, { from, to }) {
   const checked = asked_core(['check', path]);
   process.stderr.write(checked.err);
   if (checked.code !== k_exit.good) return checked.code;
-  const snapshot_json = readFileSync(path, 'utf8');
-  const { meta } = JSON.parse(snapshot_json);
+  const snapshot = read_snapshot(path);
+  const { meta } = snapshot;
   const text = /<article[^]*<\/article>/.exec(asked_core(['document', path]).out)?.[0].replace('<article', '<article class="text"');
   const template = readFileSync(new URL('cluster-atlas.html', import.meta.url), 'utf8');
   const title = typeof meta.title === 'string' ? meta.title : String(Object.values(meta.title)[0]);
-  writeFileSync(to, standalone_page(template, { snapshot_json, packed_map: packed_map(meta.map, dirname(from)), text }, title));
+  writeFileSync(to, standalone_page(template, { snapshot_json: JSON.stringify(snapshot), packed_map: packed_map(meta.map, dirname(from)), text }, title));
   console.log(to);
   return k_exit.good;
 }

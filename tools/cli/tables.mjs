@@ -1,10 +1,12 @@
 // cluster-atlas tables FROM TO: a snapshot to tables, or tables to a snapshot, by the names of both.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { speak } from '../../web/desk/words.js';
+import { why_unread } from '../../web/desk/why_unread.js';
 import { tables_of } from '../../web/tables/tables.js';
-import { snapshot_of } from '../../web/tables/snapshot.js';
-import { k_exit, say, tell } from './console.mjs';
+import { k_losses, snapshot_of } from '../../web/tables/snapshot.js';
+import { k_exit, k_spoken, say, tell } from './console.mjs';
 import { asked_core } from './core.mjs';
-import { is_snapshot, k_layouts, read_tables, write_tables } from './files.mjs';
+import { is_snapshot, k_layouts, read_snapshot, read_tables, write_tables } from './files.mjs';
 
 /** @param {string[]} args @returns {number} */
 export function tables(args) {
@@ -14,9 +16,11 @@ export function tables(args) {
     return k_exit.usage;
   }
   try {
-    return is_snapshot(from) ? to_tables(from, to) : to_snapshot(from, to);
+    const code = is_snapshot(from) ? to_tables(from, to) : to_snapshot(from, to);
+    if (code === k_exit.good && is_snapshot(to)) console.log(to);
+    return code;
   } catch (error) {
-    tell(`${from}: ${say('lecture impossible', 'can’t be read')}: ${error instanceof Error ? error.message : error}`);
+    tell(error instanceof Error ? error.message : String(error)); // of writing
     return k_exit.bad;
   }
 }
@@ -28,19 +32,32 @@ function to_tables(from, to) {
     process.stderr.write(err);
     return code;
   }
-  for (const file of write_tables(to, tables_of(JSON.parse(readFileSync(from, 'utf8')), k_layouts))) console.log(file);
+  for (const file of write_tables(to, tables_of(read_snapshot(from), k_layouts))) console.log(file);
   return k_exit.good;
 }
 
-/** The snapshot is written, also where it has faults: each is told by its cell. @param {string} from @param {string} to */
-function to_snapshot(from, to) {
-  const { snapshot, problems, places } = snapshot_of(read_tables(from), k_layouts);
+/** The snapshot is written, also where it has faults: each is told by its cell. @param {string} from @param {string} to @returns {number} */
+export function to_snapshot(from, to) {
+  const read = tables_from(from);
+  if (!read) return k_exit.bad;
+  const { snapshot, problems, places } = snapshot_of(read, k_layouts);
   for (const { table, row, column, reason, value } of problems) tell(`${from}: ${cell_name({ table, row, column })}: ${k_reasons[reason]()} ${value.slice(0, 80)}`);
   writeFileSync(to, `${JSON.stringify(snapshot, null, 1)}\n`);
   const { code, err } = asked_core(['check', to]);
   for (const line of err.split('\n').filter(Boolean)) tell(`${from}: ${in_cells(line, places)}`);
-  if (code === k_exit.good) console.log(to);
-  return code;
+  return code === k_exit.good && problems.some(({ reason }) => k_losses.has(reason)) ? k_exit.bad : code;
+}
+
+/** @param {string} from @returns {import('../../web/tables/tables.js').Tables | null} none: why is told */
+function tables_from(from) {
+  try {
+    return read_tables(from);
+  } catch (error) {
+    speak(k_spoken) || speak('en');
+    const is_there = !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+    tell(`${from}: ${say('lecture impossible', 'can’t be read')}: ${is_there ? why_unread(error) : say('il n’y est pas', 'it is not there')}`);
+    return null;
+  }
 }
 
 const k_reasons = {

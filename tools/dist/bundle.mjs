@@ -126,17 +126,27 @@ export async function bundle_react_example(root) {
   return result.outputFiles[0].text;
 }
 
-/** What the data page says in each language. @param {string} root @returns {import('esbuild').Plugin} */
-const desk_words = (root) => ({
-  name: 'desk-words',
+/** What the data page imports and no file is: its words in each language, headings of a column of names. @param {string} root @returns {import('esbuild').Plugin} */
+export const desk_facts = (root) => ({
+  name: 'desk-facts',
   setup: (it) => {
-    it.onResolve({ filter: /^desk-words$/ }, () => ({ path: 'desk-words', namespace: 'desk' }));
-    it.onLoad({ filter: /.*/, namespace: 'desk' }, () => ({
-      contents: JSON.stringify(Object.fromEntries(read_locales(join(root, 'data/locales')).map(({ language, name, desk }) => [language, { name, desk }]))),
-      loader: 'json',
-    }));
+    /** @type {Record<string, () => object>} */
+    const facts = { 'desk-words': () => desk_words(root), 'name-headings': () => name_headings(root) };
+    it.onResolve({ filter: /^(desk-words|name-headings)$/ }, ({ path }) => ({ path, namespace: 'desk' }));
+    it.onLoad({ filter: /.*/, namespace: 'desk' }, ({ path }) => ({ contents: JSON.stringify(facts[path]()), loader: 'json' }));
   },
 });
+
+/** @param {string} root */
+function desk_words(root) {
+  return Object.fromEntries(read_locales(join(root, 'data/locales')).map(({ language, name, forms, desk }) => [language, { name, spreadsheet: forms.spreadsheet, desk }]));
+}
+
+/** @param {string} root @returns {string[]} */
+function name_headings(root) {
+  const [, said = ''] = /^ATLAS_COLUMN\(Name, ([^)]*)\)/m.exec(readFileSync(join(root, 'src/core/tables/columns.def'), 'utf8')) ?? [];
+  return [...said.matchAll(/"([^"]*)"/g)].flatMap(([, titles]) => titles.split('|'));
+}
 
 /**
  * The script of the data page: grid, tables, archives, workbooks. The atlas stays the module beside it.
@@ -146,7 +156,7 @@ const desk_words = (root) => ({
 export async function bundle_desk(root) {
   const result = await build({
     entryPoints: [join(root, 'web/desk/index.js')],
-    plugins: [desk_words(root)],
+    plugins: [desk_facts(root)],
     ...k_module,
     banner: { js: `// Cluster Atlas ${version_of(root)}, MIT; licences of what is inside: LICENSES.txt` },
   });
@@ -171,7 +181,7 @@ export async function bundle_cli(root, build_folder) {
     ...k_module,
     platform: 'node',
     target: 'node18',
-    plugins: [desk_words(root)],
+    plugins: [desk_facts(root)],
     alias: { 'atlas-cli-module': join(build_folder, 'bin/cluster-atlas-cli.cjs') },
     banner: { js: k_cli_head },
   });

@@ -3,7 +3,7 @@
 import { Differences } from './differences.js';
 import { Grid } from './grid.js';
 import { Headings } from './headings.js';
-import { template, work_of_file, work_of_snapshot } from './intake.js';
+import { template, work_of_files, work_of_snapshot } from './intake.js';
 import { forget, keep, kept } from './keep.js';
 import { k_layouts, layout_of } from './layouts.js';
 import { write_words } from './page_words.js';
@@ -12,6 +12,7 @@ import { download_template, embed_code, file_name, save_atlas, save_tables } fro
 import { Shown } from './shown.js';
 import { field_of } from '../tables/tables.js';
 import { History, k_only, with_block, with_heading, with_row, without_row } from './work.js';
+import { why_unread } from './why_unread.js';
 import { current_language, name_of, say, speak } from './words.js';
 
 /** @typedef {import('./work.js').Work} Work */
@@ -23,7 +24,7 @@ const part = (id) => document.getElementById(id);
 export class Desk {
   #history = new History();
   #table = k_only;
-  #is_keeping = false;
+  /** Whether the browser keeps what is worked on. @type {'no' | 'yes' | 'failed'} */ #keeping = 'no';
   #turn = 0;
   #atlas;
   #shown;
@@ -39,7 +40,7 @@ export class Desk {
     this.#grid = new Grid(part('grid'), { typed: (cell, block) => this.#do(with_block(this.#work, cell, block)), problem: (cell) => this.#problems.in_cell(cell), reached: (cell) => this.#reached(cell) });
     this.#headings = new Headings((cell, title) => this.#do(with_heading(this.#work, cell, title)));
     this.#problems = new Problems((cell) => this.#go_to(cell));
-    this.#differences = new Differences({ present: () => this.#work, origin: () => /** @type {Work} */ (this.#history.origin), read: (file) => this.#read(file) });
+    this.#differences = new Differences({ present: () => this.#work, origin: () => /** @type {Work} */ (this.#history.origin), read: (file) => this.#read([file]) });
   }
 
   get #work() {
@@ -55,7 +56,7 @@ export class Desk {
     this.#speak(current_language());
     this.#offer_kept();
     addEventListener('beforeunload', (event) => {
-      if (!this.#history.is_saved && !this.#is_keeping) event.preventDefault();
+      if (!this.#history.is_saved && this.#keeping !== 'yes') event.preventDefault();
     });
   }
 
@@ -64,9 +65,9 @@ export class Desk {
     part('choose').addEventListener('click', choose);
     part('open').addEventListener('click', choose);
     part('file').addEventListener('change', () => {
-      const [file] = part('file').files;
+      const files = [...part('file').files];
       part('file').value = '';
-      if (file) void this.#open_file(file);
+      if (files.length > 0) void this.#open_files(files);
     });
     addEventListener('dragover', (event) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
@@ -77,8 +78,8 @@ export class Desk {
     addEventListener('drop', (event) => {
       event.preventDefault();
       document.body.classList.remove('dragged');
-      const [file] = event.dataTransfer?.files ?? [];
-      if (file) void this.#open_file(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) void this.#open_files(files);
     });
   }
 
@@ -94,7 +95,7 @@ export class Desk {
     on('redo', () => this.#step('redo'));
     on('add-row', () => this.#add_row());
     on('remove-row', () => this.#remove_row());
-    on('all-tables', () => (this.#shown.is_current ? this.#do(work_of_snapshot(JSON.parse(this.#atlas.snapshot_json), this.#work.name)) : this.#tell(say('first_mend'))));
+    on('all-tables', () => this.#go_to_all_tables());
     on('previous', () => this.#problems.step(-1));
     on('next', () => this.#problems.step(1));
     on('cancel', () => {
@@ -118,7 +119,7 @@ export class Desk {
 
   /** Undo of a cell's own editor stays its own. @param {KeyboardEvent} event */
   #key(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return;
+    if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
     event.preventDefault();
@@ -143,28 +144,28 @@ export class Desk {
     if (!work) return;
     button.textContent = say('resume', work.work.name, work.date.toLocaleString(current_language()));
     button.onclick = () => {
-      this.#open(work.work);
-      part('keep').checked = this.#is_keeping = true;
+      this.#keeping = 'yes';
+      part('keep').checked = true;
+      this.#open(work.work, { is_saved: false }); // this browser has its only copy
     };
   }
 
-  /** @param {File} file */
-  #read(file) {
-    return work_of_file(file, (bytes) => this.#atlas.loads.cells(bytes));
+  /** @param {File[]} files */
+  #read(files) {
+    return work_of_files(files, (bytes) => this.#atlas.loads.cells(bytes));
   }
 
-  /** @param {File} file */
-  async #open_file(file) {
+  /** @param {File[]} files */
+  async #open_files(files) {
     if (!this.#history.is_saved && !confirm(say('ask_replace'))) return;
     const turn = this.#wait();
     try {
-      const work = await this.#read(file);
+      const work = await this.#read(files);
       if (turn === this.#turn) this.#open(work);
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#wait(false);
-      const reason = error instanceof RangeError || (error instanceof SyntaxError && error.message === say('no_tables')) ? error.message : say('no_archive');
-      this.#tell(say('unreadable', file.name, reason));
+      this.#tell(say('unreadable', files[0].name, why_unread(error)));
     }
   }
 
@@ -174,13 +175,25 @@ export class Desk {
     return ++this.#turn;
   }
 
-  /** @param {Work} work */
-  #open(work) {
+  /** @param {Work} work @param {{is_saved?: boolean}} [wish] is_saved: there is a file of it */
+  #open(work, { is_saved = true } = {}) {
     this.#wait(false);
-    this.#history.take(work, true);
+    this.#history.take(work, true, is_saved);
     this.#table = k_only;
     this.#show_work({ is_new: true });
     part('table').focus();
+  }
+
+  /** Changes are told from there on: what stands in many tables can't be compared with a list. */
+  #go_to_all_tables() {
+    if (!this.#is_there_to_take()) return;
+    this.#open(work_of_snapshot(JSON.parse(this.#atlas.snapshot_json), this.#work.name, this.#work), { is_saved: false });
+  }
+
+  /** Whether the atlas is that of the tables; says why, where it is not. */
+  #is_there_to_take() {
+    if (!this.#shown.is_current) this.#tell(say(this.#shown.is_busy ? 'reading' : 'first_mend'));
+    return this.#shown.is_current;
   }
 
   /** @param {Work} work */
@@ -220,9 +233,10 @@ export class Desk {
     part('all-tables').hidden = is_package;
     part('all-tables').title = say('all_tables_hint');
     part('table').replaceChildren(...table_names(tables).map((name) => new Option(`${name_of(name)} (${tables[name].rows.length})`, name, false, name === this.#table)));
-    for (const form of ['csv', 'zip']) /** @type {any} */ (document.querySelector(`[data-save=${form}]`)).hidden = is_package === (form === 'csv');
+    const is_one = Object.keys(tables).length === 1; // which alone fits into one CSV
+    for (const form of ['csv', 'zip']) /** @type {any} */ (document.querySelector(`[data-save=${form}]`)).hidden = is_one !== (form === 'csv');
     this.#show_table(this.#table);
-    if (this.#is_keeping) keep(this.#work);
+    if (this.#keeping === 'yes') this.#keep_present();
     this.#shown.soon(this.#work, { is_new });
   }
 
@@ -238,7 +252,7 @@ export class Desk {
     part('undo').disabled = !this.#history.can_undo;
     part('redo').disabled = !this.#history.can_redo;
     part('busy').hidden = !this.#shown.is_busy;
-    part('state').textContent = this.#history.is_saved ? '' : say('unsaved');
+    part('state').textContent = [this.#history.is_saved ? '' : say('unsaved'), this.#keeping === 'failed' ? say('keep_failed') : ''].filter(Boolean).join('\u00a0· ');
     if (this.#shown.is_busy) return;
     part('busy').firstElementChild.removeAttribute('value');
     this.#problems.show(this.#shown.problems);
@@ -258,7 +272,7 @@ export class Desk {
   /** @param {Cell} cell */
   #reached(cell) {
     this.#problems.reached(cell);
-    this.#headings.show(this.#work.is_package ? null : cell, !this.#problems.in_cell({ ...cell, row: -1 }));
+    this.#headings.show(this.#work.is_package || cell.table !== k_only ? null : cell, !this.#problems.in_cell({ ...cell, row: -1 }));
   }
 
   /** @param {string} text */
@@ -268,10 +282,18 @@ export class Desk {
 
   /** @param {boolean} is_wanted */
   #keep(is_wanted) {
-    this.#is_keeping = is_wanted && keep(this.#work);
+    this.#keeping = is_wanted && keep(this.#work) ? 'yes' : 'no';
     if (!is_wanted) forget();
-    if (is_wanted && !this.#is_keeping) this.#tell(say('not_kept'));
-    part('keep').checked = this.#is_keeping;
+    part('keep').checked = this.#keeping === 'yes';
+    this.#show_problems();
+    if (is_wanted && this.#keeping === 'no') this.#tell(say('not_kept'));
+  }
+
+  /** Work grows, and what a browser keeps has its bounds. */
+  #keep_present() {
+    if (keep(this.#work)) return;
+    this.#keeping = 'failed';
+    part('keep').checked = false;
   }
 
   /** @param {string} what */
@@ -282,14 +304,16 @@ export class Desk {
       return;
     }
     const is_atlas = what === 'page' || what === 'snapshot';
-    if (is_atlas && !this.#shown.is_current) {
-      this.#tell(say('first_mend'));
-      return;
+    if (is_atlas && !this.#is_there_to_take()) return;
+    const work = this.#work; // what is typed meanwhile is not in the file
+    try {
+      const name = is_atlas ? await save_atlas(this.#atlas, work, what) : save_tables(work, /** @type {any} */ (what));
+      this.#history.saved(work);
+      this.#show_problems();
+      this.#tell(say('saved', name));
+    } catch (error) {
+      this.#tell(say('not_saved', error instanceof Error ? error.message : String(error)));
     }
-    const name = is_atlas ? await save_atlas(this.#atlas, this.#work, what) : save_tables(this.#work, /** @type {any} */ (what));
-    this.#history.saved();
-    this.#show_problems();
-    this.#tell(say('saved', name));
   }
 }
 

@@ -6,9 +6,11 @@ import { changes_between } from '../tables/compare.js';
 import { snapshot_of } from '../tables/snapshot.js';
 import { said } from './change_words.js';
 import { filled, k_layouts } from './layouts.js';
+import { changes_of_list, snapshot_of_list } from './list_snapshot.js';
 import { download, file_name } from './publish.js';
 import { k_only } from './work.js';
-import { current_language, name_of, say } from './words.js';
+import { why_unread } from './why_unread.js';
+import { current_language, list_separator, name_of, say } from './words.js';
 
 /** @typedef {import('./work.js').Work} Work */
 /** @typedef {import('../tables/compare.js').Change} Change */
@@ -27,7 +29,7 @@ export class Differences {
   constructor(context) {
     this.#context = context;
     part('differences-close').addEventListener('click', () => part('differences').close());
-    part('differences-csv').addEventListener('click', () => this.#save('csv', 'text/csv', changes_csv(this.#changes, said, name_of)));
+    part('differences-csv').addEventListener('click', () => this.#save('csv', 'text/csv', changes_csv(this.#changes, said, { name_of, separator: list_separator() })));
     part('differences-html').addEventListener('click', () => this.#save('html', 'text/html', changes_html(this.#changes, said, { lang: current_language(), about: this.#about, name_of })));
     part('compare').addEventListener('click', () => part('other-file').click());
     part('other-file').addEventListener('change', () => {
@@ -47,19 +49,20 @@ export class Differences {
   async #compare_file(file) {
     try {
       this.#show(await this.#context.read(file), say('changes_against', file.name));
-    } catch {
-      part('differences-about').textContent = say('unreadable', file.name, say('no_archive'));
+    } catch (error) {
+      part('differences-about').textContent = say('unreadable', file.name, why_unread(error));
     }
   }
 
   /** @param {Work} before @param {string} about */
   #show(before, about) {
     const present = this.#context.present();
-    this.#changes = changes_between(snapshot_in(before), snapshot_in(present), k_layouts);
+    const is_comparable = before.is_package === present.is_package;
+    this.#changes = is_comparable ? changes_of(before, present) : [];
     this.#about = about;
-    part('differences-about').textContent = about;
+    part('differences-about').textContent = is_comparable ? about : `${about}\u00a0: ${say('not_comparable')}`;
     const groups = grouped(this.#changes).flatMap(([kind, list]) => [Object.assign(document.createElement('h3'), { textContent: `${said(`kind_${kind}`)} (${list.length})` }), table_of(list.slice(0, k_most_shown))]);
-    part('differences-list').replaceChildren(...(groups.length > 0 ? groups : [Object.assign(document.createElement('p'), { textContent: said('none') })]));
+    part('differences-list').replaceChildren(...(groups.length > 0 ? groups : [Object.assign(document.createElement('p'), { textContent: said('none') })].slice(0, Number(is_comparable))));
     part('differences-csv').disabled = part('differences-html').disabled = this.#changes.length === 0;
   }
 
@@ -69,12 +72,11 @@ export class Differences {
   }
 }
 
-/** One list is compared by its own columns: a row is known by its name. @param {Work} work */
-function snapshot_in(work) {
-  if (work.is_package) return snapshot_of(filled(work.tables), k_layouts).snapshot;
-  const { columns, rows } = work.tables[k_only];
-  const name = Math.max(0, columns.findIndex((title) => /^(nom|name|p[oô]le|cluster|bezeichnung|clustername)/i.test(title.trim())));
-  return { clusters: rows.filter((row) => row[name]?.trim()).map((row) => ({ id: row[name].trim(), name: row[name].trim(), rosters: Object.fromEntries(columns.flatMap((title, i) => (i !== name && row[i]?.trim() ? [[title.trim() || String(i + 1), row[i].trim()]] : []))) })) };
+/** @param {Work} before @param {Work} after both lists, or both packages */
+function changes_of(before, after) {
+  if (!after.is_package) return changes_of_list(changes_between(snapshot_of_list(before.tables[k_only]), snapshot_of_list(after.tables[k_only]), k_layouts));
+  const [then, now] = [before, after].map(({ tables }) => snapshot_of(filled(tables), k_layouts).snapshot);
+  return changes_between(then, now, k_layouts);
 }
 
 /** @param {Change[]} changes */
@@ -85,7 +87,7 @@ function table_of(changes) {
   const body = table.createTBody();
   for (const { table: name, record, fact, before, after, source } of changes) {
     const row = body.insertRow();
-    const field = [name === 'clusters' ? '' : name_of(name), fact.replace(/^rosters\.(?=\D)/, '')].filter(Boolean).join(', ');
+    const field = [name === 'clusters' ? '' : name_of(name), fact].filter(Boolean).join(', ');
     for (const text of [record, field, before, after, source]) row.insertCell().textContent = text;
   }
   return table;

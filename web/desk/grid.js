@@ -6,6 +6,7 @@ import {
   CellStyleModule,
   ClientSideRowModelModule,
   ColumnApiModule,
+  LargeTextEditorModule,
   LocaleModule,
   ModuleRegistry,
   RenderApiModule,
@@ -16,14 +17,14 @@ import {
   createGrid,
   themeQuartz,
 } from 'ag-grid-community';
-import { pasted } from './work.js';
+import { copied, pasted } from './clipboard.js';
 import { say } from './words.js';
 
 /** @typedef {import('./work.js').Cell} Cell */
 /** @typedef {import('../tables/tables.js').Table} Table */
 /** @typedef {{id: string, index: number, cells: string[]}} Row */
 
-ModuleRegistry.registerModules([ClientSideRowModelModule, TextEditorModule, TooltipModule, CellStyleModule, LocaleModule, ColumnApiModule, RowApiModule, RenderApiModule, ScrollApiModule, CellApiModule]);
+ModuleRegistry.registerModules([ClientSideRowModelModule, TextEditorModule, LargeTextEditorModule, TooltipModule, CellStyleModule, LocaleModule, ColumnApiModule, RowApiModule, RenderApiModule, ScrollApiModule, CellApiModule]);
 
 const k_theme = themeQuartz.withParams({
   accentColor: 'var(--accent)',
@@ -44,6 +45,8 @@ const k_theme = themeQuartz.withParams({
   wrapperBorder: false,
   wrapperBorderRadius: 0,
 });
+
+const k_longest_cell = 1 << 20;
 
 /**
  * @typedef {object} Told
@@ -71,6 +74,8 @@ export class Grid {
       enterNavigatesVerticallyAfterEdit: true,
       stopEditingWhenCellsLoseFocus: true,
       suppressFieldDotNotation: true,
+      tabToNextCell: ({ editing, nextCellPosition }) => editing && (nextCellPosition ?? false), // Tab leaves the grid, arrows walk in it
+      tabToNextHeader: () => false,
       tooltipShowDelay: 120,
       localeText: { noRowsToShow: say('no_rows') },
       onCellFocused: ({ rowIndex, column }) => this.#focused(rowIndex, column),
@@ -105,9 +110,10 @@ export class Grid {
       valueGetter: (/** @type {any} */ { data }) => data.cells[place] ?? '',
       valueSetter: (/** @type {any} */ { data, newValue }) => {
         const text = newValue === null || newValue === undefined ? '' : String(newValue);
-        if (text !== (data.cells[place] ?? '')) this.#told.typed(cell(data), [[text]]);
+        if (text !== one_kind_of_breaks(data.cells[place] ?? '')) this.#told.typed(cell(data), [[text]]);
         return false; // the row comes back changed
       },
+      cellEditorSelector: (/** @type {any} */ { value }) => (/[\r\n]/.test(value ?? '') ? { component: 'agLargeTextCellEditor', params: { maxLength: k_longest_cell }, popup: true } : undefined),
       cellClassRules: {
         wrong: (/** @type {any} */ { data }) => this.#told.problem(cell(data))?.is_error === true,
         noted: (/** @type {any} */ { data }) => this.#told.problem(cell(data))?.is_error === false,
@@ -158,7 +164,7 @@ export class Grid {
   #copy(event) {
     const cell = this.focused_cell();
     if (!cell || this.#is_editing || !this.#shown) return;
-    event.clipboardData?.setData('text/plain', this.#shown.rows[cell.row]?.[this.#columns.indexOf(cell.column)] ?? '');
+    event.clipboardData?.setData('text/plain', copied(this.#shown.rows[cell.row]?.[this.#columns.indexOf(cell.column)] ?? ''));
     event.preventDefault();
   }
 
@@ -170,6 +176,11 @@ export class Grid {
     event.preventDefault();
     this.#told.typed(cell, pasted(text));
   }
+}
+
+/** As an editor of several lines gives them back. @param {string} text */
+function one_kind_of_breaks(text) {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 /** Its problem is read after what it holds. @param {string} value @param {string} problem */

@@ -10,7 +10,14 @@ export class Headings {
 
   /** @param {(cell: import('./work.js').Cell, title: string) => void} chosen */
   constructor(chosen) {
-    part('meaning').addEventListener('change', () => this.#cell && chosen(this.#cell, part('meaning').value));
+    part('meaning').addEventListener('change', () => {
+      const cell = this.#cell;
+      const title = part('meaning').value;
+      if (!cell) return;
+      chosen(cell, title);
+      this.show({ ...cell, column: title }, true); // the reader is still here
+      part('meaning').focus();
+    });
   }
 
   /** @param {import('./work.js').Cell | null} cell none: there is no column to speak of @param {boolean} is_read */

@@ -35,7 +35,7 @@ export function kept() {
 /** @param {any} work */
 function is_work(work) {
   const is_texts = (/** @type {unknown} */ list) => Array.isArray(list) && list.every((text) => typeof text === 'string');
-  if (typeof work?.name !== 'string' || typeof work.is_package !== 'boolean' || typeof work.tables !== 'object') return false;
+  if (typeof work?.name !== 'string' || typeof work.is_package !== 'boolean' || typeof work.tables !== 'object' || !['undefined', 'string'].includes(typeof work.sheet)) return false;
   const tables = Object.values(work.tables);
   return tables.length > 0 && tables.every((/** @type {any} */ table) => is_texts(table?.columns) && Array.isArray(table.rows) && table.rows.every(is_texts));
 }

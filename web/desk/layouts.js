@@ -2,6 +2,7 @@
 
 import schema from '../../data/snapshot.schema.json';
 import { layouts_of } from '../tables/layout.js';
+import { is_blank } from '../tables/tables.js';
 
 /** @typedef {import('../tables/tables.js').Table} Table */
 /** @typedef {import('../tables/tables.js').Tables} Tables */
@@ -27,7 +28,7 @@ export function whole_table(layout, table, languages) {
 export function filled(tables) {
   const all = Object.entries(tables).map(([name, { columns, rows }]) => {
     const kept = columns.flatMap((_, i) => (rows.some((row) => row[i]?.trim()) ? [i] : []));
-    return /** @type {[string, Table]} */ ([name, { columns: kept.map((i) => columns[i]), rows: rows.filter((row) => row.some((cell) => cell.trim())).map((row) => kept.map((i) => row[i] ?? '')) }]);
+    return /** @type {[string, Table]} */ ([name, { columns: kept.map((i) => columns[i]), rows: rows.filter((row) => !is_blank(row)).map((row) => kept.map((i) => row[i] ?? '')) }]);
   });
   return Object.fromEntries(all.filter(([, { rows }]) => rows.length > 0));
 }

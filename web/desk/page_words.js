@@ -10,6 +10,6 @@ export function write_words(root) {
   for (const element of root.querySelectorAll('[data-label]')) {
     const label = say(/** @type {Word} */ (element.getAttribute('data-label')));
     element.setAttribute('aria-label', label);
-    element.setAttribute('title', label);
+    if (element.matches('a, button')) element.setAttribute('title', label); // a region is no tool to be explained
   }
 }

@@ -1,8 +1,9 @@
 // The atlas beside the tables: it shows what they say as soon as it can, and every cell that it can't take is a problem with a
 // place. What can't be shown at all leaves the picture as it was.
 
-import { csv_of } from '../tables/data_package.js';
-import { snapshot_of } from '../tables/snapshot.js';
+import { plain_csv_of } from '../tables/data_package.js';
+import { k_losses, snapshot_of } from '../tables/snapshot.js';
+import { is_blank } from '../tables/tables.js';
 import { filled, k_layouts } from './layouts.js';
 import { k_only } from './work.js';
 import { current_language, say } from './words.js';
@@ -89,10 +90,11 @@ function problem_of(located, cell, is_error) {
 }
 
 /** @param {Work} work @returns {{file: File, place: (located: Located) => Cell | null, problems: Problem[]}} */
-function prepared(work) {
+export function prepared(work) {
   if (!work.is_package) {
-    const table = work.tables[k_only];
-    return { file: new File([csv_of(table)], `${work.name}.csv`), place: (located) => place_in(table, located), problems: [] };
+    const { [k_only]: table, ...aside } = work.tables;
+    const problems = Object.entries(aside).map(([name, { columns }]) => ({ cell: { table: name, row: -1, column: columns[0] }, is_error: false, sentence: () => say('problem_sheet_aside', name) }));
+    return { file: new File([plain_csv_of(table)], `${work.name}.csv`), place: (located) => place_in(table, located), problems };
   }
   const kept = rows_kept(work);
   const { snapshot, problems, places } = snapshot_of(filled(work.tables), k_layouts);
@@ -100,13 +102,13 @@ function prepared(work) {
   return {
     file: new File([JSON.stringify(snapshot)], 'snapshot.json'),
     place: (located) => (located.pointer ? back(places.cell(located.pointer)) : null),
-    problems: problems.map(({ reason, value, ...cell }) => ({ cell: back(cell), is_error: reason === 'owner_unknown' || reason === 'no_json', sentence: () => say(`problem_${reason}`, value) })),
+    problems: problems.map(({ reason, value, ...cell }) => ({ cell: back(cell), is_error: k_losses.has(reason), sentence: () => say(`problem_${reason}`, value) })),
   };
 }
 
 /** Places of the rows that are not blank, which alone are handed on. @param {Work} work @returns {Record<string, number[]>} */
 function rows_kept({ tables }) {
-  return Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, rows.flatMap((row, i) => (row.some((cell) => cell.trim()) ? [i] : []))]));
+  return Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, rows.flatMap((row, i) => (is_blank(row) ? [] : [i]))]));
 }
 
 /** The importer counts as a spreadsheet does: the head is row 1. @param {import('../tables/tables.js').Table} table @param {Located} located @returns {Cell | null} */

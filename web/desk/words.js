@@ -12,6 +12,11 @@ export function current_language() {
   return language;
 }
 
+/** What parts the cells of a CSV that spreadsheets of the reader's language open by double-click. @returns {',' | ';'} */
+export function list_separator() {
+  return all[language]?.spreadsheet === 'semicolon' ? ';' : ',';
+}
+
 /** @param {string} tag "de-AT" is German @returns {boolean} whether it is spoken */
 export function speak(tag) {
   const found = languages.find((each) => each.tag === tag.toLowerCase().split('-')[0]);

@@ -3,10 +3,10 @@
 
 /** @typedef {import('../tables/tables.js').Table} Table */
 /** @typedef {import('../tables/tables.js').Tables} Tables */
-/** @typedef {{name: string, is_package: boolean, tables: Tables}} Work */
+/** @typedef {{name: string, is_package: boolean, sheet?: string, tables: Tables}} Work sheet: what the list was called in its workbook */
 /** @typedef {{table: string, row: number, column: string}} Cell */
 
-/** The only table of a work that is no package. */
+/** The table of a work that is no package; others are only kept beside it. */
 export const k_only = 'clusters';
 const k_most_steps = 300;
 
@@ -17,14 +17,14 @@ export class History {
   /** @type {Work | null} */ present = null;
   /** What each was loaded as. @type {WeakMap<Work, Work>} */ #origins = new WeakMap();
 
-  /** @param {Work} work @param {boolean} is_load */
-  take(work, is_load = false) {
+  /** @param {Work} work @param {boolean} [is_load] @param {boolean} [is_saved] there is a file of it */
+  take(work, is_load = false, is_saved = is_load) {
     if (this.present) this.#past.push(this.present);
     if (this.#past.length > k_most_steps) this.#past.shift();
     this.#future = [];
     this.#origins.set(work, (is_load ? null : this.origin) ?? work);
     this.present = work;
-    if (is_load) this.#saved = work;
+    if (is_saved) this.#saved = work;
   }
 
   /** The present one as it was loaded; undo may have crossed a load. @returns {Work | null} */
@@ -56,8 +56,9 @@ export class History {
     return this.#future.length > 0;
   }
 
-  saved() {
-    this.#saved = this.present;
+  /** @param {Work} work */
+  saved(work) {
+    this.#saved = work;
   }
 
   get is_saved() {
@@ -104,14 +105,9 @@ export function without_row(work, name, at) {
   return with_table(work, name, { ...table, rows: table.rows.filter((_, row) => row !== at) });
 }
 
-/** @param {Work} work @param {Cell} cell of the column @param {string} title @returns {Work} */
+/** A column that has the title already takes the other one. @param {Work} work @param {Cell} cell of the column @param {string} title @returns {Work} */
 export function with_heading(work, { table: name, column }, title) {
   const table = work.tables[name];
-  return with_table(work, name, { ...table, columns: table.columns.map((each) => (each === column ? title : each)) });
-}
-
-/** What a spreadsheet has put on the clipboard. @param {string} text @returns {string[][]} */
-export function pasted(text) {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
-  return lines.map((line) => line.split('\t'));
+  const holder = table.columns.find((each) => each.trim().toLowerCase() === title.toLowerCase());
+  return with_table(work, name, { ...table, columns: table.columns.map((each) => (each === column ? title : each === holder ? column : each)) });
 }

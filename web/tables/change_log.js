@@ -8,10 +8,10 @@ import { escaped } from './xml.js';
 
 const k_style = 'body{font:15px/1.5 Inter,system-ui,sans-serif;color:#14202b;max-width:72rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{padding:.4rem .75rem .4rem 0;border-bottom:1px solid #dce2e6;text-align:start;vertical-align:top;overflow-wrap:anywhere}th{font-weight:400;color:#45525e}h1{line-height:1.15}@media(prefers-color-scheme:dark){body{color:#eef3f6;background:#12191f}th{color:#bac6cf}th,td{border-color:#2a353e}}';
 
-/** @param {Change[]} changes @param {Said} said @param {(table: string) => string} name_of */
-export function changes_csv(changes, said, name_of) {
+/** @param {Change[]} changes @param {Said} said @param {{name_of: (table: string) => string, separator: ',' | ';'}} context */
+export function changes_csv(changes, said, { name_of, separator }) {
   const head = /** @type {const} */ (['kind', 'table', 'record', 'fact', 'before', 'after', 'source']);
-  return csv_of({ columns: head.map(said), rows: changes.map(({ kind, table, record, fact, before, after, source }) => [said(`kind_${kind}`), name_of(table), record, fact, before, after, source]) });
+  return csv_of({ columns: head.map(said), rows: changes.map(({ kind, table, record, fact, before, after, source }) => [said(`kind_${kind}`), name_of(table), record, fact, before, after, source]) }, separator);
 }
 
 /**

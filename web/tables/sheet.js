@@ -83,7 +83,7 @@ export function table_in(cells) {
 }
 
 /** A title is one line. @param {string} cell */
-function title_in(cell) {
+export function title_in(cell) {
   return cell.replace(/\s+/g, ' ').trim();
 }
 

@@ -10,6 +10,9 @@ import { k_meta, k_more, field_of, is_blank, json_in, read_record, set, value_at
 /** @typedef {{table: string, row: number, column: string, reason: Reason, value: string}} CellProblem row: from 0, of the rows; -1: the head */
 /** @typedef {{table: string, row: number, column: string}} CellPlace */
 
+/** What somebody typed that is not in the snapshot, and belongs there. @type {ReadonlySet<Reason>} */
+export const k_losses = new Set(['column_twice', 'owner_unknown', 'no_json']);
+
 /** @param {Tables} tables @param {Layout[]} layouts @returns {{snapshot: Json, problems: CellProblem[], places: Places}} */
 export function snapshot_of(tables, layouts) {
   const maker = new SnapshotMaker(tables, layouts);
@@ -119,8 +122,9 @@ class SnapshotMaker {
   /** @param {Layout} layout @param {Table} table */
   #tell_columns(layout, { columns, rows }) {
     columns.forEach((column, place) => {
+      if (!rows.some((row) => row[place]?.trim())) return;
       if (column !== '' && columns.indexOf(column) < place) this.problems.push({ table: layout.name, row: -1, column, reason: 'column_twice', value: column });
-      if (column === k_more || layout.owners.includes(column) || field_of(column, layout) || !rows.some((row) => row[place]?.trim())) return;
+      if (column === k_more || layout.owners.includes(column) || field_of(column, layout)) return;
       this.problems.push({ table: layout.name, row: -1, column, reason: 'column_unknown', value: column || String(place + 1) });
     });
   }

@@ -1,6 +1,6 @@
 // A file that holds no tables, and why: said in the reader's language by who read it.
 
-/** @typedef {'file_missing' | 'save_as_xlsx' | 'save_as_utf8' | 'no_archive' | 'no_tables'} Why */
+/** @typedef {'file_missing' | 'save_as_xlsx' | 'save_as_utf8' | 'no_archive' | 'no_tables' | 'too_large' | 'one_file'} Why */
 
 export class Unreadable extends SyntaxError {
   /** @param {Why} why @param {string} [value] what it is about */
