@@ -1,77 +1,23 @@
 // "Vos données": somebody who knows spreadsheets brings a table, corrects it in place, sees the atlas follow, and takes away what
 // can be published; nothing leaves the device, and no work is lost unasked.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { file_of, tables_of_file } from '../../web/tables/forms.js';
 import { layouts_of } from '../../web/tables/layout.js';
 import { snapshot_of } from '../../web/tables/snapshot.js';
 import { tables_of } from '../../web/tables/tables.js';
 import { violations } from './support/axe.mjs';
 import { atlas_ready, with_atlas } from './support/chromium.mjs';
+import { data_pages } from './support/data_page.mjs';
 import { with_site } from './support/stage.mjs';
 
 const stage = with_site();
 const data = new URL('../../data/', import.meta.url);
 const bundled = JSON.parse(readFileSync(new URL('snapshot.json', data), 'utf8'));
 const layouts = layouts_of(JSON.parse(readFileSync(new URL('snapshot.schema.json', data), 'utf8')));
-const folder = mkdtempSync(join(tmpdir(), 'atlas-data-page-'));
-before(() => stage.is_there());
-after(() => rmSync(folder, { recursive: true, force: true }));
-
-/** @typedef {import('playwright-core').Page} Page */
-
-/** @param {string} [lang] @param {import('playwright-core').BrowserContextOptions} [options] */
-async function opened(lang = 'fr', options = {}) {
-  const { page, complaints } = await stage.page({ acceptDownloads: true, ...options });
-  await page.goto(`${stage.origin}/data.html?lang=${lang}`);
-  await atlas_ready(page);
-  await page.waitForFunction((tag) => document.documentElement.lang === tag && document.title.startsWith(String(document.querySelector('h1 span')?.textContent)), lang);
-  return { page, complaints };
-}
-
-/** A file of the test's. @param {string} name @param {string | Uint8Array} content */
-function file(name, content) {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-/** Waits until the atlas has followed. @param {Page} page @param {boolean} [is_shown] */
-async function followed(page, is_shown = true) {
-  await page.waitForFunction((wanted) => document.getElementById('main')?.getAttribute('aria-busy') !== 'true' && document.getElementById('busy')?.hidden === true && document.getElementById('work')?.dataset.shown === String(wanted), is_shown);
-}
-
-/** @param {Page} page @param {string} path */
-async function open_file(page, path) {
-  await page.setInputFiles('#file', path);
-  await followed(page);
-}
-
-const clusters_of = (/** @type {Page} */ page) => with_atlas(page, (atlas) => JSON.parse(atlas.snapshot_json).clusters);
-const text_of = (/** @type {Page} */ page, /** @type {string} */ id) => page.locator(`#${id}`).textContent();
-/** @param {Page} page @param {number} row from 0 @param {number} column from 0 */
-const cell = (page, row, column) => page.locator(`[row-index="${row}"] [col-id="${column}"]`);
-
-/** As in a spreadsheet: Enter goes down, F2 edits. @param {Page} page @param {number} row @param {number} column @param {string} text */
-async function type_into(page, row, column, text) {
-  await cell(page, row, column).click();
-  await page.keyboard.press('F2');
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-}
-
-/** @param {Page} page @param {string} what */
-async function saved(page, what) {
-  await page.locator('#save summary').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-save=${what}]`).click()]);
-  const path = join(folder, download.suggestedFilename());
-  await download.saveAs(path);
-  return path;
-}
+const { folder, opened, file, followed, open_file, clusters_of, text_of, cell, type_into, saved } = data_pages(stage);
 
 const forty = ['Nom;Ville;Domaine;Depuis', ...Array.from({ length: 40 }, (_, i) => `Réseau ${i + 1};Ville ${i + 1};${['Santé', 'Énergie'][i % 2]};${2005 + (i % 10)}`)].join('\r\n');
 
@@ -302,10 +248,14 @@ describe('what a careful page does', () => {
   test('a large table can be stopped: the atlas shows the state before', async () => {
     const { page } = await opened('en');
     const rows = Array.from({ length: 60_000 }, (_, i) => `Cluster ${i},${2005 + (i % 20)}`);
+    await page.evaluate(() => {
+      const bar = /** @type {HTMLProgressElement} */ (document.querySelector('#busy progress'));
+      const watch = new MutationObserver(() => (watch.disconnect(), document.getElementById('cancel')?.click())); // once a part is read
+      watch.observe(bar, { attributes: true, attributeFilter: ['value'] });
+    });
     await page.setInputFiles('#file', file('large.csv', `Name,Since\n${rows.join('\n')}\n`));
-    await page.locator('#cancel').click();
-    await page.waitForFunction(() => document.getElementById('busy')?.hidden);
-    assert.equal(await text_of(page, 'sentence'), 'Stopped: the atlas shows the state before.');
+    await page.waitForFunction(() => document.getElementById('sentence')?.textContent === 'Stopped: the atlas shows the state before.');
+    assert.equal(await page.locator('#busy').isHidden(), true);
     assert.equal((await clusters_of(page)).length, bundled.clusters.length);
   });
 
