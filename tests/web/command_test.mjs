@@ -85,6 +85,37 @@ describe('tables', () => {
     assert.equal(status, 1);
     assert.match(stderr, /^faulty: labels, row 3, from: error: /m);
   });
+  test('a row that belongs to nothing is told as a spreadsheet counts, and the end is not well', () => {
+    assert.equal(run('tables', join(examples, 'three_organisations.json'), 'orphan').status, 0);
+    const file = join(project.folder, 'orphan/labels.csv');
+    const [head, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\r\n');
+    const orphan = [...head].flatMap((sign) => (sign === ',' ? [','] : [])).join('');
+    writeFileSync(file, [head, '', ...rows, `nobody${orphan}`].join('\r\n'));
+    const { status, stdout, stderr } = run('tables', 'orphan', 'orphan.json');
+    assert.deepEqual([status, stdout], [1, '']);
+    assert.ok(stderr.includes(`orphan: labels, row ${rows.length + 3}, cluster: this row belongs to nothing: nobody`), stderr);
+    assert.deepEqual([run('html', 'orphan', 'orphan.html').status, existsSync(join(project.folder, 'orphan.html'))], [1, false]);
+  });
+  test('why a file can’t be read is said in the reader’s language', () => {
+    writeFileSync(join(project.folder, 'old.xls'), Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0));
+    assert.match(run('tables', 'old.xls', 'old.json').stderr, /save it as \.xlsx first/);
+    assert.match(said(command(), ['--lang', 'de', 'tables', 'old.xls', 'old.json']).stderr, /speichern Sie die Datei zuerst als \.xlsx/);
+    assert.match(said(command(), ['html', 'old.xls', 'old.html'], { lang: 'fr_FR.UTF-8' }).stderr, /enregistrez-le d’abord au format \.xlsx/);
+  });
+  test('in German the program’s own words are German, too', () => {
+    const snapshot = JSON.parse(readFileSync(join(examples, 'three_organisations.json'), 'utf8'));
+    snapshot.clusters[0].labels[0].from = 'yesterday';
+    project.write('wrong.json', JSON.stringify(snapshot));
+    const [own, other] = [said(command(), ['tables', 'wrong.json', 'wrong'], { lang: 'de_DE.UTF-8' }), said(native, ['check', 'wrong.json'], { lang: 'de_DE.UTF-8' })];
+    assert.ok(other.stderr.includes('wrong.json'));
+    assert.deepEqual([own.status, own.stderr], [1, other.stderr]);
+  });
+  test('a byte order mark before a snapshot', () => {
+    project.write('marked.json', `\ufeff${readFileSync(join(examples, 'three_organisations.json'), 'utf8')}`);
+    assert.equal(run('tables', 'marked.json', 'marked').status, 0);
+    assert.equal(run('diff', 'marked.json', join(examples, 'three_organisations.json'), 'marked.csv').stdout, 'marked.csv: 0\n');
+    assert.equal(run('html', 'marked.json', 'marked.html').status, 0);
+  });
   test('what is neither snapshot nor tables is refused', () => {
     project.write('words.zip', 'these are words');
     assert.equal(run('tables', 'words.zip', 'words.json').status, 1);
@@ -126,6 +157,10 @@ describe('html', () => {
     assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).atlas.result.ids.length), total);
     assert.deepEqual(complaints, []);
     await page.context().close();
+  });
+  test('of a workbook: what is printed is the page alone', () => {
+    assert.equal(run('tables', join(examples, 'three_organisations.json'), 'page.xlsx').status, 0);
+    assert.deepEqual(run('html', 'page.xlsx', 'page.html'), { status: 0, stdout: 'page.html\n', stderr: '' });
   });
   test('of a table: its rows are pins, where no map was asked for on none', async () => {
     assert.equal(run('html', 'messy.csv', 'messy.html').status, 0);
