@@ -14,6 +14,8 @@ const k_taken = {
   csv_cp1252_trailing: 2, csv_dates: 6, csv_mac_cr: 2, csv_open_quote: 4, csv_sep_line: 2, csv_title_row: 1, csv_utf16: 2, de: 25, de_excel_bom: 25,
   de_excel_cp1252: 25, de_german_headers: 25, de_land: 25, messy: 11, names_only: 25, nocoord: 25, own_first: 2, own_non_latin: 5, own_second: 2, title_first: 25,
 };
+/** Of those: with a serial number for a date, with a quotation mark that nobody closes, with a fault in most rows. */
+const k_remarked = new Set(['csv_dates', 'csv_open_quote', 'messy']);
 const host = (/** @type {string} */ attributes) => element_page({ attributes, head: '<style>body { margin: 0 }</style>', height: 800 });
 const k_csv = { 'content-type': 'text/csv; charset=utf-8' };
 
@@ -46,6 +48,7 @@ describe('the tables that people have', { timeout: 300_000 }, () => {
         const { total, ids, warnings } = await load(page, bytes_of(name), `${name}.csv`);
         assert.equal(total, taken, name);
         assert.equal(new Set(ids).size, taken, name);
+        if (k_remarked.has(name)) assert.ok(warnings.some((/** @type {any} */ { cell }) => cell), name);
         for (const { cell, ...said } of warnings) {
           for (const part of [cell.row, cell.heading, cell.value]) assert.ok(said[lang]?.includes(part), `${name}: ${said[lang]}`);
         }
@@ -91,23 +94,23 @@ describe('the tables that people have', { timeout: 300_000 }, () => {
     const rows = Array.from({ length: 10_000 }, (_, i) => `Grappe ${i};12/07/${2005 + (i % 20)};Domaine ${i % 12};Ville ${i % 300};${(43 + (i % 70) / 10).toFixed(2).replace('.', ',')};${(-1 + (i % 60) / 10).toFixed(2).replace('.', ',')};Région ${i % 13};Une description ${i};exemple-${i}.fr\n`);
     const measured = await page.evaluate(async (text) => {
       const { atlas } = /** @type {any} */ (document.querySelector('cluster-atlas'));
-      let longest = 0, last = performance.now(), is_over = false;
+      let beats = 0, is_over = false;
       const beat = () => {
-        const now = performance.now();
-        longest = Math.max(longest, now - last);
-        last = now;
-        if (!is_over) setTimeout(beat);
+        if (is_over) return;
+        ++beats;
+        setTimeout(beat);
       };
       beat();
       let steps = 0;
       const begin = performance.now();
       await atlas.loads.load(new File([text], 'large.csv'), () => ++steps);
       is_over = true;
-      return { ms: performance.now() - begin, steps, longest, total: atlas.result.total };
+      return { ms: performance.now() - begin, steps, beats, total: atlas.result.total };
     }, head + rows.join(''));
     t.diagnostic(JSON.stringify(measured));
     assert.equal(measured.total, 10_000);
     assert.ok(measured.steps >= 10);
+    assert.ok(measured.beats >= measured.steps / 2, 'what else the page has to do comes between the slices');
   });
 
   test('a later wish gives up the table that is being read', async () => {
