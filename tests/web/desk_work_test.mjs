@@ -5,6 +5,7 @@ import { before, describe, test } from 'node:test';
 import { plain_csv_of } from '../../web/tables/data_package.js';
 import { file_of, tables_of_file } from '../../web/tables/forms.js';
 import { layouts_of } from '../../web/tables/layout.js';
+import { distinct } from '../../web/tables/titles.js';
 import { desk_modules } from './support/desk.mjs';
 
 const layouts = layouts_of(JSON.parse(readFileSync(new URL('../../data/snapshot.schema.json', import.meta.url), 'utf8')));
@@ -13,7 +14,7 @@ const table = (columns, ...rows) => ({ columns, rows });
 
 /** @type {any} */ let desk;
 before(async () => {
-  desk = await desk_modules(['intake', 'work', 'clipboard', 'titles', 'shown', 'why_unread', 'list_snapshot', 'words', 'layouts']);
+  desk = await desk_modules(['intake', 'work', 'clipboard', 'shown', 'why_unread', 'list_snapshot', 'words', 'layouts']);
   desk.speak('en');
 });
 
@@ -96,7 +97,7 @@ describe('files', () => {
 
 describe('titles', () => {
   test('no two are the same', () => {
-    assert.deepEqual(desk.distinct(['A', 'A', 'A (2)', 'B', 'A']), ['A', 'A (3)', 'A (2)', 'B', 'A (4)']);
+    assert.deepEqual(distinct(['A', 'A', 'A (2)', 'B', 'A']), ['A', 'A (3)', 'A (2)', 'B', 'A (4)']);
   });
   test('a title that another column has goes to this one, and this one’s to the other', () => {
     const work = { name: 'a', is_package: false, tables: { clusters: table(['Name', 'Structure', 'City'], ['1', '2', '3']) } };

@@ -108,6 +108,11 @@ describe('CSV files', () => {
     }
     assert.deepEqual(tables_of_file(zipped({ 'a/clusters.csv': 'id\na\n' })), { clusters: table(['id'], ['a']) });
   });
+  test('of two tables by one name the second gets another', () => {
+    const descriptor = JSON.stringify({ resources: [{ name: 'clusters', path: 'a.csv' }] });
+    assert.deepEqual(tables_of_file(zipped({ 'clusters.csv': 'id\nz\n', 'a.csv': 'id\na\n', 'datapackage.json': descriptor })), { clusters: table(['id'], ['a']), 'clusters (2)': table(['id'], ['z']) });
+    assert.deepEqual(Object.keys(tables_of_file(zipped({ 'x/labels.csv': 'a\n1\n', 'y/labels.csv': 'a\n2\n' }))), ['labels', 'labels (2)']);
+  });
   test('a table that no snapshot knows is kept, described where its name can be', () => {
     const tables = { ...tables_of(example(), layouts), remarks: table(['who', 'what'], ['me', 'hm']), 'Été 2026/27': table(['x'], ['y']) };
     const back = tables_of_file(file_of(tables, layouts, 'zip'));

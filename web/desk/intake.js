@@ -6,9 +6,9 @@ import { is_zip } from '../tables/archive.js';
 import { file_of, is_package, tables_of_file } from '../tables/forms.js';
 import { title_in } from '../tables/sheet.js';
 import { tables_of } from '../tables/tables.js';
+import { distinct } from '../tables/titles.js';
 import { Unreadable, json_text_in, refuse_other_forms } from '../tables/unreadable.js';
 import { filled, k_layouts, whole_table } from './layouts.js';
-import { distinct } from './titles.js';
 import { k_only } from './work.js';
 import { list_separator, say } from './words.js';
 
@@ -56,7 +56,7 @@ function is_json(bytes) {
 async function work_of_tables(tables, name, read_cells) {
   if (is_package(tables, k_layouts)) return { name, is_package: true, tables: whole(tables) };
   const [sheet, ...others] = Object.keys(tables).sort((a, b) => tables[b].rows.length - tables[a].rows.length);
-  if (!sheet) throw new Unreadable('no_tables');
+  if (sheet === undefined) throw new Unreadable('no_tables');
   const list = tidy(await read_cells(new TextEncoder().encode(plain_csv_of(tables[sheet]))));
   const aside = Object.fromEntries(others.map((other) => [other, titled(tables[other])]));
   return { name, is_package: false, sheet, tables: { [k_only]: list, ...beside([k_only], aside) } };

@@ -81,7 +81,7 @@ export function tables_in(files) {
   const missing = described.find(({ path }) => !Object.hasOwn(files, path));
   if (missing) throw new Unreadable('file_missing', missing.path);
   const others = Object.keys(files).filter((path) => /\.csv$/i.test(path) && !described.some((each) => each.path === path));
-  const named = [...others.map((path) => ({ name: String(path.split('/').at(-1)).slice(0, -4), path })), ...described];
+  const named = [...described, ...others.map((path) => ({ name: String(path.split('/').at(-1)).slice(0, -4), path }))];
   return filled_tables(named.map(({ name, path }) => ({ name, table: csv_in(files[path]) })));
 }
 

@@ -1,6 +1,7 @@
 // The cells of a sheet as they are filled, bounded: a workbook may say that it has a million rows of nothing.
 
 import { is_blank } from './tables.js';
+import { distinct } from './titles.js';
 
 /** @typedef {{name: string, cells: string[][]}} Sheet */
 /** @typedef {import('./tables.js').Table} Table */
@@ -87,9 +88,11 @@ export function title_in(cell) {
   return cell.replace(/\s+/g, ' ').trim();
 }
 
-/** Those that hold something. @param {Array<{name: string, table: Table}>} all @returns {import('./tables.js').Tables} */
+/** Those that hold something, each under a name of its own. @param {Array<{name: string, table: Table}>} all @returns {import('./tables.js').Tables} */
 export function filled_tables(all) {
-  return Object.fromEntries(all.filter(({ name, table }) => table.columns.length > 0 && name !== '__proto__').map(({ name, table }) => [name, table]));
+  const filled = all.filter(({ name, table }) => table.columns.length > 0 && name !== '__proto__');
+  const names = distinct(filled.map(({ name }) => name));
+  return Object.fromEntries(filled.map(({ table }, i) => [names[i], table]));
 }
 
 /** @param {Date} date @returns {string} its day in UTC */

@@ -1,4 +1,4 @@
-// Titles of columns and names of sheets: a cell is known by them, so that no two are the same.
+// Titles of columns and names of tables: a cell is known by them, so that no two are the same.
 
 /** @param {string[]} titles @returns {string[]} the first of each as it is, others with a number that no other has */
 export function distinct(titles) {
