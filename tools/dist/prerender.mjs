@@ -21,7 +21,7 @@ async function started_core(build) {
     canvas: k_no_canvas,
     locateFile: (/** @type {string} */ name) => name,
     instantiateWasm: (/** @type {object} */ imports, /** @type {(instance: object, module: object) => void} */ done) => {
-      done(new WebAssembly.Instance(compiled, imports), compiled);
+      void WebAssembly.instantiate(compiled, imports).then((/** @type {object} */ instance) => done(instance, compiled)); // never before this returns
       return {};
     },
   });
