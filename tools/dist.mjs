@@ -127,7 +127,7 @@ function write_hashed_copies() {
   mkdirSync(dir);
   /** @type {Record<string, {file: string, integrity: string}>} */
   const manifest = {};
-  for (const name of ['cluster-atlas.wasm', 'snapshot.json', 'france.map', ...k_languages, 'cluster-atlas-words.json', ...k_later, 'cluster-atlas.js']) {
+  for (const name of ['cluster-atlas.wasm', 'snapshot.json', 'france.map', ...k_languages, 'cluster-atlas-words.json', ...k_later, 'cluster-atlas-tables.js', 'cluster-atlas.js']) {
     let content = readFileSync(join(out, name));
     if (name.endsWith('.js')) {
       let text = content.toString('utf8');
@@ -248,6 +248,7 @@ const script = await bundle(places, 'page');
 check_parts({ 'cluster-atlas.js': Buffer.byteLength(script), 'cluster-atlas.wasm': first.length, 'cluster-atlas-extras.wasm': later.length });
 write('cluster-atlas.js', script);
 write('cluster-atlas-extras.js', await bundle(places, 'extras'));
+write('cluster-atlas-tables.js', await bundle(places, 'tables'));
 write('cluster-atlas-inline.js', await bundle(places, 'inline'));
 write('examples/react.js', await bundle_react_example(root));
 write('data.js', await bundle_desk(root));

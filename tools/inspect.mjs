@@ -21,3 +21,4 @@ cpSync(join(bin, 'atlas_module.wasm.map'), join(out, 'atlas_module.wasm.map'));
 const places = { root, out, glue: join(bin, 'atlas_module.mjs') };
 writeFileSync(join(out, 'cluster-atlas.js'), await bundle(places, 'page'));
 writeFileSync(join(out, 'cluster-atlas-extras.js'), await bundle(places, 'extras'));
+writeFileSync(join(out, 'cluster-atlas-tables.js'), await bundle(places, 'tables'));

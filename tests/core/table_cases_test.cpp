@@ -4,6 +4,7 @@
 #include "imported.hpp"
 #include "read_file.hpp"
 
+#include <algorithm>
 #include <set>
 
 using namespace atlas;

@@ -155,10 +155,3 @@ test('a table of Greek towns without regions lies on a plain map, whole and refu
   assert.deepEqual(complaints, []);
   await page.context().close();
 });
-
-test('a workbook is not taken for a table: the message names the page that reads it', async () => {
-  const { page } = await stage.open('/index.html?lang=fr');
-  await drop(page, 'classeur.xlsx', 'PK\u0003\u0004 and so on');
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.message')?.textContent.includes('data.html'));
-  assert.equal(await with_atlas(page, (atlas) => JSON.parse(atlas.snapshot_json).clusters.length), base.clusters.length);
-});

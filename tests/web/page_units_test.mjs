@@ -6,20 +6,20 @@ import { first_facts } from '../../web/src/first_paint.js';
 import { allowed_origins, read_message } from '../../web/src/frame.js';
 import { read_options } from '../../web/src/options.js';
 import { parse_outline } from '../../web/src/outline.js';
-import { text_or_table } from '../../web/src/source.js';
+import { content_in } from '../../web/src/source.js';
 import { standalone_page } from '../../web/src/standalone_page.js';
 import { default_scenes, read_tour } from '../../web/src/tour.js';
 
 const base = JSON.parse(readFileSync(new URL('../../data/snapshot.json', import.meta.url), 'utf8'));
 
-test('what does not begin as JSON is a table, whatever its encoding', () => {
+test('what does not begin as JSON is a table, whatever its encoding', async () => {
   const bytes = (/** @type {string} */ text, /** @type {BufferEncoding} */ encoding) => Buffer.from(text, encoding);
   for (const [text, encoding] of /** @type {const} */ ([['nom;ville', 'utf8'], ['\ufeff"Name"', 'utf8'], ['\ufeffnom', 'utf16le'], ['Zo\u00e9', 'latin1']])) {
-    const content = text_or_table(bytes(text, encoding), 'x.csv');
-    assert.ok(typeof content === 'object' && content.name === 'x.csv', text);
+    const content = await content_in(bytes(text, encoding), 'x.csv');
+    assert.ok(typeof content === 'object' && 'table' in content && content.name === 'x.csv', text);
   }
-  for (const text of ['{"schema": 1}', ' \n[1]', '\ufeff{}', '']) assert.equal(typeof text_or_table(bytes(text, 'utf8'), ''), 'string');
-  assert.throws(() => text_or_table(bytes('\ufeff{}', 'utf16le'), ''), /UTF-16/);
+  for (const text of ['{"schema": 1}', ' \n[1]', '\ufeff{}', '']) assert.equal(typeof (await content_in(bytes(text, 'utf8'), '')), 'string');
+  await assert.rejects(content_in(bytes('\ufeff{}', 'utf16le'), ''), /UTF-16/);
 });
 
 describe('messages to the iframe page', () => {

@@ -1,5 +1,5 @@
-// ES modules out of web/src and the emscripten glue: cluster-atlas.js, which every page loads, and the extras, which it
-// fetches when they are needed; or both in one, for the single file and for cluster-atlas-inline.js. The sources import the glue as 'atlas-module'.
+// ES modules out of web/src and the emscripten glue: cluster-atlas.js, which every page loads, the extras and the reader of workbooks,
+// which it fetches when they are needed; or both in one, for the single file and for cluster-atlas-inline.js. The sources import the glue as 'atlas-module'.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,10 +37,19 @@ export function packed(file) {
   return deflateRawSync(readFileSync(file), { level: 9 }).toString('base64');
 }
 
-/** Leaves the import of the extras to the browser. @type {import('esbuild').Plugin} */
-const extras_beside = {
-  name: 'extras-beside',
-  setup: (it) => it.onResolve({ filter: /^\.\/extras\.js$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './cluster-atlas-extras.js', external: true } : null)),
+/** What is fetched later, by the source that it is made of. @type {Record<string, string>} */
+const k_parts = { './extras.js': './cluster-atlas-extras.js', './workbooks.js': './cluster-atlas-tables.js' };
+
+/** Leaves the import of the later parts to the browser. @type {import('esbuild').Plugin} */
+const parts_beside = {
+  name: 'parts-beside',
+  setup: (it) => it.onResolve({ filter: /^\.\/(extras|workbooks)\.js$/ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path: k_parts[path], external: true } : null)),
+};
+
+/** Who carries everything carries no reader of workbooks. @type {import('esbuild').Plugin} */
+const no_workbooks = {
+  name: 'no-workbooks',
+  setup: (it) => it.onResolve({ filter: /^\.\/workbooks\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'no_workbooks.js') })),
 };
 
 /** The glue names a wasm file that nobody ships; mount.js hands over the compiled module. @type {import('esbuild').Plugin} */
@@ -84,7 +93,9 @@ const carried = (root, out) => ({
 
 const k_module = /** @type {const} */ ({ bundle: true, write: false, format: 'esm', target: 'es2022', minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning' });
 
-/** @typedef {'page' | 'extras' | 'whole' | 'inline'} Part */
+/** @typedef {'page' | 'extras' | 'tables' | 'whole' | 'inline'} Part */
+/** @type {Record<Part, string>} */
+const k_entries = { page: 'index.js', extras: 'extras.js', tables: 'workbooks.js', whole: 'index.js', inline: 'index.js' };
 
 /**
  * @param {{root: string, glue: string, out: string}} places the glue is the .mjs that emscripten wrote; out has the wasm
@@ -93,11 +104,12 @@ const k_module = /** @type {const} */ ({ bundle: true, write: false, format: 'es
  */
 export async function bundle({ root, glue, out }, part) {
   const version = version_of(root);
-  const more = { page: [extras_beside], inline: [carried(root, out)], extras: [], whole: [] }[part];
+  const more = { page: [parts_beside], extras: [parts_beside], tables: [parts_beside, desk_facts(root)], inline: [carried(root, out), no_workbooks], whole: [no_workbooks] }[part];
   const result = await build({
-    entryPoints: [join(root, part === 'extras' ? 'web/src/extras.js' : 'web/src/index.js')],
+    entryPoints: [join(root, 'web/src', k_entries[part])],
     plugins: [glue_without_address, page_words(root, part === 'inline'), ...more],
     ...k_module,
+    ...(part === 'tables' ? { lineLimit: 1000 } : {}), // publint takes "http://" in a line for the start of a comment
     alias: { 'atlas-module': glue },
     define: { ATLAS_BUILD: JSON.stringify(build_id(root, glue)), ATLAS_BYTES: JSON.stringify(sizes_in(out)), ATLAS_OUTLINE: JSON.stringify(outline_in(root)) },
     banner: { js: `// Cluster Atlas ${version}, MIT; licences of what is inside: LICENSES.txt` },

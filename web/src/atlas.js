@@ -145,13 +145,6 @@ export class Atlas {
     return answer;
   }
 
-  /** @param {string} text @param {Uint8Array | null} map null: a plain one @returns {{warnings: import('../cluster-atlas').Located[]}} */
-  load_text(text, map) {
-    const answer = this.#show(text, map);
-    this.#tickets.supersede();
-    return answer;
-  }
-
   /** @param {string} text @param {Uint8Array | null} map */
   #show(text, map) {
     const snapshot = without_map(text);

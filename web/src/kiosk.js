@@ -43,7 +43,7 @@ class Kiosk {
     root.addEventListener('keydown', (event) => this.#pressed(event), { signal, capture: true });
     document.addEventListener('visibilitychange', () => void this.#stay_awake(), { signal });
     signal.addEventListener('abort', () => this.#stop());
-    atlas.on('contextlost', () => (this.#lost_timer = setTimeout(() => atlas.give_up('WebGL context lost'), k_lost_context_ms)));
+    atlas.on('contextlost', () => (this.#lost_timer = window.setTimeout(() => atlas.give_up('WebGL context lost'), k_lost_context_ms)));
     atlas.on('contextrestored', () => clearTimeout(this.#lost_timer));
     void this.#stay_awake();
     this.#attract();
@@ -149,7 +149,7 @@ class Kiosk {
         this.#wait(k_again_seconds, then);
       }
     };
-    this.#timer = setTimeout(run, seconds * 1000);
+    this.#timer = window.setTimeout(run, seconds * 1000);
   }
 
   async #stay_awake() {

@@ -1,15 +1,18 @@
-// Where the data of an atlas come from: a snapshot is shown as it is; a table is read by the core, which needs the rest of the
-// atlas, and may lie on the map that the page began with.
+// Where the data of an atlas come from: a snapshot is shown as it is, that of a workbook with its faults told by their cells; a
+// table is read by the core, which needs the rest of the atlas, and may lie on the map that the page began with.
 
+import { AtlasError } from './error.js';
 import { extras } from './later.js';
 import { map_bytes } from './map_source.js';
 import { Refresh } from './refresh.js';
-import { snapshot_text } from './source.js';
+import { json_of, snapshot_text } from './source.js';
 
 /** @typedef {import('../cluster-atlas').SnapshotSource | undefined} Source */
+/** @typedef {import('./source.js').Content} Content */
 /** @typedef {import('./source.js').Table} Table */
-/** @typedef {{warnings: import('../cluster-atlas').Located[]}} Loaded */
-/** @typedef {Loaded & {text: string, map: Uint8Array | null, content: string | Table}} Fetched `content`: as it came */
+/** @typedef {import('../cluster-atlas').Located} Located */
+/** @typedef {{warnings: Located[]}} Loaded */
+/** @typedef {Loaded & {text: string, map: Uint8Array | null, content: Content}} Fetched `content`: as it came */
 
 /**
  * @typedef {object} Target the atlas
@@ -21,13 +24,13 @@ import { snapshot_text } from './source.js';
  */
 
 export class Loads {
-  /** What is shown and where it came from; null: from the reader. @type {{source: Source, content: string | Table} | null} */
+  /** What is shown and where it came from; null: from the reader. @type {{source: Source, content: Content} | null} */
   #shown = null;
   #importing = new AbortController();
   #target;
   #refresh;
   /** What a table may lie on, whatever was loaded meanwhile. @type {Uint8Array | null} */
-  home_map = null;
+  #home_map = null;
 
   /** @param {Target} target */
   constructor(target) {
@@ -40,9 +43,20 @@ export class Loads {
     this.#refresh.every(seconds);
   }
 
-  /** What was shown by others comes from here. @param {Source} source @param {string | Table} content */
-  remember(source, content) {
-    this.#shown = { source, content };
+  /**
+   * What the page begins with.
+   * @param {{source: Source, content: Content, map: Uint8Array | null}} given a table may lie on the map, too
+   * @param {() => void} begun at once when it is shown
+   */
+  async begin({ source, content, map }, begun) {
+    this.#home_map = map;
+    const show = (/** @type {Fetched} */ fetched) => {
+      this.#show(fetched);
+      this.#shown = { source, content };
+      begun();
+    };
+    if (is_table(content)) await this.#target.tickets.load(() => this.#import(content), show);
+    else show(on_map(content, map));
   }
 
   /** A file of the reader's own is shown, which no address replaces. */
@@ -64,14 +78,6 @@ export class Loads {
     await this.#load(shown.source, async () => content, { is_needed: true });
   }
 
-  /**
-   * Every cell that can't be taken as it stands is a warning; nothing changes when no row can.
-   * @param {Table} table
-   */
-  load_table(table) {
-    return this.#target.tickets.load(() => this.#import(table), (fetched) => this.#show(fetched));
-  }
-
   /** A table as it is written, cell by cell, for whoever corrects it. @param {Uint8Array} bytes @returns {Promise<{columns: string[], rows: string[][]}>} */
   async cells(bytes) {
     const { core, whole } = this.#target;
@@ -84,14 +90,14 @@ export class Loads {
     this.#importing.abort();
   }
 
-  /** @param {Source} source @param {() => Promise<string | Table>} read @param {{progressed?: (progress: number) => void, is_needed?: boolean}} wish is_needed: its map */
+  /** @param {Source} source @param {() => Promise<Content>} read @param {{progressed?: (progress: number) => void, is_needed?: boolean}} wish is_needed: its map */
   async #load(source, read, { progressed, is_needed }) {
     const { core, signal, tickets } = this.#target;
     const fetch = async () => {
       try {
         const content = await read();
-        if (typeof content !== 'string') return await this.#import(content, progressed);
-        return { text: content, map: await map_bytes(source, Promise.resolve(content), signal, { is_needed }), content, warnings: [] };
+        if (is_table(content)) return await this.#import(content, progressed);
+        return on_map(content, await map_bytes(source, Promise.resolve(content), signal, { is_needed }));
       } catch (error) {
         core(); // what was aborted is no news of the network
         throw error;
@@ -99,31 +105,47 @@ export class Loads {
     };
     return tickets.load(fetch, (fetched) => {
       const loaded = this.#show(fetched);
-      this.remember(source, fetched.content);
+      this.#shown = { source, content: fetched.content };
       return loaded;
     });
   }
 
   /** @param {Fetched} fetched */
-  #show({ text, map, warnings }) {
-    const loaded = this.#target.show(text, map);
-    return { warnings: [...warnings, ...loaded.warnings] };
+  #show({ text, map, warnings, content }) {
+    const placed = typeof content === 'object' && 'placed' in content ? content.placed : (/** @type {Located} */ located) => located;
+    try {
+      const loaded = this.#target.show(text, map);
+      return { warnings: [...warnings, ...loaded.warnings.map(placed)] };
+    } catch (error) {
+      if (!(error instanceof AtlasError)) throw error;
+      throw new AtlasError(error.code, error.message, { errors: [...warnings, ...error.errors.map(placed)] });
+    }
   }
 
-  /** The core reads one table at a time. @param {Table} table @param {(progress: number) => void} [progressed] @returns {Promise<Fetched>} */
+  /** The core reads one table at a time; every cell that can't be taken as it stands is a warning, and no row at all a failure. @param {Table} table @param {(progress: number) => void} [progressed] @returns {Promise<Fetched>} */
   async #import(table, progressed) {
     const { core, whole } = this.#target;
     this.#importing.abort();
     const importing = (this.#importing = new AbortController());
     const is_over = () => importing.signal.aborted || this.#target.signal.aborted;
     const [{ imported }] = await Promise.all([extras(), whole()]);
-    const { snapshot, warnings, is_on_map } = await imported(core, table, { map: this.home_map, is_over, progressed });
-    return { text: snapshot, map: is_on_map ? this.home_map : null, content: table, warnings };
+    const { snapshot, warnings, is_on_map } = await imported(core, table, { map: this.#home_map, is_over, progressed });
+    return { text: snapshot, map: is_on_map ? this.#home_map : null, content: table, warnings };
   }
 }
 
-/** @param {string | Table} a @param {string | Table} b */
+/** @param {Content} content @returns {content is Table} */
+function is_table(content) {
+  return typeof content === 'object' && 'table' in content;
+}
+
+/** @param {Exclude<Content, Table>} content @param {Uint8Array | null} map @returns {Fetched} */
+function on_map(content, map) {
+  return { text: /** @type {string} */ (json_of(content)), map, content, warnings: typeof content === 'string' ? [] : content.warnings };
+}
+
+/** @param {Content} a @param {Content} b */
 function is_same(a, b) {
-  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  if (!is_table(a) || !is_table(b)) return json_of(a) === json_of(b);
   return a.table.length === b.table.length && a.table.every((byte, i) => byte === b.table[i]);
 }

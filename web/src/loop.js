@@ -48,7 +48,7 @@ export class Loop {
     if (wait < 20) this.ask();
     else {
       this.#is_soon = wait < k_soon_ms;
-      this.#timer = setTimeout(() => this.#wake(), wait);
+      this.#timer = window.setTimeout(() => this.#wake(), wait);
     }
   }
 

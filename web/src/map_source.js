@@ -6,7 +6,7 @@ import { warn_once } from './attributes.js';
 import { bytes_of, download } from './download.js';
 import { AtlasError } from './error.js';
 import { beside, inside, map_file } from './files.js';
-import { embedded_block, embedded_snapshot, unpack } from './source.js';
+import { embedded_block, embedded_snapshot, json_of, unpack } from './source.js';
 
 /** @typedef {import('../cluster-atlas').SnapshotSource} SnapshotSource */
 
@@ -15,15 +15,15 @@ const k_file = /^[\w-][\w.-]*$/;
 
 /**
  * @param {SnapshotSource | undefined} source of the snapshot
- * @param {Promise<string | import('./source.js').Table>} reading its text, on its way
+ * @param {Promise<import('./source.js').Content>} reading on its way
  * @param {AbortSignal} signal
  * @param {{is_needed?: boolean}} [wish] a map that is named and can't be had is a failure
  * @returns {Promise<Uint8Array | null>} null: none is named, or it can't be had, and a plain one is drawn
  */
 export async function map_bytes(source, reading, signal, { is_needed = false } = {}) {
   if (source === undefined) return own_map(signal);
-  const text = await reading;
-  if (typeof text !== 'string') return own_map(signal); // that a table may lie on
+  const text = json_of(await reading);
+  if (text === null) return own_map(signal); // that a table may lie on
   const data = k_embedded.exec(text);
   if (data) return decoded(data[2]);
   const name = map_name(text);

@@ -16,7 +16,7 @@ import { expect_rest, placeholders } from './rest.js';
 import { dress_text, follow_links } from './services.js';
 import { Shell } from './shell.js';
 import { map_bytes } from './map_source.js';
-import { compiled_module, snapshot_text } from './source.js';
+import { compiled_module, json_of, snapshot_text } from './source.js';
 import { language_of } from './surroundings.js';
 import { language_like, languages, say } from './words.js';
 
@@ -76,13 +76,14 @@ export async function start(target, options, listener) {
 async function fetch_all(shell, options, { lang, signal, progress }) {
   const given = snapshot_text(options.snapshot, signal, { arriving: progress.of('data') });
   const mapping = map_bytes(options.snapshot, given, signal);
-  const reading = given.then(async (text) => {
+  const reading = given.then(async (content) => {
     progress.has('data');
-    if (signal.aborted || options.mode === 'kiosk') return text;
-    if (typeof text === 'string') shell.paint_first(text, lang);
+    if (signal.aborted || options.mode === 'kiosk') return content;
+    const text = json_of(content);
+    if (text !== null) shell.paint_first(text, lang);
     await seen(); // what follows keeps the page busy
     if (!signal.aborted) shell.start_webgl();
-    return text;
+    return content;
   });
   const kiosk = options.mode === 'kiosk' ? extras() : null;
   const speaking = locale_text(lang);
@@ -91,12 +92,12 @@ async function fetch_all(shell, options, { lang, signal, progress }) {
   if (wants_rest(options)) void compiling.then((module) => placeholders(module) && expect_rest(), () => {});
   // a failure is told when the list is there
   const all = Promise.all([compiling, kiosk, speaking, mapping]).catch((error) => reading.then(() => Promise.reject(error)));
-  const [text, [compiled, parts, words, map]] = await Promise.all([reading, all]);
+  const [content, [compiled, parts, words, map]] = await Promise.all([reading, all]);
   signal.throwIfAborted();
   shell.start_webgl();
   const module = await start_module(shell.canvas, compiled);
   signal.throwIfAborted();
-  return { text, map, words, module, again: () => start_module(shell.canvas, compiled), start_kiosk: parts?.start_kiosk ?? null };
+  return { content, map, words, module, again: () => start_module(shell.canvas, compiled), start_kiosk: parts?.start_kiosk ?? null };
 }
 
 /** Somebody looks at more than the map from the start. @param {Options} options */
@@ -113,9 +114,9 @@ function seen() {
 }
 
 /**
- * @param {{shell: Shell, module: Module, again: () => Promise<Module>, text: string | import('./source.js').Table, map: Uint8Array | null, words: string, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null, signal: AbortSignal}} parts
+ * @param {{shell: Shell, module: Module, again: () => Promise<Module>, content: import('./source.js').Content, map: Uint8Array | null, words: string, start_kiosk: StartKiosk | null, lang: Lang, options: Options, listener: EventTarget | null, signal: AbortSignal}} parts
  */
-async function begin({ shell, module, again, text, map, words, start_kiosk, lang, options, listener, signal }) {
+async function begin({ shell, module, again, content, map, words, start_kiosk, lang, options, listener, signal }) {
   const core = new Core(module.wasm);
   const has_webgl = core.create();
   core.offer(languages());
@@ -135,12 +136,8 @@ async function begin({ shell, module, again, text, map, words, start_kiosk, lang
   };
   const atlas = new Atlas({ core, rest: module.rest, again, shell, settings, has_webgl, lang, target: listener });
   try {
-    atlas.loads.home_map = map;
-    if (typeof text === 'string') atlas.load_text(text, map);
-    else await atlas.loads.load_table(text);
-    atlas.loads.remember(options.snapshot, text);
+    await atlas.loads.begin({ source: options.snapshot, content, map }, () => atlas.setState({ lang, theme: options.theme ?? default_theme(settings.mode) }));
     atlas.loads.every(options.refresh);
-    atlas.setState({ lang, theme: options.theme ?? default_theme(settings.mode) });
     if (options.state) atlas.setState(options.state);
     if (options.hash) {
       start_hash(atlas);

@@ -4,16 +4,21 @@
 import { bytes_of, download, is_blocked } from './download.js';
 import { AtlasError } from './error.js';
 import { inside, module_file, snapshot_file } from './files.js';
+import { workbooks } from './later.js';
 import { k_snapshot_bounds, plain_json } from './plain_json.js';
 
 /** @typedef {import('../cluster-atlas').SnapshotSource} SnapshotSource */
 /** @typedef {import('./download.js').Arriving} Arriving */
 
+/** @typedef {import('../cluster-atlas').Located} Located */
+/** A table in place of a snapshot's JSON; the core reads it (table_import.js). @typedef {{table: Uint8Array, name: string}} Table */
+/** All tables of a snapshot: its JSON, what was left out, and where in the tables a fault lies. @typedef {{text: string, warnings: Located[], placed: (located: Located) => Located}} Book */
+/** What a source holds. @typedef {string | Table | Book} Content */
 
 const k_table_name = /\.(csv|tsv)$/i;
 const k_table_type = /\b(csv|tab-separated-values)\b/i;
-
-/** A table in place of a snapshot's JSON; the core reads it (table_import.js). @typedef {{table: Uint8Array, name: string}} Table */
+const k_package_name = /(^|\.)datapackage\.json$/i;
+const k_most_package_files = 100;
 
 /** @type {Map<string, Promise<WebAssembly.Module>>} */
 const compiled = new Map();
@@ -22,7 +27,7 @@ const compiled = new Map();
  * @param {SnapshotSource | undefined} source
  * @param {AbortSignal} signal
  * @param {{arriving?: Arriving, is_fresh?: boolean}} [wish] is_fresh: as the server has it now
- * @returns {Promise<string | Table>} JSON text, or a table
+ * @returns {Promise<Content>}
  */
 export async function snapshot_text(source, signal, { arriving, is_fresh } = {}) {
   if (source === undefined) {
@@ -32,9 +37,9 @@ export async function snapshot_text(source, signal, { arriving, is_fresh } = {})
     return decode(await bytes_of(await download(snapshot_file.address(), { signal, is_own: true, is_fresh }), arriving, snapshot_file.bytes()));
   }
   if (typeof source === 'string' || source instanceof URL) return text_at(source, signal, { arriving, is_fresh });
-  if (source instanceof Blob) return text_or_table(new Uint8Array(await source.arrayBuffer()), source instanceof File ? source.name : '');
-  if (source instanceof ArrayBuffer) return text_or_table(new Uint8Array(source), '');
-  if (ArrayBuffer.isView(source)) return text_or_table(new Uint8Array(source.buffer, source.byteOffset, source.byteLength), '');
+  if (source instanceof Blob) return content_in(new Uint8Array(await source.arrayBuffer()), source instanceof File ? source.name : '');
+  if (source instanceof ArrayBuffer) return content_in(new Uint8Array(source), '');
+  if (ArrayBuffer.isView(source)) return content_in(new Uint8Array(source.buffer, source.byteOffset, source.byteLength), '');
   return plain_json(source, 'snapshot', k_snapshot_bounds);
 }
 
@@ -44,21 +49,42 @@ async function text_at(address, signal, { arriving, is_fresh }) {
   const bytes = await bytes_of(response, arriving);
   const file = new URL(address, document.baseURI).pathname.split('/').pop() ?? '';
   const name = new URLSearchParams(`name=${file.replaceAll('+', '%2B')}`).get('name') ?? ''; // decoded, whatever it holds
+  if (k_package_name.test(name)) return package_at(new URL(response.url || new URL(address, document.baseURI)), bytes, { name, signal, is_fresh });
+  if (is_archive(bytes)) return content_in(bytes, name);
   const is_table = k_table_name.test(name) || k_table_type.test(response.headers.get('content-type') ?? '');
   return is_table && bytes.byteLength > 0 ? { table: bounded(bytes), name } : decode(bytes);
 }
 
-/** What does not begin as JSON is a table. @param {Uint8Array} bytes @param {string} name @returns {string | Table} */
-export function text_or_table(bytes, name) {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) {
-    throw refused('Les classeurs et archives s’ouvrent sur la page «\u00a0Vos données\u00a0» (data.html)\u202f: enregistrez ici un CSV.', 'Workbooks and archives are opened on the page “Your data” (data.html); here, save it as CSV.');
-  }
+/** A data package: its descriptor names the tables, which lie beside it. @param {URL} address @param {Uint8Array} descriptor @param {{name: string, signal: AbortSignal, is_fresh?: boolean}} wish */
+async function package_at(address, descriptor, { name, signal, is_fresh }) {
+  const { content_of_package, paths_in } = await workbooks();
+  const paths = new Set(paths_in(decode(descriptor)).map(({ path }) => path));
+  if (paths.size > k_most_package_files) throw refused('Le paquet nomme plus de 100 fichiers.', 'The package names more than 100 files.');
+  const bytes_at = async (/** @type {string} */ path) => bounded(await bytes_of(await download(new URL(path, address), { signal, is_fresh })));
+  const files = await Promise.all([...paths].map(async (path) => /** @type {[string, Uint8Array]} */ ([path, await bytes_at(path)])));
+  return content_of_package(Object.fromEntries([['datapackage.json', descriptor], ...files]), name);
+}
+
+/** @param {Uint8Array} bytes */
+function is_archive(bytes) {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
+/** What does not begin as JSON is a table, or tables. @param {Uint8Array} bytes @param {string} name @returns {Promise<Content>} */
+export async function content_in(bytes, name) {
+  if (is_archive(bytes)) return (await workbooks()).content_of_archive(bounded(bytes), name);
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200)).replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)|[\0\s]+/g, '');
   return /^[[{]/.test(start) || start === '' ? decode(bytes) : { table: bounded(bytes), name };
 }
 
+/** The JSON, if it is a snapshot's. @param {Content} content @returns {string | null} */
+export function json_of(content) {
+  if (typeof content === 'string') return content;
+  return 'text' in content ? content.text : null;
+}
+
 /** What is wrong with a file as a whole, in both languages. @param {string} fr @param {string} en */
-function refused(fr, en) {
+export function refused(fr, en) {
   return new AtlasError('snapshot', en, { errors: [{ pointer: '', line: 0, column: 0, fr, en }] });
 }
 

@@ -20,12 +20,6 @@ export class Tickets {
     return this.#meanwhile !== null;
   }
 
-  /** Whatever is on its way is not wanted any more. */
-  supersede() {
-    ++this.#ticket;
-    this.#meanwhile = null;
-  }
-
   /**
    * @template Data, Answer
    * @param {() => Promise<Data>} fetch

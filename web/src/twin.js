@@ -255,7 +255,7 @@ export class Twin {
     if (status === this.#told) return;
     this.#told = status;
     clearTimeout(this.#status_timer);
-    this.#status_timer = setTimeout(() => {
+    this.#status_timer = window.setTimeout(() => {
       this.#status_timer = 0;
       this.#status.textContent = status;
     }, 400);

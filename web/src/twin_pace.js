@@ -30,7 +30,7 @@ export class TwinPace {
     this.stop();
     if (!is_moving || now - this.#time >= k_pace_ms) return this.#catch_up(now);
     // a wheel has no last event, and a hand that rests draws no frame
-    this.#timer = setTimeout(() => this.#catch_up(performance.now()), Math.max(k_rest_ms, this.#time + k_least_ms - now));
+    this.#timer = window.setTimeout(() => this.#catch_up(performance.now()), Math.max(k_rest_ms, this.#time + k_least_ms - now));
   }
 
   /** @param {number} now */
