@@ -3,7 +3,7 @@
 import { k_meta } from '../tables/layout.js';
 import { csv_of, k_descriptor, plain_csv_of, tables_in, unguarded } from '../tables/data_package.js';
 import { is_zip } from '../tables/archive.js';
-import { file_of, is_package, tables_of_file } from '../tables/forms.js';
+import { file_of, is_package, longest_of, tables_of_file } from '../tables/forms.js';
 import { title_in } from '../tables/sheet.js';
 import { tables_of } from '../tables/tables.js';
 import { distinct } from '../tables/titles.js';
@@ -55,10 +55,10 @@ function is_json(bytes) {
  */
 async function work_of_tables(tables, name, read_cells) {
   if (is_package(tables, k_layouts)) return { name, is_package: true, tables: whole(tables) };
-  const [sheet, ...others] = Object.keys(tables).sort((a, b) => tables[b].rows.length - tables[a].rows.length);
+  const sheet = longest_of(tables);
   if (sheet === undefined) throw new Unreadable('no_tables');
   const list = tidy(await read_cells(new TextEncoder().encode(plain_csv_of(tables[sheet]))));
-  const aside = Object.fromEntries(others.map((other) => [other, titled(tables[other])]));
+  const aside = Object.fromEntries(Object.keys(tables).filter((other) => other !== sheet).map((other) => [other, titled(tables[other])]));
   return { name, is_package: false, sheet, tables: { [k_only]: list, ...beside([k_only], aside) } };
 }
 

@@ -3,10 +3,11 @@
 
 import schema from '../../data/snapshot.schema.json';
 import words from 'desk-words';
-import { csv_of, tables_in } from '../tables/data_package.js';
-import { is_package, tables_of_file } from '../tables/forms.js';
+import { plain_csv_of, tables_in } from '../tables/data_package.js';
+import { is_package, longest_of, tables_of_file } from '../tables/forms.js';
 import { layouts_of } from '../tables/layout.js';
 import { snapshot_of } from '../tables/snapshot.js';
+import { Unreadable } from '../tables/unreadable.js';
 import { AtlasError } from './error.js';
 
 export { paths_in } from '../tables/data_package.js';
@@ -33,9 +34,9 @@ export function content_of_package(files, name) {
 function content(read, name) {
   const tables = tables_or_refusal(read);
   if (is_package(tables, k_layouts)) return book_of(tables);
-  const [list] = Object.values(tables).sort((a, b) => b.rows.length - a.rows.length);
-  if (!list) throw refusal('no_tables');
-  return { table: new TextEncoder().encode(csv_of(list)), name };
+  const sheet = longest_of(tables);
+  if (sheet === undefined) throw refusal('no_tables');
+  return { table: new TextEncoder().encode(plain_csv_of(tables[sheet])), name };
 }
 
 /** @param {() => Tables} read */
@@ -43,6 +44,7 @@ function tables_or_refusal(read) {
   try {
     return read();
   } catch (error) {
+    if (error instanceof Unreadable) throw refusal(error.why, error.value);
     throw refusal(error instanceof RangeError ? 'too_large' : 'no_archive');
   }
 }
@@ -73,9 +75,9 @@ function in_each_language(name, ...values) {
   return Object.fromEntries(Object.keys(words).map((tag) => [tag, word(tag, name, ...values)]));
 }
 
-/** @param {string} name of the word that says what is wrong */
-function refusal(name) {
-  const versions = in_each_language(name);
+/** @param {string} name of the word that says what is wrong @param {string[]} values */
+function refusal(name, ...values) {
+  const versions = in_each_language(name, ...values);
   return new AtlasError('snapshot', versions.en, { errors: [{ pointer: '', line: 0, column: 0, ...versions }] });
 }
 

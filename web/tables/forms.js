@@ -56,6 +56,11 @@ function tables_of_sheets(sheets) {
   return filled_tables(sheets.map(({ name, cells }) => ({ name: name.trim(), table: table_in(cells) })));
 }
 
+/** The name of the table with the most rows: that of the clusters, where a workbook holds lists. @param {Tables} tables @returns {string | undefined} undefined: there is none */
+export function longest_of(tables) {
+  return Object.keys(tables).sort((a, b) => tables[b].rows.length - tables[a].rows.length)[0];
+}
+
 /** Whether they are those of a snapshot, and not one table of clusters as people keep it. @param {Tables} tables @param {Layout[]} layouts */
 export function is_package(tables, layouts) {
   const known = layouts.filter(({ name }) => tables[name]);
