@@ -41,23 +41,70 @@ function read_rows(flat_odf) {
   return rows;
 }
 
-/** @param {string | Uint8Array} csv @param {'fr' | 'en'} lang @returns {Cell[][]} */
-export function open_in_calc(csv, lang) {
+/** @template T @param {(folder: string) => T} run with a folder of its own @returns {T} */
+function in_folder(run) {
   const folder = mkdtempSync(join(tmpdir(), 'cluster-atlas-calc-'));
   try {
-    const file = join(folder, 'table.csv');
-    writeFileSync(file, csv);
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
-    const program = process.env.SOFFICE ?? 'soffice';
-    const said = execFileSync(program, [profile, '--headless', '--norestore', `--infilter=${k_import[lang]}`, '--convert-to', 'fods', '--outdir', folder, file], { timeout: 120_000, stdio: 'pipe', env: { ...process.env, HOME: folder } });
-    try {
-      return read_rows(readFileSync(join(folder, 'table.fods'), 'utf8'));
-    } catch (error) {
-      throw new Error(`no sheet came back: ${said}`, { cause: error });
-    }
+    return run(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** LibreOffice without a window, with its profile in the folder. @param {string} folder @param {string[]} options */
+function office(folder, ...options) {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
+  return execFileSync(process.env.SOFFICE ?? 'soffice', [profile, '--headless', '--norestore', ...options], { timeout: 120_000, stdio: 'pipe', env: { ...process.env, HOME: folder } });
+}
+
+/** @param {string} folder @param {string} name @param {string} said @returns {Buffer} */
+function came_back(folder, name, said) {
+  try {
+    return readFileSync(join(folder, name));
+  } catch (error) {
+    throw new Error(`no sheet came back: ${said}`, { cause: error });
+  }
+}
+
+/** @param {string | Uint8Array} csv @param {'fr' | 'en'} lang @returns {Cell[][]} */
+export function open_in_calc(csv, lang) {
+  return in_folder((folder) => {
+    const file = join(folder, 'table.csv');
+    writeFileSync(file, csv);
+    const said = office(folder, `--infilter=${k_import[lang]}`, '--convert-to', 'fods', '--outdir', folder, file);
+    return read_rows(came_back(folder, 'table.fods', String(said)).toString('utf8'));
+  });
+}
+
+const k_filters = { xlsx: 'Calc MS Excel 2007 XML', ods: 'calc8' };
+/** @typedef {{sheet: string, column: number, row: number, text: string}} Edit from 0 */
+
+/** What is typed into cells, by LibreOffice itself, which makes dates and numbers of what looks like them. @param {Uint8Array} workbook @param {'xlsx' | 'ods'} form @param {Edit[]} edits @returns {Uint8Array} as it was saved */
+export function edited_in_calc(workbook, form, edits) {
+  return in_folder((folder) => {
+    const before = join(folder, `before.${form}`);
+    writeFileSync(before, workbook);
+    const quoted = (/** @type {string} */ text) => `"${text.replaceAll('"', '""')}"`;
+    const address = (/** @type {string} */ name) => quoted(pathToFileURL(join(folder, name)).href);
+    const basic = [
+      'Sub Edit',
+      'Dim hidden(0) As New com.sun.star.beans.PropertyValue',
+      'hidden(0).Name = "Hidden" : hidden(0).Value = True',
+      `document = StarDesktop.loadComponentFromURL(${address(`before.${form}`)}, "_blank", 0, hidden())`,
+      ...edits.map(({ sheet, column, row, text }) => `document.Sheets.getByName(${quoted(sheet)}).getCellByPosition(${column}, ${row}).FormulaLocal = ${quoted(text)}`),
+      'Dim form(0) As New com.sun.star.beans.PropertyValue',
+      `form(0).Name = "FilterName" : form(0).Value = ${quoted(k_filters[form])}`,
+      `document.storeToURL(${address(`after.${form}`)}, form())`,
+      'document.close(True)',
+      'StarDesktop.terminate()',
+      'End Sub',
+    ];
+    office(folder, '--terminate_after_init'); // makes the profile, with an empty module
+    const text = basic.join('\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    writeFileSync(join(folder, 'profile/user/basic/Standard/Module1.xba'), `<?xml version="1.0" encoding="UTF-8"?><script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${text}</script:module>`);
+    const said = office(folder, 'macro:///Standard.Module1.Edit');
+    return came_back(folder, `after.${form}`, String(said));
+  });
 }
 
 /** Rows as records under their headings; a row that is shorter or longer is a fault. @param {Cell[][]} rows */

@@ -8,6 +8,7 @@ import { file_of, tables_of_file } from '../../web/tables/forms.js';
 import { layouts_of } from '../../web/tables/layout.js';
 import { snapshot_of } from '../../web/tables/snapshot.js';
 import { tables_of } from '../../web/tables/tables.js';
+import { edited_in_calc } from '../support/spreadsheet.mjs';
 import { violations } from './support/axe.mjs';
 import { atlas_ready, with_atlas } from './support/chromium.mjs';
 import { data_pages } from './support/data_page.mjs';
@@ -141,38 +142,62 @@ describe('a table', () => {
   });
 });
 
+/** What a keeper types into the workbook of a snapshot: cells by sheet, and whom they concern. @param {import('../../web/tables/tables.js').Tables} tables */
+function typed_changes({ clusters, labels }) {
+  /** @type {import('../support/spreadsheet.mjs').Edit[]} */
+  const edits = [];
+  const type = (/** @type {'clusters' | 'labels'} */ sheet, /** @type {number} */ row, /** @type {Record<string, string>} */ cells) => {
+    const { columns } = { clusters, labels }[sheet];
+    for (const [column, text] of Object.entries(cells)) edits.push({ sheet, column: columns.indexOf(column), row: row + 1, text });
+  };
+  const presided = clusters.rows.findIndex((row) => row[clusters.columns.indexOf('president.name')]);
+  const held = labels.rows.findIndex((row) => row[labels.columns.indexOf('to')] === '');
+  type('clusters', presided, { 'president.name': 'Claude Nouvelle' });
+  type('labels', held, { to: '2026-10-31' });
+  type('clusters', clusters.rows.length, { id: 'nouveau', name: 'Pôle Nouveau', sectors: clusters.rows[0][clusters.columns.indexOf('sectors')].split('|')[0] });
+  type('labels', labels.rows.length, { cluster: 'nouveau', from: '2026-11', source: labels.rows[0][labels.columns.indexOf('source')] });
+  return { edits, presided: clusters.rows[presided][0], held: labels.rows[held][0] };
+}
+
 describe('the tables of a snapshot', () => {
-  test('a workbook: one president changed, one cluster added, one label ended; the atlas and the changes show exactly that', async () => {
-    const tables = tables_of(bundled, layouts);
-    const { page, complaints } = await opened('fr');
-    await open_file(page, file('atlas.xlsx', file_of(tables, layouts, 'xlsx')));
-    assert.equal(await text_of(page, 'count'), 'Tout est compris');
-    assert.deepEqual(JSON.parse(await with_atlas(page, (atlas) => atlas.snapshot_json)), bundled);
-    const { clusters, labels } = tables;
-    const column = (/** @type {string} */ name) => clusters.columns.indexOf(name);
-    const presided = clusters.rows.findIndex((row) => row[column('president.name')]);
-    clusters.rows[presided][column('president.name')] = 'Claude Nouvelle';
-    const held = labels.rows.find((row) => row[labels.columns.indexOf('to')] === '');
-    assert.ok(held);
-    held[labels.columns.indexOf('to')] = '2027-01-31';
-    clusters.rows.push(clusters.columns.map((name) => ({ id: 'nouveau', name: 'Pôle Nouveau', sectors: clusters.rows[0][column('sectors')].split('|')[0] })[name] ?? ''));
-    labels.rows.push(labels.columns.map((name) => ({ cluster: 'nouveau', from: '2027-02', source: labels.rows[0][labels.columns.indexOf('source')] })[name] ?? ''));
-    await page.setInputFiles('#file', file('nouveau.xlsx', file_of(tables, layouts, 'xlsx')));
-    await page.waitForFunction((count) => document.querySelector('cluster-atlas')?.shadowRoot && document.getElementById('table')?.textContent?.includes(`(${count})`), bundled.clusters.length + 1);
-    await followed(page);
-    assert.equal((await clusters_of(page)).length, bundled.clusters.length + 1);
-    await page.locator('#changes').click();
-    await page.setInputFiles('#other-file', join(folder, 'atlas.xlsx'));
-    await page.waitForFunction(() => document.getElementById('differences-about')?.textContent?.includes('atlas.xlsx'));
-    const rows = await page.locator('#differences-list tbody tr').evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((each) => each.textContent)));
-    const name = (/** @type {string} */ id) => bundled.clusters.find((/** @type {any} */ each) => each.id === id).name;
-    assert.deepEqual(rows.map(([record, fact, , now]) => [record, fact, now]).sort(), [
-      [bundled.clusters[presided].name, 'president.name', 'Claude Nouvelle'],
-      [name(String(held[0])), 'Labels, to', '2027-01-31'],
-      ['Pôle Nouveau', '', ''],
-    ].sort());
-    assert.deepEqual(complaints, []);
-  });
+  for (const form of /** @type {const} */ (['xlsx', 'ods'])) {
+    test(`an .${form} edited in LibreOffice: one president changed, one cluster added, one label ended; atlas, changes and saved page show exactly that`, { timeout: 180_000 }, async () => {
+      const { page, complaints } = await opened('fr');
+      await page.locator('#begin-atlas').click();
+      await followed(page);
+      const downloaded = await saved(page, form);
+      const { edits, presided, held } = typed_changes(tables_of(bundled, layouts));
+      const path = file(`nouveau.${form}`, edited_in_calc(readFileSync(downloaded), form, edits));
+      await page.setInputFiles('#file', path);
+      await page.waitForFunction((count) => document.getElementById('table')?.textContent?.includes(`(${count})`), bundled.clusters.length + 1);
+      await followed(page);
+      assert.equal(await text_of(page, 'count'), 'Tout est compris');
+      await with_atlas(page, (atlas) => atlas.setState({ date: '2026-12', selected: 'nouveau' }));
+      const ids = await with_atlas(page, (atlas) => atlas.result.ids);
+      assert.ok(ids.includes('nouveau') && !ids.includes(held));
+      await page.waitForFunction(() => document.querySelector('cluster-atlas')?.shadowRoot?.textContent?.includes('Pôle Nouveau'));
+
+      await page.locator('#changes').click();
+      await page.setInputFiles('#other-file', downloaded);
+      await page.waitForFunction(() => document.querySelectorAll('#differences-list tbody tr').length > 0);
+      const rows = await page.locator('#differences-list tbody tr').evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((each) => each.textContent)));
+      const name = (/** @type {string} */ id) => bundled.clusters.find((/** @type {any} */ each) => each.id === id).name;
+      assert.deepEqual(rows.map(([record, fact, , now]) => [record, fact, now]).sort(), [
+        [name(presided), 'president.name', 'Claude Nouvelle'],
+        [name(held), 'Labels, to', '2026-10-31'],
+        ['Pôle Nouveau', '', ''],
+      ].sort());
+      await page.locator('#differences-close').click();
+
+      const { page: offline, complaints: offline_complaints } = await stage.page();
+      await offline.goto(`file://${await saved(page, 'page')}`);
+      await atlas_ready(offline);
+      assert.equal(await with_atlas(offline, (atlas) => JSON.parse(atlas.snapshot_json).clusters.find((/** @type {any} */ { id }) => id === 'nouveau').name), 'Pôle Nouveau');
+      assert.deepEqual([...complaints, ...offline_complaints], []);
+      await page.context().close();
+      await offline.context().close();
+    });
+  }
 
   test('saved in each form, it is the same snapshot', async () => {
     const { page } = await opened('fr');
