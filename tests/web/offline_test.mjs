@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { atlas_ready, launch, new_page, with_atlas } from './support/chromium.mjs';
 import { table_of } from './support/csv.mjs';
 import { engines } from './support/engines.mjs';
@@ -94,7 +95,7 @@ test('npm pack, install in an empty folder, types and module are there', () => {
   for (const file of ['README.md', 'LICENSES.txt', 'cluster-atlas.wasm', 'snapshot.json', 'france.map', 'cluster-atlas.html']) assert.ok(existsSync(join(home, file)), file);
   writeFileSync(join(folder, 'use.ts'), "import { mount, type Atlas } from 'cluster-atlas';\nexport const start = async (box: Element): Promise<Atlas> => mount(box, { lang: 'fr', state: { date: '2023', filter: { domains: ['health'] } } });\nexport const total = (atlas: Atlas): number => atlas.result.total;\n");
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { noEmit: true, strict: true, module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [] }, files: ['use.ts'] }));
-  const tsc = new URL('../../node_modules/.bin/tsc', import.meta.url).pathname;
+  const tsc = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url));
   execFileSync(tsc, ['-p', folder], { stdio: 'pipe' });
   assert.throws(() => {
     writeFileSync(join(folder, 'use.ts'), "import { mount } from 'cluster-atlas';\nmount(document.body, { lang: 7 });\n");

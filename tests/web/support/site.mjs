@@ -1,9 +1,9 @@
 // A site for tests: dist/ plus pages written in the test itself. Counts what was asked for.
 import { listen, static_server } from '../../../tools/serve.mjs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
-export const single_file = `file://${dist}/cluster-atlas.html`;
+export const single_file = pathToFileURL(`${dist}/cluster-atlas.html`).href;
 
 /**
  * @param {Record<string, string | {body: string, headers?: Record<string, string>, status?: number}>} [pages] by path, e.g. '/host.html'
