@@ -89,7 +89,11 @@ async function start_machine(profile) {
 
 test('a kiosk that was opened once starts after a power cut, without a network', { timeout: 120_000 }, async (t) => {
   const profile = mkdtempSync(join(tmpdir(), 'atlas-kiosk-'));
-  t.after(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+  /** @type {Array<Awaited<ReturnType<typeof start_machine>>>} */ const machines = [];
+  t.after(async () => {
+    for (const machine of machines) await machine.cut_power(); // before their profile goes
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  });
   const site = await start_site();
   const address = `${site.origin}/kiosk.html`;
   const first = await start_machine(profile);
@@ -99,7 +103,7 @@ test('a kiosk that was opened once starts after a power cut, without a network',
   await Promise.all([first.cut_power(), site.stop()]);
 
   const second = await start_machine(profile);
-  t.after(() => second.cut_power());
+  machines.push(second);
   await second.page.goto(address);
   await atlas_ready(second.page);
   assert.equal(await with_atlas(second.page, (atlas) => atlas.settings.attract), true);
