@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { atlas_ready, node_ids, settled, with_atlas } from './support/chromium.mjs';
 import { bad_cells, table_of } from './support/csv.mjs';
+import { drop } from './support/drop.mjs';
 import { dist, single_file } from './support/site.mjs';
 import { with_site } from './support/stage.mjs';
 
@@ -13,17 +14,6 @@ const base = JSON.parse(readFileSync(`${dist}/snapshot.json`, 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'atlas-'));
 const stage = with_site();
 
-/** Drops a file on the atlas as a hand would. @param {import('playwright-core').Page} page @param {string} name @param {string} text */
-const drop = (page, name, text) =>
-  page.evaluate(
-    ([file_name, content]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content], file_name));
-      const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.atlas');
-      for (const type of ['dragover', 'drop']) root.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true, composed: true }));
-    },
-    /** @type {const} */ ([name, text]),
-  );
 const message = (/** @type {import('playwright-core').Page} */ page) => page.evaluate(() => /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.message')?.textContent ?? '');
 
 for (const [name, address] of /** @type {const} */ ([['the site', () => `${stage.origin}/index.html`], ['the single file', () => single_file]])) {

@@ -7,6 +7,7 @@ import { file_of } from '../../web/tables/forms.js';
 import { layouts_of } from '../../web/tables/layout.js';
 import { tables_of } from '../../web/tables/tables.js';
 import { atlas_ready, node_ids, settled, with_atlas } from './support/chromium.mjs';
+import { drop } from './support/drop.mjs';
 import { dist, single_file } from './support/site.mjs';
 import { with_site } from './support/stage.mjs';
 
@@ -33,19 +34,6 @@ const stage = with_site({
   '/tables/france.map': { body: '', status: 404 },
   '/elsewhere/datapackage.json': { body: elsewhere, headers: { 'content-type': 'application/json' } },
 });
-
-/** @param {Page} page @param {string} name @param {Uint8Array} bytes */
-async function drop(page, name, bytes) {
-  await page.evaluate(
-    ([file_name, base64]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))], file_name));
-      const root = /** @type {any} */ (document.querySelector('cluster-atlas')).shadowRoot.querySelector('.atlas');
-      for (const type of ['dragover', 'drop']) root.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true, composed: true }));
-    },
-    /** @type {const} */ ([name, Buffer.from(bytes).toString('base64')]),
-  );
-}
 
 /** @param {Page} page @param {string} part of what is told */
 async function told(page, part) {

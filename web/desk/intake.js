@@ -2,7 +2,7 @@
 
 import { k_meta } from '../tables/layout.js';
 import { csv_of, k_descriptor, plain_csv_of, tables_in, unguarded } from '../tables/data_package.js';
-import { is_zip } from '../tables/archive.js';
+import { is_zip } from '../tables/zip_sign.js';
 import { file_of, is_package, longest_of, tables_of_file } from '../tables/forms.js';
 import { title_in } from '../tables/sheet.js';
 import { tables_of } from '../tables/tables.js';

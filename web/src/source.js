@@ -1,6 +1,7 @@
 // Where bytes come from: a snapshot given as address, object or bytes; the module's own bytes; the blocks inside a
 // single-file page. Compiled modules are shared by all atlases of a page, per file.
 
+import { is_zip } from '../tables/zip_sign.js';
 import { bytes_of, download, is_blocked } from './download.js';
 import { AtlasError } from './error.js';
 import { inside, module_file, snapshot_file } from './files.js';
@@ -50,7 +51,7 @@ async function text_at(address, signal, { arriving, is_fresh }) {
   const file = new URL(address, document.baseURI).pathname.split('/').pop() ?? '';
   const name = new URLSearchParams(`name=${file.replaceAll('+', '%2B')}`).get('name') ?? ''; // decoded, whatever it holds
   if (k_package_name.test(name)) return package_at(new URL(response.url || new URL(address, document.baseURI)), bytes, { name, signal, is_fresh });
-  if (is_archive(bytes)) return content_in(bytes, name);
+  if (is_zip(bytes)) return content_in(bytes, name);
   const is_table = k_table_name.test(name) || k_table_type.test(response.headers.get('content-type') ?? '');
   return is_table && bytes.byteLength > 0 ? { table: bounded(bytes), name } : decode(bytes);
 }
@@ -65,14 +66,9 @@ async function package_at(address, descriptor, { name, signal, is_fresh }) {
   return content_of_package(Object.fromEntries([['datapackage.json', descriptor], ...files]), name);
 }
 
-/** @param {Uint8Array} bytes */
-function is_archive(bytes) {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-}
-
 /** What does not begin as JSON is a table, or tables. @param {Uint8Array} bytes @param {string} name @returns {Promise<Content>} */
 export async function content_in(bytes, name) {
-  if (is_archive(bytes)) return (await workbooks()).content_of_archive(bounded(bytes), name);
+  if (is_zip(bytes)) return (await workbooks()).content_of_archive(bounded(bytes), name);
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200)).replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)|[\0\s]+/g, '');
   return /^[[{]/.test(start) || start === '' ? decode(bytes) : { table: bounded(bytes), name };
 }

@@ -1,12 +1,13 @@
 // Tables in the forms that people keep them in: a folder or .zip of CSV with its datapackage.json, or one workbook.
 
-import { is_zip, unzipped, zipped } from './archive.js';
+import { unzipped, zipped } from './archive.js';
 import { files_of, k_descriptor, tables_in } from './data_package.js';
 import { ods_of, ods_sheets } from './ods.js';
 import { filled_tables, table_in } from './sheet.js';
 import { field_of, k_meta } from './tables.js';
 import { Unreadable, refuse_other_forms } from './unreadable.js';
 import { xlsx_of, xlsx_sheets } from './xlsx.js';
+import { is_zip } from './zip_sign.js';
 
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {import('./tables.js').Tables} Tables */
