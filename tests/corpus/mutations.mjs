@@ -47,7 +47,6 @@ export const seenByBoth = [
   ['regions are an object', '/regions', {}],
   ['a region without a code', '/regions/76/code', gone],
   ['a region code with a slash', '/regions/76/code', '7/6'],
-  ['overseas is a text', '/regions/76/overseas', 'no'],
   ['no domains', '/domains', []],
   ['a sector without a domain', '/sectors/digital/domain', gone],
   ['no clusters', '/clusters', []],

@@ -21,7 +21,7 @@ namespace atlas {
 [[nodiscard]] std::vector<std::string> allowed_values(const Snapshot& snapshot, Facet facet,
                                                       std::vector<std::string> values);
 
-// Words: "Région du siège"; "Bretagne", "4 ans", "Énergie". The chip's form says what it is about ("Label de 4 ans").
+// Words: "Région du siège"; "Nord", "4 ans", "Énergie". The chip's form says what it is about ("Label de 4 ans").
 [[nodiscard]] std::string facet_name(Facet facet, Lang lang);
 [[nodiscard]] std::string facet_value_name(const Snapshot& snapshot, Facet facet, std::string_view value, Lang lang);
 [[nodiscard]] std::string facet_chip_name(const Snapshot& snapshot, Facet facet, std::string_view value, Lang lang);

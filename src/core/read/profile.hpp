@@ -25,7 +25,7 @@ struct ProfileShare { // of a domain in the region, or of a region in the domain
 
 struct Profile {
     ProfileTopic topic;
-    std::string kind, name;    // "Région", "Bretagne"
+    std::string kind, name;    // "Région", "Nord"
     std::string sentence;      // "4 pôles y ont leur siège, 3 autres y agissent, en mars 2026."
     std::string joint;         // why the list is longer than the number; empty: it is not
     std::uint32_t labels = 0;  // what the filter counts

@@ -28,8 +28,8 @@ public:
         return place->second;
     }
 
-    // A place's code begins with that of its department, as in France ("30202" -> "30", "97411" -> "974"), Germany and
-    // the United States: the longest known beginning.
+    // A place's code begins with that of its department: the longest known beginning ("30202" -> "30", "97411" ->
+    // "974").
     std::string_view department_of(std::string_view place_code) const {
         for (std::size_t length = place_code.size(); length-- > 1;) {
             if (const std::string_view start = place_code.substr(0, length); region_of(start)) return start;

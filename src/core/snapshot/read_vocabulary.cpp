@@ -155,7 +155,6 @@ void read_places(const Record& root, Snapshot& snapshot) {
         region.capital = record.text("capital");
         read_departments(record, snapshot, region.departments);
         region.former = record.texts("former");
-        region.overseas = record.truth("overseas").value_or(false);
         snapshot.regions.push_back(std::move(region));
     }
     sort_stable(snapshot.departments, [](const Named& a, const Named& b) { return a.id < b.id; });

@@ -128,7 +128,6 @@ struct Region {
     std::string capital;
     std::vector<std::string> departments; // codes; their names, where the file has them: Snapshot::departments
     std::vector<std::string> former;      // names of the regions before 2016
-    bool overseas = false;
 };
 
 // Colours and icons that are told apart in every theme (ui/parts.hpp).

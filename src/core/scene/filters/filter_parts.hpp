@@ -35,7 +35,7 @@ void put_clear_all(const Column& column, float right, float baseline);
 
 // What the typed text may mean, best first; nothing without a text.
 float put_suggestions(const Column& column, float y);
-// "Aucun pôle pour « Énergie » et « Bretagne »." with the button that removes the culprit.
+// "Aucun pôle pour « Énergie » et « Nord »." with the button that removes the culprit.
 enum class EmptyLook : std::uint8_t { Panel, Page };
 float put_empty_state(const Column& column, float y, EmptyLook look);
 
