@@ -69,8 +69,9 @@ describe('a table', () => {
     const { page } = await opened('en');
     await page.setInputFiles('#file', file('unknown.csv', 'Structure,Where\nAlpha,Paris\nBeta,Lyon\n'));
     await followed(page, false);
-    for (const [column, heading] of /** @type {[number, string][]} */ ([[0, 'Name'], [1, 'City']])) {
+    for (const [column, own, heading] of /** @type {[number, string, string][]} */ ([[0, 'Structure', 'Name'], [1, 'Where', 'City']])) {
       await cell(page, 0, column).click();
+      await page.waitForFunction((title) => /** @type {HTMLSelectElement} */ (document.getElementById('meaning')).value === title, own);
       await page.locator('#meaning').selectOption(heading);
     }
     await followed(page);
